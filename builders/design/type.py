@@ -1,0 +1,250 @@
+"""Styled text and a size go in; widths, wrapped lines and the largest size that fits come out.
+
+Nothing here draws. On paper the figures are exact. On screen they are an upper bound, because the
+projector's program rounds every glyph its own way and may lack the font.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+# Line advance in ems. Office programs set any face at 1.20; one reading was 1.2126.
+LINE = 1.215
+
+# What the last line's descenders need below the line advance, in ems (measured in LibreOffice 7.4).
+DESCENT = 0.06
+
+# PowerPoint rounds each advance to this many steps a point.
+STEPS = 8
+
+Family: TypeAlias = Literal["screen", "serif", "sans", "symbols"]
+
+# The embedded files by family, regular, bold, italic, bold italic. The symbols have no italic.
+FILES: Mapping[Family, tuple[str, str, str, str]] = {
+    "serif": ("PTF55F.ttf", "PTF75F.ttf", "PTF56F.ttf", "PTF76F.ttf"),
+    "sans": ("PTS55F.ttf", "PTS75F.ttf", "PTS56F.ttf", "PTS76F.ttf"),
+    "symbols": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf") * 2,
+}
+
+# The same order in the screen metrics.
+STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file's figures, in its own units to the em; a kern is a pair set wider."""
+
+    units: int
+    advances: Mapping[str, int]
+    kerns: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """What text is measured with: a family, and the factor that a stand-in font may be wider by."""
+
+    family: Family
+    safe: float = 1.0
+
+
+# 1.2 covers every common substitute for Arial, the widest of them DejaVu Sans.
+SCREEN = Ruler("screen", 1.2)
+
+# For a machine that is known to have Arial or its clone.
+COMPACT = Ruler("screen", 1.02)
+
+SERIF = Ruler("serif")
+SANS = Ruler("sans")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs set `indent` points narrower than their column, `before` ems below what precedes."""
+
+    runs: Runs
+    indent: float = 0.0
+    before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The size a text was fitted at, the lines of each paragraph, and the height they take."""
+
+    size: int
+    lines: tuple[tuple[Runs, ...], ...]
+    height: float
+
+
+class UnbreakableError(Exception):
+    """A word is wider than its column."""
+
+    def __init__(self, word: str, width: float) -> None:
+        """Keep the word, and the column width in points that it would need."""
+        super().__init__(f"{word}: {width:.1f} pt")
+        self.word = word
+        self.width = width
+
+
+def font_file(family: Family, *, bold: bool = False, italic: bool = False) -> Path:
+    """Return the font file that paper embeds for a style."""
+    return ASSETS / "fonts" / FILES[family][_style(bold=bold, italic=italic)]
+
+
+@cache
+def face(family: Family, *, bold: bool = False, italic: bool = False) -> Face:
+    """Return the figures of one style of a family."""
+    if family == "screen":
+        return _screen_faces()[_style(bold=bold, italic=italic)]
+    return _paper_face(font_file(family, bold=bold, italic=italic))
+
+
+def missing(text: str, family: Family) -> tuple[str, ...]:
+    """Return the characters of a text that the family has no glyph for, each once, in order."""
+    covered = face(family).advances
+    return tuple(character for character in dict.fromkeys(text) if character not in covered)
+
+
+def width(text: str | Iterable[Run], ruler: Ruler, size: float) -> float:
+    """Return the points that a text takes on one line. A glyph the face lacks counts one em."""
+    runs = (Run(text),) if isinstance(text, str) else text
+    return ruler.safe * sum(_advance(run, ruler.family, size) for run in runs)
+
+
+def wrap(runs: Iterable[Run], ruler: Ruler, size: float, measure: float) -> tuple[Runs, ...]:
+    """Break runs at spaces into as few lines as the measure allows; the spaces at breaks go.
+
+    A no-break space holds. Raises UnbreakableError for the first word wider than the measure.
+    """
+    lines: list[list[Run]] = []
+    room = 0.0
+    for space, word in _words(runs):
+        need = width(word, ruler, size)
+        if need > measure:
+            raise UnbreakableError("".join(run.text for run in word), need)
+        gap = width((space,), ruler, size)
+        if lines and gap + need <= room:
+            lines[-1] += [space, *word]
+            room -= gap + need
+        else:
+            lines.append(list(word))
+            room = measure - need
+    return tuple(_merged(line) for line in lines)
+
+
+def lines_height(count: int, size: float) -> float:
+    """Return the points that lines take from the top of the first to the foot of the last."""
+    return count * LINE * size
+
+
+def fit(
+    paragraphs: Sequence[Paragraph], ruler: Ruler, box: tuple[float, float], sizes: Sequence[int]
+) -> Fitted | None:
+    """Return the paragraphs at the first of the sizes at which they fit a box of width, height.
+
+    None when they fit at none of them; wrap() at the last size then names an over-long word.
+    """
+    measure, height = box
+    for size in sizes:
+        try:
+            fitted = laid(paragraphs, ruler, size, measure)
+        except UnbreakableError:
+            continue
+        if fitted.height <= height:
+            return fitted
+    return None
+
+
+def laid(paragraphs: Sequence[Paragraph], ruler: Ruler, size: int, measure: float) -> Fitted:
+    """Return the paragraphs wrapped at one size, with the height they take."""
+    lines = tuple(wrap(each.runs, ruler, size, measure - each.indent) for each in paragraphs)
+    gaps = sum(each.before for each in paragraphs) * size
+    height = lines_height(sum(map(len, lines)), size) + gaps + DESCENT * size
+    return Fitted(size, lines, height)
+
+
+def _style(*, bold: bool, italic: bool) -> int:
+    return bold + 2 * italic
+
+
+@lru_cache(maxsize=1)
+def _screen_faces() -> tuple[Face, ...]:
+    content = json.loads((ASSETS / "metrics" / "arial.json").read_text(encoding="utf-8"))
+    return tuple(
+        Face(
+            content["units"],
+            dict(zip(content["characters"], content["faces"][style]["advances"], strict=True)),
+            content["faces"][style]["kerns"],
+        )
+        for style in STYLES
+    )
+
+
+def _paper_face(path: Path) -> Face:
+    # A deck is made without reportlab, which takes 150 ms to import.
+    from reportlab.pdfbase.ttfonts import TTFontFile  # noqa: PLC0415
+
+    font = TTFontFile(str(path), validate=0)
+    units = font.unitsPerEm
+    # reportlab gives thousandths of an em. PT fonts list control characters among their glyphs.
+    advances = {
+        chr(code): round(thousandths * units / 1000)
+        for code, thousandths in font.charWidths.items()
+        if code >= ord(" ")
+    }
+    return Face(units, advances, {})
+
+
+@lru_cache(maxsize=65536)
+def _advance(run: Run, family: Family, size: float) -> float:
+    figures = face(family, bold=run.bold, italic=run.italic)
+    scale = size / figures.units
+    plain = [figures.advances.get(character, figures.units) * scale for character in run.text]
+    if family != "screen":
+        return sum(plain)
+    rounded = sum(max(advance, round(advance * STEPS) / STEPS) for advance in plain)
+    return rounded + scale * sum(figures.kerns.get(a + b, 0) for a, b in pairwise(run.text))
+
+
+def _words(runs: Iterable[Run]) -> list[tuple[Run, list[Run]]]:
+    """Return each word as its runs, with the space that stands before it."""
+    words: list[tuple[Run, list[Run]]] = []
+    space: Run | None = Run(" ")
+    for run in runs:
+        for place, text in enumerate(run.text.split(" ")):
+            if place and space is None:
+                space = Run(" ", run.bold, run.italic)
+            if text and space is not None:
+                words.append((space, []))
+                space = None
+            if text:
+                words[-1][1].append(Run(text, run.bold, run.italic))
+    return words
+
+
+def _merged(line: Iterable[Run]) -> Runs:
+    """Join neighbours of one style."""
+    merged: list[Run] = []
+    for run in line:
+        if merged and (merged[-1].bold, merged[-1].italic) == (run.bold, run.italic):
+            merged[-1] = Run(merged[-1].text + run.text, run.bold, run.italic)
+        else:
+            merged.append(run)
+    return tuple(merged)
