@@ -1,0 +1,1 @@
+"""What is taught: the text of a lesson goes in, a typed lesson comes out."""

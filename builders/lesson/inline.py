@@ -1,0 +1,149 @@
+"""Markup inside a sentence -> spans: ``**bold**``, ``*italic*``, links and citations.
+
+CommonMark is not used because its flanking rules leave ``**«Бөлшек»**тер`` and every other
+Kazakh ending after a closing quote unformatted, and set ``2*3*4`` in italics.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from builders.problems import Place
+
+_MARKUP = re.compile(
+    r"\\(?P<escaped>[\\*\[\]])"
+    r"|\[(?P<cited>@[^\[\]]+)\]"
+    r"|\[(?P<label>[^\[\]]+)\]\((?P<link>[^\s()]+)\)"
+    r"|(?P<marker>\*{1,2})"
+)
+_ITALIC = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source that a sentence leans on: the reference's id and the page within it."""
+
+    key: str
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style; a citation has ``cited`` and no text of its own."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    cited: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence or a paragraph, parsed once, with its place in the lesson file."""
+
+    spans: tuple[Span, ...]
+    where: Place
+
+    @property
+    def plain(self) -> str:
+        """Return the text without its styles."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def citations(self) -> tuple[Cited, ...]:
+        """Return every citation, in order."""
+        return tuple(cited for span in self.spans for cited in span.cited)
+
+    def map(self, change: Callable[[Span], Span]) -> Text:
+        """Return the text with ``change`` applied to each span."""
+        return replace(self, spans=tuple(change(span) for span in self.spans))
+
+
+def parse(source: str, where: Place) -> Text:
+    """Return ``source`` as spans; markup that does not close stays as it was typed."""
+    pieces = tuple(_pieces(source))
+    styled = _styled(pieces, _matched(pieces, source))
+    return Text(tuple(_merged(styled)), where)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    span: Span
+    start: int
+    end: int
+    is_marker: bool = False
+
+
+def _pieces(source: str) -> Iterator[_Piece]:
+    position = 0
+    for found in _MARKUP.finditer(source):
+        if found.start() > position:
+            yield _Piece(Span(source[position : found.start()]), position, found.start())
+        yield _Piece(_span(found), found.start(), found.end(), found["marker"] is not None)
+        position = found.end()
+    if position < len(source):
+        yield _Piece(Span(source[position:]), position, len(source))
+
+
+def _span(found: re.Match[str]) -> Span:
+    if found["cited"]:
+        return Span("", cited=tuple(_cited(part) for part in found["cited"].split(";")))
+    if found["label"]:
+        return Span(found["label"], link=found["link"])
+    return Span(found["escaped"] or found["marker"])
+
+
+def _cited(part: str) -> Cited:
+    key, _, locator = part.strip().removeprefix("@").partition(",")
+    return Cited(key.strip(), locator.strip())
+
+
+def _matched(pieces: tuple[_Piece, ...], source: str) -> frozenset[int]:
+    """Return the indices of the markers that open or close something."""
+    opened: dict[str, int] = {}
+    matched: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if not piece.is_marker:
+            continue
+        marker = piece.span.text
+        before, after = source[: piece.start][-1:], source[piece.end :][:1]
+        if marker in opened and before.strip():
+            matched |= {opened.pop(marker), index}
+        elif _may_open(marker, before, after):
+            opened[marker] = index
+    return frozenset(matched)
+
+
+def _may_open(marker: str, before: str, after: str) -> bool:
+    inside_word = before.isalnum() if marker == _ITALIC else before.isdigit() and after.isdigit()
+    return bool(after.strip()) and not inside_word
+
+
+def _styled(pieces: tuple[_Piece, ...], matched: frozenset[int]) -> Iterator[Span]:
+    bold = italic = False
+    for index, piece in enumerate(pieces):
+        if index not in matched:
+            yield replace(piece.span, bold=bold, italic=italic)
+        elif piece.span.text == _ITALIC:
+            italic = not italic
+        else:
+            bold = not bold
+
+
+def _merged(spans: Iterator[Span]) -> Iterator[Span]:
+    held: Span | None = None
+    for span in spans:
+        if held and not span.cited and not held.cited and replace(held, text=span.text) == span:
+            held = replace(held, text=held.text + span.text)
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held

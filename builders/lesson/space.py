@@ -1,0 +1,49 @@
+"""The room a student gets to write in: ``6 lines``, ``4 cm``, ``box``, ``grid``, a table, none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+SpaceKind: TypeAlias = Literal["lines", "blank", "box", "grid", "table", "none"]
+
+_FORMS = re.compile(
+    r"(?P<lines>\d{1,2}) lines?"
+    r"|(?P<blank>\d{1,2}(?:\.\d)?) cm"
+    r"|(?P<shape>box|grid)(?: (?P<height>\d{1,2}(?:\.\d)?) cm)?"
+    r"|table ?\((?P<columns>[^()]+)\)(?: (?P<rows>\d{1,2}) rows?)?"
+    r"|(?P<none>none)"
+)
+_SHAPE_CM = 4.0
+_TABLE_ROWS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A space of one ``kind``.
+
+    ``amount`` counts lines for ``lines``, rows for ``table`` and centimetres for the others;
+    it is the least a student gets. ``columns`` are the heads of a table.
+    """
+
+    kind: SpaceKind
+    amount: float = 0
+    columns: tuple[str, ...] = ()
+
+
+def parse(source: str) -> Space | None:
+    """Return the space that ``source`` describes, or None when it describes none."""
+    found = _FORMS.fullmatch(" ".join(source.split()))
+    if found is None:
+        return None
+    if found["lines"]:
+        return Space("lines", float(found["lines"]))
+    if found["blank"]:
+        return Space("blank", float(found["blank"]))
+    if found["columns"]:
+        columns = tuple(column.strip() for column in found["columns"].split("|"))
+        return Space("table", float(found["rows"] or _TABLE_ROWS), columns)
+    if found["none"]:
+        return Space("none")
+    return Space("box" if found["shape"] == "box" else "grid", float(found["height"] or _SHAPE_CM))
