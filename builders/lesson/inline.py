@@ -7,13 +7,10 @@ Kazakh ending after a closing quote unformatted, and set ``2*3*4`` in italics.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from builders.problems import Place
+from builders.problems import Place
 
 _MARKUP = re.compile(
     r"\\(?P<escaped>[\\*\[\]])"

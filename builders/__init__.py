@@ -1,0 +1,24 @@
+"""One lesson file in; a deck, a handout and its key out.
+
+    lesson.yaml ─read─▶ Lesson ─review─▶ warnings
+                          │
+                          ├─plan─▶ DeckPlan    ─paint─▶ bytes ┐
+                          └─plan─▶ HandoutPlan ─paint─▶ bytes ┴─verify, publish─▶ output/
+
+Five verbs: **read** turns text into a typed lesson or into every problem at its line; **review**
+notices what a careful colleague would; **plan** decides everything and touches nothing; **paint**
+writes a plan in a library's terms and decides nothing; **publish** checks what was painted and
+replaces the old outputs all together or not at all.
+
+A module imports only from its own layer or from a lower one:
+
+    problems    what can be wrong, as values
+    messages    the sentences for it, in the teacher's language
+    lesson      what is taught: the file, the model, references, numbering, the careful colleague
+    design      how it looks: theme, labels, geometry, measuring, hyphens, figures
+    deck        slides for the projector
+    handout     pages for students and the key for the teacher
+    press       verification, publication, preview
+    build       the pipeline on one screen
+    __main__    the command line
+"""

@@ -1,0 +1,1 @@
+"""A lesson in; a native, editable PPTX deck out."""

@@ -1,0 +1,1 @@
+"""One figure each: a figure of the lesson, a style and a width in; a scene out."""

@@ -1,0 +1,96 @@
+"""A drawing as a value: marks at fixed places, in points, y down; both painters draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from builders.design.geometry import Box, Size
+from builders.design.theme import Role
+from builders.design.type import Run
+
+Align: TypeAlias = Literal["left", "center", "right"]
+Anchor: TypeAlias = Literal["top", "middle", "bottom"]
+Side: TypeAlias = Literal["top", "bottom", "left", "right"]
+Line: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: Role
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled or outlined rectangle without text."""
+
+    box: Box
+    fill: Role | None
+    stroke: Role | None = None
+    width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A circle."""
+
+    x: float
+    y: float
+    radius: float
+    fill: Role
+    stroke: Role
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Lines of text that are already broken; ``box`` is at least as large as they are."""
+
+    box: Box
+    lines: tuple[Line, ...]
+    size: float
+    ink: Role
+    align: Align = "left"
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A named rectangle with its text centred inside; connectors hold on to its name."""
+
+    name: str
+    label: Label
+    fill: Role | None
+    stroke: Role | None
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """An elbow from the ``start`` side of one node to the ``end`` side of another."""
+
+    source: str
+    start: Side
+    target: str
+    end: Side
+    stroke: Role
+    width: float
+
+
+Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Marks inside ``size``, with the words that stand for them where they cannot be seen."""
+
+    size: Size
+    marks: tuple[Mark, ...]
+    alt: str

@@ -1,0 +1,1 @@
+"""A lesson in; a printable, tagged PDF handout and its key out."""

@@ -1,0 +1,1 @@
+"""Painted bytes in; checked and published files out."""
