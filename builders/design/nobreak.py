@@ -1,0 +1,91 @@
+"""A text goes in and comes out with U+00A0 wherever a line must not end between two words."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TYPOGRAPHY = Path(__file__).resolve().parents[2] / "assets" / "typography"
+
+NBSP = "\u00a0"
+DASHES = frozenset("–—")
+QUOTES = "«»“”„()[]"
+
+# 25, 15–20, 12,86 and the centuries ХІХ, XX in either alphabet.
+NUMBER = re.compile(r"(?:.*\d|[IVXLІХ]+)")
+THOUSANDS = re.compile(r"\d{1,3}")
+GROUP = re.compile(r"\d{3}(?!\d)")
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+SHORT = re.compile(r"[^\W\d_]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What one language keeps beside a number, and the pairs of words it keeps together."""
+
+    before_number: frozenset[str]
+    after_number: frozenset[str]
+    after_number_stems: tuple[str, ...]
+    pairs: frozenset[str]
+
+
+def glue(text: str, language: str) -> str:
+    """Return the text with spaces made no-break as the language wants; nothing else changes."""
+    ties = _ties(language)
+    pieces = re.split(f"([ {NBSP}])", text)
+    for at in range(1, len(pieces), 2):
+        if _is_tied(pieces[at - 1], pieces[at + 1], ties):
+            pieces[at] = NBSP
+    return "".join(pieces)
+
+
+@cache
+def _ties(language: str) -> Ties:
+    content = json.loads((TYPOGRAPHY / f"{language}.json").read_text(encoding="utf-8"))
+    return Ties(
+        frozenset(content["before_number"]),
+        frozenset(content["after_number"]),
+        tuple(content["after_number_stems"]),
+        frozenset(content["pairs"]),
+    )
+
+
+def _is_tied(left: str, right: str, ties: Ties) -> bool:
+    if not left or not right:
+        return False
+    left, right = left.lstrip(QUOTES), right.rstrip(QUOTES + ",;:!?…")
+    return (
+        right in DASHES
+        or _is_counted(left, right, ties)
+        or _is_numbered(left, right, ties)
+        or _is_name(left, right)
+        or _is_abbreviation(left, right)
+        or f"{left} {right}" in ties.pairs
+    )
+
+
+def _is_counted(left: str, right: str, ties: Ties) -> bool:
+    """Whether this is a number and what it counts: 25 га, 50 %, 16 мамырда, ХІХ ғ., 20 698."""
+    if THOUSANDS.fullmatch(left) and GROUP.match(right):
+        return True
+    units = {right, right.removesuffix(".")}
+    is_unit = units & ties.after_number or right.startswith(ties.after_number_stems)
+    return bool(is_unit) and NUMBER.fullmatch(left) is not None
+
+
+def _is_numbered(left: str, right: str, ties: Ties) -> bool:
+    """Whether this is a label and its number: № 12, рис. 3, Ф. 9414."""
+    is_label = left in ties.before_number or (SHORT.fullmatch(left) and left.isupper())
+    return bool(is_label) and right[:1].isdigit()
+
+
+def _is_name(left: str, right: str) -> bool:
+    """Whether these are initials and more of the name: К. Кузнецов, Г. Т. Жораева."""
+    return INITIALS.fullmatch(left) is not None and left.isupper() and right[:1].isupper()
+
+
+def _is_abbreviation(left: str, right: str) -> bool:
+    """Whether these are halves of one abbreviation: т. б., т. с. с., т. д."""
+    is_pair = SHORT.fullmatch(left) is not None and SHORT.fullmatch(right) is not None
+    return is_pair and left.islower() and right.islower()
