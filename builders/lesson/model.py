@@ -50,7 +50,7 @@ class Topic:
         default="gost-7.1-2003", metadata={"key": "citation-style"}
     )
     citation_order: Literal["as-listed", "alphabet", "appearance"] = field(
-        default="as-listed", metadata={"key": "citation-order"}
+        default="alphabet", metadata={"key": "citation-order"}
     )
 
 

@@ -1,0 +1,54 @@
+"""A lesson goes in; the numbers that all its outputs share come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from builders.lesson import texts
+from builders.lesson.entries import citation
+from builders.lesson.inline import Span, Text
+from builders.lesson.model import Chart, Compare, Image, Lesson, Question, Table, Timeline, Tree
+from builders.lesson.references import Numbered, order
+from builders.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The number of each figure, table, question and task by its place; the references in order."""
+
+    figures: Mapping[Place, int]
+    tables: Mapping[Place, int]
+    questions: Mapping[Place, int]
+    tasks: Mapping[Place, int]
+    references: tuple[Numbered, ...]
+
+
+def count(lesson: Lesson) -> Numbers:
+    """Return the numbers of ``lesson``, in its own order, whatever appears in which output."""
+    blocks = tuple(chain.from_iterable(stage.blocks for stage in lesson.procedure))
+    cited = tuple(cited.key for text in texts.each(lesson) for cited in text.citations)
+    topic = lesson.topic
+    return Numbers(
+        figures=_from_one(
+            b.where for b in blocks if isinstance(b, Chart | Timeline | Tree | Image)
+        ),
+        tables=_from_one(b.where for b in blocks if isinstance(b, Table | Compare)),
+        questions=_from_one(b.where for b in blocks if isinstance(b, Question)),
+        tasks=_from_one(task.where for task in lesson.tasks),
+        references=order(lesson.references, topic.language, topic.citation_order, cited),
+    )
+
+
+def cited(text: Text, numbers: Numbers) -> Text:
+    """Return ``text`` with its citations written out, «[2, 15 б.]»."""
+
+    def written(span: Span) -> Span:
+        return replace(span, text=citation(numbers.references, span.cited)) if span.cited else span
+
+    return text.map(written)
+
+
+def _from_one(places: Iterable[Place]) -> Mapping[Place, int]:
+    return {place: number for number, place in enumerate(places, start=1)}

@@ -1,0 +1,41 @@
+"""Every sentence of a lesson, to look at or to change; the lesson's other values stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from builders.lesson.inline import Text
+
+T = TypeVar("T")
+
+
+def each(value: object) -> Iterator[Text]:
+    """Yield every ``Text`` inside ``value``, in the order of its fields."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from each(item)
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from each(getattr(value, item.name))
+
+
+def mapped(value: T, change: Callable[[Text], Text]) -> T:
+    """Return ``value`` with ``change`` applied to every ``Text`` inside it."""
+    return _mapped(value, change)  # type: ignore[no-any-return]
+
+
+def _mapped(value: Any, change: Callable[[Text], Text]) -> Any:  # noqa: ANN401  # any field
+    if isinstance(value, Text):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(item, change) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        old = {item.name: getattr(value, item.name) for item in fields(value)}
+        new = {name: _mapped(item, change) for name, item in old.items()}
+        changed = {name: item for name, item in new.items() if item is not old[name]}
+        return replace(value, **changed) if changed else value
+    return value
