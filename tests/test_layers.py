@@ -1,0 +1,97 @@
+"""The walls of the house, held by the syntax tree."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import builders
+
+ROOT = Path(builders.__file__).parent
+MODULES = sorted(ROOT.rglob("*.py"))
+LAYERS = [("problems",), ("messages",), ("lesson",), ("design",), ("deck", "handout"), ("press",)]
+LAYERS += [("build",), ("__main__",)]
+RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
+
+HOMES = {
+    "pptx": {"deck/"},
+    "lxml": {"deck/"},
+    "reportlab": {"handout/", "design/type.py"},
+    "yaml": {"lesson/source.py", "messages.py", "design/theme.py", "design/labels.py"}
+    | {"design/nobreak.py", "lesson/terms.py"},
+    "PIL": {"design/picture.py"},
+    "pyphen": {"design/hyphens.py"},
+}
+LANGUAGE_RULES = {"alphabet.py", "decode.py", "hyphens.py", "source.py", "suggest.py"}
+
+
+def imported(module: Path) -> list[str]:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    names = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: relative import"
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return names
+
+
+def room(name: str) -> str:
+    return name.split(".")[1] if name.startswith("builders.") else ""
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_its_own_room_or_a_lower_one(module: Path) -> None:
+    own = module.relative_to(ROOT).parts[0].removesuffix(".py")
+    for name in imported(module):
+        other = room(name)
+        if other and other != own:
+            assert RANK[other] < RANK[own], f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_library_is_imported_only_where_it_lives(module: Path) -> None:
+    place = module.relative_to(ROOT).as_posix()
+    for name in imported(module):
+        homes = HOMES.get(name.split(".")[0], {place})
+        assert any(place.startswith(home) for home in homes), f"{place} imports {name}"
+
+
+def test_painters_never_see_a_lesson() -> None:
+    for module in MODULES:
+        if module.name == "paint.py":
+            assert not [name for name in imported(module) if room(name) == "lesson"], module
+
+
+def test_the_map_names_every_layer_in_order() -> None:
+    listed = re.findall(r"^    (\w+)  +\w", builders.__doc__ or "", re.MULTILINE)
+    assert listed == [name for rooms in LAYERS for name in rooms]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_printed_word_stands_in_the_program(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    docstrings = {
+        node.body[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node not in docstrings
+        ):
+            word = re.search(r"[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]{4,}", node.value)
+            assert word is None or module.name in LANGUAGE_RULES, word
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_opens_with_a_sentence_and_stays_readable(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), module
+    assert text.count("\n") <= 360, module
