@@ -1,19 +1,27 @@
-"""The entries of a bibliography go in; their order, numbers and printed form come out."""
+"""The entries of a bibliography go in; their order and their numbers come out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import re
+from dataclasses import dataclass, field
+from itertools import count
+from typing import ClassVar, Literal, TypeAlias
 
-ReferenceType = Literal["book", "article", "chapter", "web", "archive", "thesis"]
-Style = Literal["gost-7.1-2003", "gost-r-7.0.5-2008"]
-Ordering = Literal["alphabet", "appearance"]
+from builders.lesson import alphabet
+from builders.problems import Place
+
+ReferenceType: TypeAlias = Literal["book", "article", "chapter", "web", "archive", "thesis", "lost"]
+Style: TypeAlias = Literal["gost-7.1-2003", "gost-r-7.0.5-2008"]
+Ordering: TypeAlias = Literal["as-listed", "alphabet", "appearance"]
+
+_MOST_IN_HEADING = 3  # GOST 7.1-2003: a source of four authors or more stands under its title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """A person (family, given), an institution (literal) or «and others» (others)."""
 
+    short: ClassVar[str] = "literal"
     family: str = ""
     given: str = ""
     literal: str = ""
@@ -22,29 +30,32 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """One source; fields are CSL-JSON variables with `_` for `-`, all of them printed as text.
+    """One source; the fields are CSL-JSON variables, kept as the text to print.
 
-    `language` is the source's own (None: the lesson's); `n` is the number the source document gave.
-    `raw` is the wording that survives there, `missing` names the fields that do not.
+    ``language`` is the source's own, None the lesson's. ``n`` is the number in the source
+    document's list. ``raw`` is the wording that survives there: in full, or, when it opens with
+    «…» and a title is given, what follows the title. ``missing`` names what does not survive.
+    A reference of type ``lost`` stands for the numbers ``n`` of which nothing survives.
     """
 
+    where: Place
     id: str
     type: ReferenceType
-    n: int | None = None
+    n: str = ""
     language: str | None = None
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     compiler: tuple[Name, ...] = ()
     title: str = ""
     genre: str = ""
-    container_title: str = ""
-    publisher_place: str = ""
+    container_title: str = field(default="", metadata={"key": "container-title"})
+    publisher_place: str = field(default="", metadata={"key": "publisher-place"})
     publisher: str = ""
     issued: str = ""
     volume: str = ""
     issue: str = ""
     page: str = ""
-    number_of_pages: str = ""
+    number_of_pages: str = field(default="", metadata={"key": "number-of-pages"})
     archive: str = ""
     archive_location: str = ""
     URL: str = ""
@@ -54,10 +65,16 @@ class Reference:
     complete: bool = True
     missing: tuple[str, ...] = ()
 
+    @property
+    def heading(self) -> tuple[Name, ...]:
+        """The authors that the entry opens with; none when there are too many."""
+        too_many = len(self.author) > _MOST_IN_HEADING or any(name.others for name in self.author)
+        return () if too_many else self.author
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of printed text; `link` is the address it leads to."""
+    """A run of printed text; ``link`` is the address it leads to."""
 
     text: str
     link: str | None = None
@@ -65,10 +82,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A reference and its number in the printed list."""
+    """A reference and its number in the printed list: «4», for lost ones «1–3»."""
 
     reference: Reference
-    number: int
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +94,49 @@ class Marks:
 
     incomplete: str
     lost: str
+
+
+def order(
+    references: tuple[Reference, ...],
+    language: str,
+    by: Ordering = "as-listed",
+    cited: tuple[str, ...] = (),
+) -> tuple[Numbered, ...]:
+    """Return the printed list of a lesson in ``language``; ``cited`` holds ids as they appear.
+
+    Numbers of the source document are kept and come first; the other references follow ``by``
+    and take the numbers after them. The lost ones close the list.
+    """
+    lost = [reference for reference in references if reference.type == "lost"]
+    kept = [reference for reference in references if reference.n and reference not in lost]
+    new = [reference for reference in references if reference not in lost + kept]
+    taken = [int(number) for reference in references for number in re.findall(r"\d+", reference.n)]
+    numbers = count(max(taken, default=0) + 1)
+    return (
+        *_as_numbered(kept),
+        *(Numbered(each, str(next(numbers))) for each in _sorted(new, language, by, cited)),
+        *_as_numbered(lost),
+    )
+
+
+def _as_numbered(references: list[Reference]) -> list[Numbered]:
+    numbered = [Numbered(each, each.n.replace("-", "–")) for each in references]
+    return sorted(numbered, key=lambda each: alphabet.key(each.number, "en"))
+
+
+def _sorted(
+    references: list[Reference], language: str, by: Ordering, cited: tuple[str, ...]
+) -> list[Reference]:
+    if by == "as-listed":
+        return references
+    by_alphabet = sorted(references, key=lambda each: _alphabetical(each, language))
+    if by == "alphabet":
+        return by_alphabet
+    places = {key: place for place, key in reversed(list(enumerate(cited)))}
+    return sorted(by_alphabet, key=lambda each: places.get(each.id, len(cited)))
+
+
+def _alphabetical(reference: Reference, language: str) -> tuple[alphabet.Key, str]:
+    names = (f"{name.family} {name.given}{name.literal}" for name in reference.heading)
+    entry = f"{' '.join(names)} {reference.title} {reference.issued}".strip()
+    return alphabet.key(entry or reference.raw, language), reference.id

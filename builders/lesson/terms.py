@@ -1,0 +1,40 @@
+"""The words that an entry borrows from the language of its source, one typed field each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+_FOLDER = Path(__file__).parents[2] / "assets" / "references"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """The words of one language; ``{}`` stands where the language wants the value."""
+
+    electronic: str
+    thesis: str
+    others: str
+    compiler: str
+    editor: str
+    volume: str
+    issue: str
+    page: str
+    pages: str
+    url: str
+    accessed: str
+
+
+@cache
+def load() -> Mapping[str, Terms]:
+    """Return the terms of every language, by its tag: kk, ru, en."""
+    return MappingProxyType({file.stem: _read(file) for file in sorted(_FOLDER.glob("*.yaml"))})
+
+
+def _read(file: Path) -> Terms:
+    return Terms(**yaml.safe_load(file.read_text(encoding="utf-8")))

@@ -1,0 +1,399 @@
+"""Entries read as GOST wants them, and a gap in the source never looks like a whole entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import Any, get_args
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from builders.lesson.entries import citation, entry
+from builders.lesson.inline import Cited
+from builders.lesson.references import (
+    Marks,
+    Name,
+    Numbered,
+    Ordering,
+    Reference,
+    ReferenceType,
+    Style,
+    order,
+)
+from builders.lesson.terms import load
+from builders.problems import Place
+
+HERE = Place("lesson.yaml", 1, 1)
+MARKS = Marks(incomplete="[дерек толық емес]", lost="[дереккөзде сақталмаған]")
+GOST_7_1: Style = "gost-7.1-2003"
+GOST_R_7_0_5: Style = "gost-r-7.0.5-2008"
+FIXED = settings(deadline=None, derandomize=True, max_examples=400)
+
+
+def reference(key: str = "a", kind: ReferenceType = "book", **values: Any) -> Reference:  # noqa: ANN401
+    return Reference(where=HERE, id=key, type=kind, **values)
+
+
+def person(family: str, given_name: str) -> Name:
+    return Name(family=family, given=given_name)
+
+
+def printed(one: Reference, style: Style = GOST_7_1, language: str = "kk") -> str:
+    """Return the entry with visible no-break spaces."""
+    pieces = entry(one, language, style, MARKS, load())
+    return "".join(piece.text for piece in pieces).replace("\u00a0", "~")
+
+
+BOOK = reference(
+    author=(person("Кәкішұлы", "Т."),),
+    title="Қазақ әдебиетінің қысқаша тарихы",
+    publisher_place="Алматы",
+    publisher="Қазақ университеті",
+    issued="2002",
+    number_of_pages="235",
+)
+ARTICLE = reference(
+    kind="article",
+    language="ru",
+    author=(person("Формозов", "Н.А."),),
+    title="Воздушные змеи над зоной",
+    container_title="Новый мир",
+    issued="2012",
+    issue="5",
+)
+CHAPTER = reference(
+    kind="chapter",
+    language="ru",
+    author=(person("Темиргалиев", "З.-Г."),),
+    title="Мытарства узника фашистских концлагерей и советского Гулага",
+    container_title="Страницы трагических судеб : сб. …",
+    compiler=(person("Грибанова", "Е. М."), Name(others=True)),
+    publisher_place="Алматы",
+    publisher="Жетi жаргы",
+    issued="2002",
+    page="262-264",
+)
+WEB = reference(
+    kind="web",
+    title="Steppenlager",
+    URL="https://gulag.memorial.de/lager.php?lag=324",
+    accessed="05.03.2025",
+)
+ARCHIVE = reference(
+    kind="archive",
+    language="ru",
+    title="Справка спецотдела …",
+    archive="ГАРФ",
+    archive_location="Ф. 9414. Оп. 1. Д. 229. Л. 21",
+)
+THESIS = reference(
+    kind="thesis",
+    language="ru",
+    author=(person("Иванов", "И. И."),),
+    title="Лагеря Казахстана",
+    genre="дис. … канд. ист. наук",
+    publisher_place="Алматы",
+    issued="2001",
+    number_of_pages="180",
+)
+TAIL = reference("b4", language="ru", n="4", raw="… материалов. – Караганда, 2007.", complete=False)
+CUT = reference(
+    "b5",
+    n="5",
+    author=(person("Жораева", "Г. Т."),),
+    title="Алаш зиялыларының тарихы мен тағдыры",
+    raw="… (ХІХ ғасырдың",
+    complete=False,
+)
+LOST = reference("gone", "lost", n="1-3")
+
+
+@pytest.mark.parametrize(
+    ("one", "style", "expected"),
+    [
+        (
+            BOOK,
+            GOST_7_1,
+            (
+                "Кәкішұлы~Т. Қазақ әдебиетінің қысқаша тарихы.~– Алматы~: Қазақ университеті, 2002."
+                "~– 235~б."
+            ),
+        ),
+        (
+            BOOK,
+            GOST_R_7_0_5,
+            (
+                "Кәкішұлы~Т. Қазақ әдебиетінің қысқаша тарихы. Алматы~: Қазақ университеті, 2002. "
+                "235~б."
+            ),
+        ),
+        (
+            ARTICLE,
+            GOST_7_1,
+            "Формозов~Н.~А. Воздушные змеи над зоной~// Новый мир.~– 2012.~– №~5.",
+        ),
+        (
+            ARTICLE,
+            GOST_R_7_0_5,
+            "Формозов~Н.~А. Воздушные змеи над зоной~// Новый мир. 2012. №~5.",
+        ),
+        (
+            CHAPTER,
+            GOST_7_1,
+            (
+                "Темиргалиев~З.-Г. Мытарства узника фашистских концлагерей и советского Гулага~// "
+                "Страницы трагических судеб~: сб.~…~/ сост.: Е.~М.~Грибанова~[и др.].~– "
+                "Алматы~: Жетi жаргы, 2002.~– С.~262–264."
+            ),
+        ),
+        (
+            CHAPTER,
+            GOST_R_7_0_5,
+            (
+                "Темиргалиев~З.-Г. Мытарства узника фашистских концлагерей и советского Гулага~// "
+                "Страницы трагических судеб~: сб.~…~/ сост.: Е.~М.~Грибанова~[и др.]. "
+                "Алматы~: Жетi жаргы, 2002. С.~262–264."
+            ),
+        ),
+        (
+            WEB,
+            GOST_7_1,
+            (
+                "Steppenlager [Электрондық ресурс].~– URL: "
+                "https://gulag.memorial.de/lager.php?lag=324 "
+                "(қаралған күні: 05.03.2025)."
+            ),
+        ),
+        (
+            WEB,
+            GOST_R_7_0_5,
+            (
+                "Steppenlager [Электрондық ресурс]. URL: "
+                "https://gulag.memorial.de/lager.php?lag=324 "
+                "(қаралған күні: 05.03.2025)."
+            ),
+        ),
+        (
+            ARCHIVE,
+            GOST_7_1,
+            "Справка спецотдела~…~// ГАРФ. Ф.~9414. Оп.~1. Д.~229. Л.~21.",
+        ),
+        (
+            ARCHIVE,
+            GOST_R_7_0_5,
+            "Справка спецотдела~…~// ГАРФ. Ф.~9414. Оп.~1. Д.~229. Л.~21.",
+        ),
+        (
+            THESIS,
+            GOST_7_1,
+            "Иванов~И.~И. Лагеря Казахстана~: дис.~… канд. ист. наук.~– Алматы, 2001.~– 180~с.",
+        ),
+    ],
+)
+def test_entries_follow_the_standard(one: Reference, style: Style, expected: str) -> None:
+    assert printed(one, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "expected"),
+    [
+        ("book", "kk", "Атау.~– Т.~2, №~3.~– Б.~5–9.~– 12~б."),
+        ("book", "ru", "Атау.~– Т.~2, №~3.~– С.~5–9.~– 12~с."),
+        ("book", "en", "Атау.~– Vol.~2, No.~3.~– P.~5–9.~– 12~p."),
+        ("article", "kk", "Атау~// Қор.~– Т.~2, №~3.~– Б.~5–9.~– 12~б."),
+        ("article", "ru", "Атау~// Қор.~– Т.~2, №~3.~– С.~5–9.~– 12~с."),
+        ("article", "en", "Атау~// Қор.~– Vol.~2, No.~3.~– P.~5–9.~– 12~p."),
+        ("chapter", "kk", "Атау~// Қор~/ ред.: А.~Б.~– Б.~5–9."),
+        ("chapter", "ru", "Атау~// Қор~/ ред.: А.~Б.~– С.~5–9."),
+        ("chapter", "en", "Атау~// Қор~/ ed. by А.~Б.~– P.~5–9."),
+        (
+            "web",
+            "kk",
+            "Атау [Электрондық ресурс].~– URL: https://a.kz/x (қаралған күні: 1.02.2025).",
+        ),
+        (
+            "web",
+            "ru",
+            "Атау [Электронный ресурс].~– URL: https://a.kz/x (дата обращения: 1.02.2025).",
+        ),
+        ("web", "en", "Атау [Electronic resource].~– URL: https://a.kz/x (accessed: 1.02.2025)."),
+        ("archive", "kk", "Атау, 1954~// ҚР ПА. 708-қ.~– Б.~5."),
+        ("archive", "ru", "Атау, 1954~// ҚР ПА. 708-қ.~– С.~5."),
+        ("archive", "en", "Атау, 1954~// ҚР ПА. 708-қ.~– P.~5."),
+        ("thesis", "kk", "Атау~: дис.~– 12~б."),
+        ("thesis", "ru", "Атау~: дис.~– 12~с."),
+        ("thesis", "en", "Атау~: diss.~– 12~p."),
+    ],
+)
+def test_labels_follow_the_language_of_the_source(
+    kind: ReferenceType, language: str, expected: str
+) -> None:
+    part = {"volume": "2", "issue": "3", "page": "5-9", "number_of_pages": "12"}
+    values: dict[ReferenceType, dict[str, Any]] = {
+        "book": part,
+        "article": {"container_title": "Қор", **part},
+        "chapter": {"container_title": "Қор", "editor": (person("Б", "А."),), "page": "5–9"},
+        "web": {"URL": "https://a.kz/x", "accessed": "1.02.2025"},
+        "archive": {"issued": "1954", "archive": "ҚР ПА", "archive_location": "708-қ", "page": "5"},
+        "thesis": {"number_of_pages": "12"},
+    }
+    one = reference(kind=kind, language=language, title="Атау", **values[kind])
+    assert printed(one) == expected
+
+
+def test_a_language_without_terms_takes_those_of_the_lesson() -> None:
+    assert printed(reference(title="Lager", language="de", number_of_pages="9")) == "Lager.~– 9~б."
+
+
+@pytest.mark.parametrize(
+    ("authors", "expected"),
+    [
+        ((Name(family="Абай"),), "Абай. Атау."),
+        ((Name(literal="ҚР Мемлекеттік мұрағаты"),), "ҚР Мемлекеттік мұрағаты. Атау."),
+        ((person("Ә", "Ә. Б."), person("Б", "В.")), "Ә~Ә.~Б., Б~В. Атау."),
+        (tuple(person(family, "И.") for family in "АБВГ"), "Атау~/ И.~А~ж.б."),
+        ((person("А", "И."), Name(others=True)), "Атау~/ И.~А~ж.б."),
+    ],
+)
+def test_up_to_three_authors_open_the_entry(authors: tuple[Name, ...], expected: str) -> None:
+    assert printed(reference(author=authors, title="Атау")) == expected
+
+
+def test_the_editors_of_a_book_follow_its_title() -> None:
+    one = reference(
+        title="Атау", compiler=(person("Б", "А."),), editor=(person("Г", "В."), person("Д", "Ғ."))
+    )
+    assert printed(one) == "Атау~/ құраст.: А.~Б~; ред.: В.~Г, Ғ.~Д."
+
+
+def test_a_value_with_its_own_label_is_not_labelled_twice() -> None:
+    one = reference(title="Атау", volume="3-т.", issue="№ 5", number_of_pages="235 б.")
+    assert printed(one) == "Атау.~– 3-т., №~5.~– 235~б."
+
+
+def test_the_address_is_a_link() -> None:
+    pieces = entry(WEB, "kk", GOST_7_1, MARKS, load())
+    assert [piece.text for piece in pieces if piece.link] == [WEB.URL]
+    assert [piece.link for piece in pieces if piece.link] == [WEB.URL]
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (TAIL, "… материалов.~– Караганда, 2007. [дерек толық емес]"),
+        (
+            CUT,
+            "Жораева~Г.~Т. Алаш зиялыларының тарихы мен тағдыры (ХІХ ғасырдың~… [дерек толық емес]",
+        ),
+        (reference(title="Атау", complete=False), "Атау. [дерек толық емес]"),
+        (reference(complete=False), "[дерек толық емес]"),
+        (reference(title="Атау", raw="Бар жазба, 2001"), "Бар жазба, 2001."),
+        (LOST, "[дереккөзде сақталмаған]"),
+    ],
+)
+def test_a_gap_in_the_source_is_marked(one: Reference, expected: str) -> None:
+    assert printed(one) == expected
+
+
+def test_a_mark_is_a_piece_of_its_own() -> None:
+    assert entry(TAIL, "kk", GOST_7_1, MARKS, load())[-1].text == MARKS.incomplete
+
+
+WEB_B = reference("ә", "web", title="Әділет")
+BOOK_A = reference("а", author=(person("Ахметов", "Р."),), title="Естелік")
+LATIN = reference("l", author=(person("Applebaum", "A."),), title="Gulag", language="en")
+EVERYTHING = (LOST, WEB_B, BOOK_A, TAIL, CUT, LATIN)
+
+
+@pytest.mark.parametrize(
+    ("by", "cited", "new"),
+    [
+        ("as-listed", (), ["ә", "а", "l"]),
+        ("alphabet", (), ["а", "ә", "l"]),
+        ("appearance", ("l", "ә", "l"), ["l", "ә", "а"]),
+    ],
+)
+def test_the_numbers_of_the_source_survive(
+    by: Ordering, cited: tuple[str, ...], new: list[str]
+) -> None:
+    expected = [("4", "b4"), ("5", "b5"), *zip("678", new, strict=True), ("1–3", "gone")]
+    numbered = order(EVERYTHING, "kk", by, cited)
+    assert [(each.number, each.reference.id) for each in numbered] == expected
+
+
+@FIXED
+@given(st.permutations(EVERYTHING))
+def test_the_alphabetical_list_does_not_depend_on_the_order_of_writing(
+    references: list[Reference],
+) -> None:
+    assert order(tuple(references), "kk", "alphabet") == order(EVERYTHING, "kk", "alphabet")
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ((Cited("a", "15 б."),), "[2,~15~б.]"),
+        ((Cited("a", "с. 15"), Cited("b")), "[2,~с.~15; 4]"),
+        ((Cited("b"),), "[4]"),
+    ],
+)
+def test_a_citation_names_the_number_and_the_page(cited: tuple[Cited, ...], expected: str) -> None:
+    both = Numbered(reference("a"), "2"), Numbered(reference("b"), "4")
+    assert citation(both, cited).replace("\u00a0", "~") == expected
+
+
+ADDRESS = "https://a.kz/x"
+words = st.sampled_from(
+    ["Алаш", "М.", "сб. …", "Не?", "«Дала»", "Атау (1)", "2007", "5–9", "Х. Б."]
+)
+values = st.builds(
+    lambda opening, word, end: opening + word + end,
+    st.sampled_from(["", " ", ": ", "– "]),
+    words,
+    st.sampled_from(["", ".", ",", " :", " –", ";", " "]),
+).map(lambda text: text.replace("..", ".").replace("?.", "?").replace("….", "…"))
+people = st.lists(
+    st.builds(Name, family=values, given=st.sampled_from(["", "А.", "Ғ.Т."]))
+    | st.just(Name(others=True)),
+    max_size=5,
+).map(tuple)
+UNPRINTED = {"id", "type", "n", "language", "URL", "raw"}
+TEXTS = [
+    each.name for each in fields(Reference) if each.default == "" and each.name not in UNPRINTED
+]
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(["author", "editor", "compiler"], people),
+    **dict.fromkeys(TEXTS, values),
+    "URL": st.just(ADDRESS),
+}
+subsets = st.fixed_dictionaries({}, optional=FIELDS)
+kinds = st.sampled_from([kind for kind in get_args(ReferenceType) if kind != "lost"])
+styles = st.sampled_from(get_args(Style))
+languages = st.sampled_from(["kk", "ru", "en"])
+WRONG = re.compile(r"\.\.|[,:;] ?[.,:;/–]|\s[.,)\]]|[~ ]{2}|^[^\w«\[(]|~[–:;/]+ ?$|\(\)|\[\]")
+
+
+@FIXED
+@given(subsets, kinds, styles, languages)
+def test_missing_fields_leave_no_stray_punctuation(
+    chosen: dict[str, Any], kind: ReferenceType, style: Style, language: str
+) -> None:
+    text = printed(reference(kind=kind, **chosen), style, language).replace(ADDRESS, "адрес")
+    assert not WRONG.search(text), text
+    assert all(text.count(pair[0]) == text.count(pair[1]) for pair in ("()", "[]", "«»")), text
+    assert text.endswith((".", "?", "…")) or not text, text
+    assert not re.search(r" [–:;/]", text), text
+
+
+@FIXED
+@given(subsets, kinds, styles)
+@example({"archive": "ГАРФ", "container_title": "Қор"}, "archive", GOST_7_1)
+def test_nothing_that_is_given_is_left_out(
+    chosen: dict[str, Any], kind: ReferenceType, style: Style
+) -> None:
+    text = printed(reference(kind=kind, **chosen), style).replace("~", " ")
+    for value in chosen.values():
+        if isinstance(value, str):
+            assert value.strip(" ,;:–.") in text
