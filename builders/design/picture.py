@@ -70,7 +70,7 @@ def _decoded(data: bytes) -> Image.Image:
             turned = ImageOps.exif_transpose(image)
     except UnidentifiedImageError as unknown:
         raise PictureError("L263" if b"<svg" in data[:1000].lower() else "L261") from unknown
-    except Image.DecompressionBombError as bomb:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise PictureError("L260") from bomb
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, Warning) as damage:
         raise PictureError("L262") from damage

@@ -56,7 +56,8 @@ def _regular(path: Path, most: int) -> bytes:
         handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except OSError as refused:
         raise FileError("L253") from refused
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise FileError("L253")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise FileError("L253")
         return file.read(most + 1)
