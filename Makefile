@@ -1,0 +1,78 @@
+# The working day of a lesson. GNU make 3.81 is enough; every path is relative, so the folder may
+# have any name. No Python and no shell runs when there is nothing to do.
+
+MAKEFLAGS += -rR
+PYTHON ?= python3
+LESSON = lesson.yaml
+THEME =
+export LESSON THEME
+
+RUN = .venv/bin/python -m
+OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
+
+# The outer wildcard drops the halves of names with a space, which make cannot list; the pictures
+# and themes among them come back, escaped, with output/.inputs.mk, which the build writes. The
+# folder assets/images stands for a picture replaced by an older one.
+INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
+  $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
+
+.PHONY: build test accept check lock clean help FORCE
+.PRECIOUS: output/.built $(OUTPUTS)
+.DEFAULT_GOAL := build
+
+build: ## Build the deck, the handout and the key (LESSON=other.yaml, THEME=name)
+
+ifeq ($(LESSON)$(THEME),lesson.yaml)
+build: $(OUTPUTS)
+else
+build: .venv/.ready
+	@name=$${LESSON##*/}; folder=output/$${name%.*}; \
+	if test "$$LESSON" = lesson.yaml; then folder=output; rm -f output/.built; fi; \
+	$(RUN) builders build "$$LESSON" --output "$$folder" $${THEME:+--theme "$$THEME"}
+endif
+
+$(OUTPUTS): output/.built ;
+
+# The stamp bears the time of the start: an edit made during the build counts for the next one.
+output/.built: lesson.yaml .venv/.ready $(INPUTS)
+	@mkdir -p output && touch output/.building
+	@$(RUN) builders build lesson.yaml
+	@mv -f output/.building $@
+
+ifneq ($(words $(wildcard $(OUTPUTS))),3)
+output/.built: FORCE
+endif
+-include output/.inputs.mk
+
+.venv/.ready: requirements.lock .venv/bin/python
+	@$(PYTHON) tools/bootstrap.py
+
+.venv/.ready-dev: requirements-dev.lock .venv/.ready
+	@$(PYTHON) tools/bootstrap.py --dev
+
+# A project copied from another computer brings a link to a Python that is not there.
+.venv/bin/python: ;
+
+test: .venv/.ready-dev ## Check style, types and every test
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+	$(RUN) mypy --strict builders tools
+	$(RUN) pytest -q -n 2
+
+accept: .venv/.ready-dev ## Renew the golden files; read their diff before committing
+	$(RUN) pytest -q tests --accept
+
+check: .venv/.ready ## Look for mistakes in the lesson without building it
+	@$(RUN) builders check "$$LESSON"
+
+LOCK = uv pip compile --quiet --universal --python-version 3.10 --generate-hashes \
+  --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml
+lock: ## Bring both lock files in line with pyproject.toml (needs uv)
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## Remove everything that was built
+	@rm -rf output
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
