@@ -84,7 +84,7 @@ def _hyphens(parts: list[str], least: int) -> list[int]:
 def _inside(word: str, language: str) -> list[int]:
     if language == "kk":
         return _syllables(word)
-    import pyphen  # noqa: PLC0415 - a Kazakh lesson does without its 30 ms
+    import pyphen  # noqa: PLC0415 - a Kazakh lesson does without its 60 ms
 
     pattern = pyphen.Pyphen(lang=PATTERNS[language])
     return [int(at) for at in pattern.positions(word)]

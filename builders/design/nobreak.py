@@ -12,8 +12,8 @@ NBSP = "\u00a0"
 DASHES = frozenset("–—")
 QUOTES = "«»“”„()[]"
 
-# 25, 15–20, 12,86 and the centuries ХІХ, XX in either alphabet.
-NUMBER = re.compile(r"(?:.*\d|[IVXLІХ]+)")
+# 25, 15–20, 12,86, 1950-х and the centuries ХІХ, XX in either alphabet.
+NUMBER = re.compile(r".*\d(?:-\w{1,2})?|[IVXLІХ]+")
 THOUSANDS = re.compile(r"\d{1,3}")
 GROUP = re.compile(r"\d{3}(?!\d)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -88,4 +88,4 @@ def _is_name(left: str, right: str) -> bool:
 def _is_abbreviation(left: str, right: str) -> bool:
     """Whether these are halves of one abbreviation: т. б., т. с. с., т. д."""
     is_pair = SHORT.fullmatch(left) is not None and SHORT.fullmatch(right) is not None
-    return is_pair and left.islower() and right.islower()
+    return is_pair and right.islower()
