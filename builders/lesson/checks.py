@@ -1,0 +1,94 @@
+"""Parts of a lesson that are right one by one -> what does not fit together between them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from builders.lesson.model import Chart, Compare, Image, Table, Topic
+from builders.problems import Place, Problem, error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from builders.lesson.inline import Text
+    from builders.lesson.references import Reference
+
+_SCHEMES = ("http://", "https://", "mailto:")
+_MOST_COMPARED = 3
+_LEAST_COMPARED = 2
+_OUTSIDE = re.compile(r"^(?:[A-Za-z]:|/|~)|\\|(?:^|/)\.\.(?:/|$)|^\w+:", re.ASCII)
+
+Places = dict[str, Place]
+
+
+def of_record(record: object, places: Places) -> Iterator[Problem]:
+    """Yield what is wrong inside ``record``; ``places`` tells where each attribute was given."""
+    match record:
+        case Table():
+            yield from _rows(record)
+        case Compare():
+            yield from _columns(record, places)
+        case Chart():
+            yield from _chart(record, places)
+        case Image() if _OUTSIDE.search(record.file):
+            yield error("L210", places["file"], file=record.file)
+        case Topic() if record.template and _OUTSIDE.search(record.template):
+            yield error("L210", places["template"], file=record.template)
+
+
+def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterator[Problem]:
+    """Yield the links and citations of ``text`` that lead nowhere; ``find`` places a part of it."""
+    for span in text.spans:
+        if span.link and not span.link.startswith(_SCHEMES):
+            yield error("L209", find(span.link), link=span.link)
+    for cited in text.citations:
+        if cited.key not in known:
+            listed = ", ".join(sorted(known)) or "–"
+            yield error("L201", find(f"@{cited.key}"), key=cited.key, known=listed)
+
+
+def of_references(references: tuple[Reference, ...]) -> Iterator[Problem]:
+    """Yield each reference whose id was taken by an earlier one."""
+    lines: dict[str, int] = {}
+    for each in references:
+        if each.id in lines:
+            yield error("L202", each.where, id=each.id, line=lines[each.id])
+        lines.setdefault(each.id, each.where.line)
+
+
+def _rows(table: Table) -> Iterator[Problem]:
+    wanted = len(table.columns)
+    for row in (*table.rows, *((table.total,) if table.total else ())):
+        if len(row.cells) != wanted:
+            yield error("L203", row.where, found=len(row.cells), wanted=wanted)
+
+
+def _columns(compare: Compare, places: Places) -> Iterator[Problem]:
+    wanted = len(compare.columns)
+    if not _LEAST_COMPARED <= wanted <= _MOST_COMPARED:
+        yield error("L211", places["columns"], found=wanted)
+    for row in compare.rows:
+        if len(row.cells) != wanted:
+            found = len(row.cells)
+            yield error("L204", row.where, aspect=row.aspect.plain, found=found, wanted=wanted)
+
+
+def _chart(chart: Chart, places: Places) -> Iterator[Problem]:
+    labels = [bar.label.plain for bar in chart.bars]
+    if chart.emphasis is not None and chart.emphasis not in labels:
+        listed = ", ".join(labels)
+        yield error("L206", places["emphasis"], found=chart.emphasis, known=listed)
+    drawn = sum((bar.value for bar in chart.bars), Decimal(0))
+    left = (chart.total or drawn) - drawn
+    if left < 0:
+        yield error("L207", places["total"], sum=_shown(drawn), total=_shown(drawn + left))
+    elif left and not chart.rest:
+        yield error("L208", places["total"], difference=_shown(left))
+    elif chart.rest and not left:
+        yield error("L212", places["rest"])
+
+
+def _shown(number: Decimal) -> str:
+    return f"{number:,f}".replace(",", " ")

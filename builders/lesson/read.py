@@ -1,0 +1,276 @@
+"""The bytes of a lesson file -> a ``Lesson``, or every problem at its line.
+
+The model's annotations say what each key may hold, so a field added there can be written at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, is_dataclass
+from enum import Enum
+from functools import partial
+from typing import Any, Final, get_args, get_origin
+
+from builders.lesson import checks, slips, source, suggest, values
+from builders.lesson.inline import Text
+from builders.lesson.model import BLOCK_KINDS, Lesson
+from builders.lesson.shape import Field, Shape, canonical, shape_of
+from builders.lesson.source import Mapping, Node, Scalar, Sequence, Tree
+from builders.lesson.space import Space
+from builders.problems import Place, Problem, Problems, error
+
+
+def read(data: bytes, file: str) -> Lesson:
+    """Return the lesson that ``data``, the content of ``file``, describes.
+
+    Raises ``Problems`` with all that is wrong, in file order.
+    """
+    tree = source.read(data, file)
+    reader = _Reader(tree, list(tree.problems))
+    lesson = reader.record(tree.root, Lesson)
+    reader.check_texts()
+    if isinstance(lesson, Lesson):
+        reader.problems.extend(checks.of_references(lesson.references))
+    if reader.problems:
+        raise Problems(tuple(reader.problems))
+    assert isinstance(lesson, Lesson)
+    return lesson
+
+
+class _Wrong(Enum):
+    """Stands for a value whose problems have been noted."""
+
+    WRONG = 0
+
+
+_WRONG: Final = _Wrong.WRONG
+
+
+@dataclass(slots=True)
+class _Reader:
+    tree: Tree
+    problems: list[Problem]
+    texts: list[tuple[Text, Scalar]] = field(default_factory=list)
+
+    def wrong(self, code: str, where: Place, **facts: object) -> _Wrong:
+        self.problems.append(error(code, where, **facts))
+        return _WRONG
+
+    def value(self, node: Node, key: Field, hint: Any) -> Any:  # noqa: ANN401  # as the hint says
+        """Return what ``node`` holds for ``key``, as the type expression ``hint``."""
+        if get_origin(hint) is tuple:
+            return self.items(node, key, get_args(hint)[0])
+        if _is_record(hint):
+            return self.record(node, hint)
+        if all(_is_record(member) for member in get_args(hint)) and get_args(hint):
+            return self.block(node)
+        return self.scalar(node, key, hint)
+
+    def items(self, node: Node, key: Field, hint: Any) -> tuple[Any, ...] | _Wrong:  # noqa: ANN401
+        if hint is Text and isinstance(node, Scalar):
+            return self.paragraphs(node)
+        found = tuple(self.value(item, key, hint) for item in _item_nodes(node, hint))
+        return _WRONG if _WRONG in found else found
+
+    def block(self, node: Node) -> Any:  # noqa: ANN401  # one of the model's blocks
+        """Return the block of a list item that has the block's kind for its only key."""
+        if not isinstance(node, Mapping) or not node.entries:
+            return self.not_a_mapping(node, "L107", tuple(BLOCK_KINDS))
+        for kind, _ in node.entries:
+            strangers = [key for key, _ in node.entries if key is not kind]
+            if kind.text in BLOCK_KINDS and strangers:
+                first = strangers[0]
+                return self.wrong("L108", first.where, key=first.text, kind=kind.text)
+        kind, content = node.entries[0]
+        meant = kind.text
+        if meant not in BLOCK_KINDS:
+            meant = self.instead_of(kind, content, tuple(BLOCK_KINDS), "L105", "L106") or ""
+        if not meant:
+            return _WRONG
+        found = self.record(content, BLOCK_KINDS[meant], kind.where)
+        return found if meant == kind.text else _WRONG
+
+    def record(self, node: Node, made: type[Any], where: Place | None = None) -> Any:  # noqa: ANN401
+        """Return the ``made`` that ``node`` describes in full or in one of its short forms."""
+        shape = shape_of(made)
+        if not isinstance(node, Mapping):
+            return self.shortened(node, shape, where)
+        given, has_strangers = self.given(_spread(node, shape), shape)
+        found: dict[str, Any] = {}
+        for name, key in shape.fields.items():
+            if name in given:
+                found |= self.filled(key, given[name][1])
+            elif key.required:
+                found[key.name] = self.wrong("L103", where or node.where, key=key.key)
+        if has_strangers or _WRONG in found.values():
+            return _WRONG
+        if shape.has_place:
+            found["where"] = where or node.where
+        record = made(**found)
+        places = {shape.fields[name].name: key.where for name, (key, _) in given.items()}
+        self.problems.extend(checks.of_record(record, places))
+        return record
+
+    def shortened(self, node: Node, shape: Shape, where: Place | None) -> Any:  # noqa: ANN401
+        if isinstance(node, Scalar) and not node.text.strip():
+            return self.wrong("L114", where or node.where)
+        slip = slips.glued(node.text, node.where) if isinstance(node, Scalar) else None
+        if slip and dict(slip.facts)["key"] in shape.fields:
+            self.problems.append(slip)
+            return _WRONG
+        if shape.short is None:
+            return self.not_a_mapping(node, "L112", shape.keys)
+        full = Mapping(((Scalar(shape.short, node.where), node),), node.where)
+        return self.record(full, shape.made, where)
+
+    def not_a_mapping(self, node: Node, code: str, allowed: tuple[str, ...]) -> _Wrong:
+        slip = slips.glued(node.text, node.where) if isinstance(node, Scalar) else None
+        if slip:
+            self.problems.append(slip)
+            return _WRONG
+        return self.wrong(code, node.where, allowed=", ".join(allowed))
+
+    def given(self, node: Mapping, shape: Shape) -> tuple[dict[str, tuple[Scalar, Node]], bool]:
+        """Return the entries by canonical key, misspelt ones included, and whether any was."""
+        entries = {canonical(key.text): (key, value) for key, value in node.entries}
+        given = {name: entry for name, entry in entries.items() if name in shape.fields}
+        strangers = [entry for name, entry in entries.items() if name not in shape.fields]
+        for key, value in strangers:
+            free = tuple(each.key for name, each in shape.fields.items() if name not in given)
+            meant = self.instead_of(key, value, free, "L101", "L102", shape.keys)
+            if meant:
+                given[canonical(meant)] = key, value
+        return given, bool(strangers)
+
+    def instead_of(  # noqa: PLR0913, PLR0917  # two codes and two lists of keys
+        self,
+        key: Scalar,
+        value: Node,
+        free: tuple[str, ...],
+        with_suggestion: str,
+        without: str,
+        allowed: tuple[str, ...] | None = None,
+    ) -> str | None:
+        """Note that ``key`` is none of the keys, and return the one that was meant."""
+        slip = slips.glued(key.text, key.where)
+        if slip and isinstance(value, Scalar) and not value.text:
+            self.problems.append(slip)
+            return None
+        meant = suggest.nearest(key.text, free)
+        shown = slips.brief(key.text)
+        if meant:
+            self.wrong(with_suggestion, key.where, key=shown, suggestion=meant)
+        else:
+            self.wrong(without, key.where, key=shown, allowed=", ".join(allowed or free))
+        return meant
+
+    def filled(self, key: Field, node: Node) -> dict[str, Any]:
+        """Return the attribute that ``key`` fills, or none when it may be empty and is."""
+        if isinstance(node, Scalar) and not node.text.strip():
+            if not self.kept(node):
+                return {key.name: _WRONG}
+            return {key.name: self.wrong("L114", node.where)} if key.required else {}
+        found = self.value(node, key, key.hint)
+        if key.required and found == ():
+            found = self.wrong("L115", node.where, key=key.key)
+        return {key.name: found}
+
+    def scalar(self, node: Node, key: Field, hint: Any) -> Any:  # noqa: ANN401
+        if isinstance(node, Sequence):
+            return self.wrong("L110", node.where)
+        if isinstance(node, Mapping):
+            line = self.tree.text.split("\n")[node.where.line - 1]
+            return self.wrong(
+                "L111", node.where, fixed=slips.quoted_from(line, node.where.column - 1)
+            )
+        if not node.text and not node.style:
+            return self.wrong("L114", node.where)
+        if hint in (Text, str) and not self.kept(node):
+            return _WRONG
+        if hint is Text:
+            return self.noted(values.text(node), node)
+        found = values.convert(node, key, hint)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return _WRONG
+        return found
+
+    def paragraphs(self, node: Scalar) -> tuple[Text, ...] | _Wrong:
+        if not self.kept(node):
+            return _WRONG
+        return tuple(self.noted(text, node) for text in values.paragraphs(node))
+
+    def kept(self, node: Scalar) -> bool:
+        """Tell whether all that was typed is in ``node``; note what a ``#`` cut off."""
+        if node.remark is None:
+            return True
+        line = self.tree.text.split("\n")[node.remark.line - 1]
+        lost = slips.brief(line[node.remark.column - 1 :])
+        fixed = slips.quoted_from(line, _column(self.tree.text, node.start))
+        self.wrong("L019", node.remark, lost=lost, fixed=fixed)
+        return False
+
+    def noted(self, text: Text, node: Scalar) -> Text:
+        self.texts.append((text, node))
+        return text
+
+    def check_texts(self) -> None:
+        known = _reference_ids(self.tree.root)
+        for text, node in self.texts:
+            self.problems.extend(checks.of_text(text, known, partial(self.place, node)))
+
+    def place(self, node: Scalar, part: str) -> Place:
+        """Return where ``part`` of the value ``node`` stands in the file."""
+        index = self.tree.text.find(part, node.start, node.end)
+        if index < 0:
+            return node.where
+        line = self.tree.text.count("\n", 0, index) + 1
+        return Place(node.where.file, line, _column(self.tree.text, index) + 1)
+
+
+def _is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
+    return isinstance(hint, type) and is_dataclass(hint) and hint not in (Text, Space)
+
+
+def _item_nodes(node: Node, hint: Any) -> tuple[Node, ...]:  # noqa: ANN401
+    """Return the nodes of a list; pairs in one mapping are as many items, one value is one."""
+    if isinstance(node, Sequence):
+        return node.items
+    if not isinstance(node, Mapping) or not _is_record(hint) or not shape_of(hint).pair:
+        return (node,)
+    if any(canonical(key.text) in shape_of(hint).fields for key, _ in node.entries):
+        return (node,)
+    return tuple(Mapping((entry,), entry[0].where) for entry in node.entries)
+
+
+def _spread(node: Mapping, shape: Shape) -> Mapping:
+    """Return ``node`` with its ``key: value`` written out as the two fields of the class's pair."""
+    strangers = [entry for entry in node.entries if canonical(entry[0].text) not in shape.fields]
+    others = tuple(entry for entry in node.entries if entry not in strangers)
+    if not shape.pair or len(strangers) != 1:
+        return node
+    first, second = shape.pair
+    key, value = strangers[0]
+    rest: tuple[tuple[Scalar, Node], ...] = ((Scalar(second, key.where), value),)
+    if isinstance(value, Mapping) and any(k.text in shape.fields for k, _ in value.entries):
+        rest = value.entries
+    taken = {name.text for name, _ in others}
+    if taken & {first, *(name.text for name, _ in rest)}:
+        return node
+    return Mapping(((Scalar(first, key.where), key), *rest, *others), node.where)
+
+
+def _reference_ids(root: Node) -> set[str]:
+    entries = root.entries if isinstance(root, Mapping) else ()
+    listed = next((value for key, value in entries if key.text == "references"), None)
+    items = listed.items if isinstance(listed, Sequence) else (listed,)
+    return {
+        value.text
+        for item in items
+        if isinstance(item, Mapping)
+        for key, value in item.entries
+        if key.text == "id" and isinstance(value, Scalar)
+    }
+
+
+def _column(text: str, index: int) -> int:
+    return index - text.rfind("\n", 0, index) - 1

@@ -1,0 +1,218 @@
+"""The bytes of a YAML file -> a positioned tree in which every value is still the text typed.
+
+YAML's own reading of a value is never used: ``10:30`` stays ``10:30``, ``no`` stays ``no``. The
+parser's events are walked, never composed, so that limits hold and nothing grows by aliases.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import yaml
+
+from builders.lesson import slips
+from builders.lesson.decode import decode
+from builders.problems import Place, Problem, Problems, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_DEPTH = 12
+MOST_NODES = 20_000
+MOST_IN_VALUE = 20_000  # characters
+
+_PURE = yaml.BaseLoader
+_FAST = getattr(yaml, "CBaseLoader", _PURE)
+_Event: TypeAlias = Any  # libyaml's events and marks and PyYAML's own share names, not types
+_Mark: TypeAlias = Any
+_REMARK = re.compile(r"[ \t]+#.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as it was typed; ``start`` and ``end`` count characters of the file's text.
+
+    ``style`` is YAML's: empty for a plain value, else the sign that opens it. ``remark`` is the
+    place of a ``#`` that cuts a plain value short.
+    """
+
+    text: str
+    where: Place
+    style: str = ""
+    start: int = 0
+    end: int = 0
+    remark: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order typed; no key occurs twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    where: Place
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A whole file: its root, its text, and the problems that did not hide its structure."""
+
+    root: Node
+    text: str
+    problems: tuple[Problem, ...]
+
+
+def read(data: bytes, file: str) -> Tree:
+    """Return the tree of ``data``, or raise ``Problems`` when its structure cannot be seen."""
+    text = decode(data, file)
+    found = tuple(slips.in_characters(text, file)) or tuple(slips.in_lines(text, file))
+    if found:
+        raise Problems(found)
+    try:
+        return _grown(text, file, _FAST)
+    except (yaml.YAMLError, ValueError):
+        pass  # libyaml drops the character it stumbled over; the Python parser names it
+    try:
+        return _grown(text, file, _PURE)
+    except (yaml.YAMLError, ValueError) as failure:
+        raise Problems((slips.explain(_failure(failure, text), text, file),)) from None
+
+
+def _grown(text: str, file: str, loader: type[yaml.BaseLoader]) -> Tree:
+    grower = _Grower(text, file, yaml.parse(text, Loader=loader))
+    root = grower.document()
+    return Tree(root, text, tuple(grower.problems))
+
+
+@dataclass(slots=True)
+class _Grower:
+    text: str
+    file: str
+    events: Iterator[_Event]
+    problems: list[Problem] = field(default_factory=list)
+    nodes: int = 0
+
+    def document(self) -> Node:
+        next(self.events)
+        opening = next(self.events)
+        if isinstance(opening, yaml.StreamEndEvent):
+            raise Problems((error("L004", Place(self.file, 1, 1)),))
+        root = self.node(next(self.events), 1)
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise Problems((*self.problems, error("L022", self.place(after.start_mark))))
+        return root
+
+    def place(self, mark: _Mark) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def node(self, event: _Event, depth: int) -> Node:
+        where, start = self.place(event.start_mark), event.start_mark.index
+        self.limits(where, depth)
+        self.no_signs(event, where)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, where)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self.items(depth)), where)
+        if isinstance(event, yaml.MappingStartEvent):
+            if self.text.startswith("?", start):
+                self.problems.append(error("L021", where))
+            return Mapping(tuple(self.entries(depth)), where)
+        return Scalar("", where)
+
+    def limits(self, where: Place, depth: int) -> None:
+        self.nodes += 1
+        if depth > MOST_DEPTH:
+            raise Problems((*self.problems, error("L006", where, most=MOST_DEPTH)))
+        if self.nodes > MOST_NODES:
+            raise Problems((*self.problems, error("L007", where, most=MOST_NODES)))
+
+    def no_signs(self, event: _Event, where: Place) -> None:
+        """Refuse anchors, aliases and tags: a teacher who types their signs means text."""
+        sign = self.text[event.start_mark.index : event.start_mark.index + 1]
+        if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
+            line = self.text.split("\n")[where.line - 1]
+            fixed = slips.quoted_from(line, where.column - 1)
+            self.problems.append(error("L013", where, sign=sign, fixed=fixed))
+
+    def items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.node(event, depth + 1)
+
+    def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        lines: dict[str, int] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.problems.append(error("L021", key.where))
+            elif key.text in lines:
+                first = lines[key.text]
+                self.problems.append(error("L024", key.where, key=key.text, line=first))
+            else:
+                lines[key.text] = key.where.line
+                self.problems.extend(slips.in_key(key.text, key.where))
+                yield key, value
+
+    def scalar(self, event: _Event, where: Place) -> Scalar:
+        text = unicodedata.normalize("NFC", event.value)
+        start, end = event.start_mark.index, event.end_mark.index
+        if len(text) > MOST_IN_VALUE:
+            self.problems.append(error("L008", where, most=MOST_IN_VALUE, size=len(text)))
+        self.problems.extend(slips.in_value(text, where))
+        if event.style:
+            return Scalar(text, where, event.style, start, end)
+        line_start = self.text.rfind("\n", 0, start) + 1
+        self.problems.extend(slips.in_bullet(self.text[line_start:end], where))
+        return Scalar(text, where, "", start, end, self.remark(event.end_mark))
+
+    def remark(self, mark: _Mark) -> Place | None:
+        found = _REMARK.match(self.text, mark.index)
+        if found is None:
+            return None
+        column = mark.column + 1 + found[0].index("#")
+        return Place(self.file, mark.line + 1, column)
+
+
+def _failure(failure: Exception, text: str) -> slips.Failure:
+    if not isinstance(failure, yaml.MarkedYAMLError) or failure.problem_mark is None:
+        return slips.Failure("", 0, 0)
+    mark, context = failure.problem_mark, failure.context_mark
+    return slips.Failure(
+        failure.problem or "",
+        mark.line,
+        mark.column,
+        failure.context or "",
+        (context.line, context.column) if context else (mark.line, mark.column),
+        _quote_before(mark.index, text),
+    )
+
+
+def _quote_before(index: int, text: str) -> tuple[int, int] | None:
+    """Return the line and column of the quoted value over several lines that ends last."""
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=_PURE):
+            if token.start_mark.index >= index:
+                break
+            if isinstance(token, yaml.ScalarToken):
+                last = token
+    except (yaml.YAMLError, ValueError):
+        pass  # the tokens before the failure are what is asked for
+    if last is None or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line:
+        return None
+    return last.start_mark.line, last.start_mark.column

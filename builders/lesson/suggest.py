@@ -1,0 +1,54 @@
+"""A word that is no key of the lesson file, and the keys there are -> the key that was meant."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builders.lesson import source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TRANSLATIONS = Path(__file__).parents[2] / "assets" / "messages" / "translations.yaml"
+_TWINS = str.maketrans("асеорхуікһвтмнкәө", "aceopxyikhbtmnkao")
+_KEYBOARD = str.maketrans("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm")
+_LEAST_LIKENESS = 0.65
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the key of ``known`` that ``word`` stands for, or None.
+
+    Exact reasons come before likeness: look-alike letters, the other keyboard, another language.
+    """
+    keys = tuple(known)
+    typed = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    by_name = {key.casefold().replace("_", "-"): key for key in keys}
+    for candidate in (typed, typed.translate(_TWINS), typed.translate(_KEYBOARD)):
+        if candidate in by_name:
+            return by_name[candidate]
+    words = _translations().get(typed.replace("-", " "), ())
+    translated = next((key for key in keys if key in words), None)
+    return translated or _likest(typed, by_name)
+
+
+def _likest(typed: str, by_name: dict[str, str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake pays for its import
+
+    found = get_close_matches(typed.translate(_TWINS), by_name, 1, _LEAST_LIKENESS)
+    return by_name[found[0]] if found else None
+
+
+@cache
+def _translations() -> dict[str, tuple[str, ...]]:
+    """Return, for each Kazakh or Russian word, the keys that it may stand for."""
+    tree = source.read(_TRANSLATIONS.read_bytes(), _TRANSLATIONS.name)
+    assert isinstance(tree.root, source.Mapping)
+    words: dict[str, tuple[str, ...]] = {}
+    for key, value in tree.root.entries:
+        assert isinstance(value, source.Sequence)
+        for item in value.items:
+            assert isinstance(item, source.Scalar)
+            words[item.text] = (*words.get(item.text, ()), key.text)
+    return words
