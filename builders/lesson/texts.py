@@ -32,7 +32,10 @@ def _mapped(value: Any, change: Callable[[Text], Text]) -> Any:  # noqa: ANN401 
     if isinstance(value, Text):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(item, change) for item in value)
+        items = tuple(_mapped(item, change) for item in value)
+        return (
+            items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+        )
     if is_dataclass(value) and not isinstance(value, type):
         old = {item.name: getattr(value, item.name) for item in fields(value)}
         new = {name: _mapped(item, change) for name, item in old.items()}

@@ -1,0 +1,82 @@
+"""Numbers that every output shares, and the sentences they are written into."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builders.lesson import numbers, texts
+from builders.lesson.inline import Text, parse
+from builders.lesson.model import Lesson
+from builders.lesson.read import read
+from builders.problems import Place
+
+HERE = Place("lesson.yaml", 1, 1)
+LESSON = """\
+topic: {title: Т, language: kk, minutes: 5, citation-order: appearance}
+procedure:
+  - stage: Бір
+    minutes: 5
+    blocks:
+      - timeline: {caption: а, events: {1940: б}, for: [deck]}
+      - table: {caption: а, columns: [б], rows: [[в]], source: "[@second]"}
+      - question: Неге?
+      - tree: {caption: а, root: б, branches: [в]}
+      - compare: {caption: а, columns: [б, в], rows: {г: [д, е]}}
+tasks:
+  - task: Жазыңыз [@first, 15 б.; @second].
+  - task: Сызыңыз.
+references:
+  - {id: first, type: book, title: А}
+  - {id: second, type: book, title: Б}
+"""
+
+
+@pytest.fixture
+def lesson() -> Lesson:
+    return read(LESSON.encode(), "lesson.yaml")
+
+
+def test_figures_tables_questions_and_tasks_count_from_one(lesson: Lesson) -> None:
+    counted = numbers.count(lesson)
+    timeline, table, question, tree, compare = lesson.procedure[0].blocks
+    assert counted.figures == {timeline.where: 1, tree.where: 2}
+    assert counted.tables == {table.where: 1, compare.where: 2}
+    assert counted.questions == {question.where: 1}
+    assert counted.tasks == {lesson.tasks[0].where: 1, lesson.tasks[1].where: 2}
+
+
+def test_sources_are_numbered_as_they_appear(lesson: Lesson) -> None:
+    listed = [(each.number, each.reference.id) for each in numbers.count(lesson).references]
+    assert listed == [("1", "second"), ("2", "first")]
+
+
+def test_citations_are_written_out(lesson: Lesson) -> None:
+    written = numbers.cited(lesson.tasks[0].task, numbers.count(lesson))
+    assert written.plain == "Жазыңыз [2,\u00a015\u00a0б.; 1]."
+
+
+def test_each_text_is_seen_once_in_file_order(lesson: Lesson) -> None:
+    seen = [text.plain for text in texts.each(lesson)]
+    assert seen[0] == "Т"
+    assert seen.index("Неге?") < seen.index("Сызыңыз.")
+    assert len(seen) == len({(text.where, text.plain) for text in texts.each(lesson)})
+
+
+def test_changing_every_text_changes_nothing_else(lesson: Lesson) -> None:
+    def shout(text: Text) -> Text:
+        return parse(text.plain.upper(), text.where)
+
+    loud = texts.mapped(lesson, shout)
+    assert loud.tasks[1].task.plain == "СЫЗЫҢЫЗ."
+    assert loud.references == lesson.references
+    assert texts.mapped(lesson, lambda text: text) is lesson
+
+
+def test_every_citation_of_the_real_lesson_has_its_number() -> None:
+    real = read(Path("lesson.yaml").read_bytes(), "lesson.yaml")
+    counted = numbers.count(real)
+    citing = [text for text in texts.each(real) if text.citations]
+    assert citing
+    for text in citing:
+        assert re.search(r"\[\d", numbers.cited(text, counted).plain)
