@@ -15,7 +15,18 @@ THEMES = Path(__file__).parents[2] / "assets" / "themes"
 DEFAULT = "dala"
 
 Role: TypeAlias = Literal[
-    "ink", "ground", "display", "panel", "accent", "second", "glow", "line", "muted", "faint"
+    "ink",
+    "ground",
+    "display",
+    "panel",
+    "accent",
+    "second",
+    "glow",
+    "line",
+    "muted",
+    "faint",
+    "display_ink",
+    "display_muted",
 ]
 
 
@@ -24,9 +35,9 @@ class Palette:
     """The colours of a deck, six hexadecimal digits each, named by what they do.
 
     ``ink`` on ``ground`` is the working slide; ``display`` is the ground of display slides, with
-    ``ground`` as its ink and ``glow`` as its accent; ``accent`` marks one thing on a slide;
-    ``second`` draws structure, ``faint`` fills what is not emphasised, ``panel`` lies behind
-    text, ``line`` rules, ``muted`` sets captions.
+    ``display_ink``, ``display_muted`` for captions and ``glow`` as its accent. ``accent`` marks one
+    thing on a slide; ``second`` draws structure, ``faint`` fills what is not emphasised, ``panel``
+    lies behind text, ``muted`` sets captions. ``line`` separates and never carries meaning.
     """
 
     ink: str = "1D282D"

@@ -1,0 +1,247 @@
+"""A structure with one root goes in; boxes and the lines that join them come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby, pairwise
+from math import ceil
+
+from builders.design.figures.style import (
+    Copy,
+    FigureStyle,
+    Refusal,
+    RefusedError,
+    bold,
+    first_that_fits,
+    set_text,
+)
+from builders.design.geometry import Box, Size
+from builders.design.labels import Labels
+from builders.design.runs import runs
+from builders.design.scene import Connector, Node, Scene, Side
+from builders.design.type import Run, width
+from builders.lesson.inline import Text
+from builders.lesson.model import Branch, Tree
+
+# In ems of the text.
+PAD_SIDE = 0.7
+PAD = 0.5
+LEVEL_GAP = 2.4
+SIBLING_GAP = 1.2
+NARROWEST = 6.5
+
+# A longer name is wrapped, sooner where nodes stand side by side.
+LONGEST_DOWN = 10.0
+LONGEST_ACROSS = 20.0
+
+# What remains of paddings and gaps in a tree that fits at no step with all of them.
+TIGHT = (0.6, 0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A node: ``path`` is «1.2» for the root's second branch, ``centre`` counts leaves."""
+
+    path: str
+    text: Text
+    centre: float
+    is_leaf: bool
+
+    @property
+    def level(self) -> int:
+        return self.path.count(".")
+
+    @property
+    def name(self) -> str:
+        return f"{self.path} {self.text.plain}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """The nodes of one level, all of one size; neighbours' centres are ``room`` leaves apart."""
+
+    items: tuple[_Item, ...]
+    copies: tuple[Copy, ...]
+    width: float
+    height: float
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    figure: Tree
+    size: Size
+    style: FigureStyle
+    labels: Labels
+    em: float
+    air: float
+
+    def spaced(self, ems: float) -> float:
+        """Return a padding or a gap in points."""
+        return ems * self.em * self.air
+
+    def need(self, items: Sequence[_Item], longest: float) -> float:
+        """Return the width at which the nodes of a level are comfortable."""
+        text = max(self._comfort(item, longest) for item in items)
+        return max(ceil(text + 2 * self.spaced(PAD_SIDE)), NARROWEST * self.em)
+
+    def level(self, items: tuple[_Item, ...], box_width: float, leaves: int) -> _Level:
+        """Return the nodes of a level with their names wrapped into ``box_width``."""
+        measure = box_width - 2 * self.spaced(PAD_SIDE)
+        copies = tuple(self._copy(item, measure) for item in items)
+        height = max(copy.height for copy in copies) + 2 * self.spaced(PAD)
+        return _Level(items, copies, box_width, height, _room(items, leaves))
+
+    def _comfort(self, item: _Item, longest: float) -> float:
+        name = "".join(run.text for run in runs(item.text, self.labels))
+        whole, *words = (
+            width((Run(part, bold=True),), self.style.ruler, self.em)
+            for part in (name, *name.split(" "))
+        )
+        return max(min(whole, longest), *words)
+
+    def _copy(self, item: _Item, measure: float) -> Copy:
+        name = runs(item.text, self.labels)
+        weighted = name if item.level else bold(name)
+        return set_text(weighted, self.style, self.em, measure, item.text.where)
+
+
+def tree(figure: Tree, size: Size, style: FigureStyle, labels: Labels) -> Scene | Refusal:
+    """Return the tree, as wide as ``size`` and as high as it needs, at most ``size``.
+
+    The ladder: levels as rows from the top or else as columns from the left, at each step; then
+    columns with less air.
+    """
+    ems = [step.text for step in style.steps]
+    attempts = [(layout, em, 1.0) for em in ems for layout in (_down, _across)]
+    attempts += [(_across, ems[-1], air) for air in TIGHT]
+    return first_that_fits(
+        partial(layout, _Frame(figure, size, style, labels, em, air))
+        for layout, em, air in attempts
+    )
+
+
+def alt(figure: Tree, labels: Labels) -> str:
+    """Return the tree in words: each node that has branches, with them."""
+    parts = _alt_parts(figure.root, figure.branches, labels)
+    return labels.alt_tree.format(title=figure.caption.plain, parts="; ".join(parts))
+
+
+def _alt_parts(name: Text, branches: Sequence[Branch], labels: Labels) -> list[str]:
+    names = ", ".join(branch.name.plain for branch in branches)
+    here = labels.alt_tree_part.format(name=name.plain, branches=names)
+    below = [_alt_parts(each.name, each.branches, labels) for each in branches if each.branches]
+    return [here, *(part for parts in below for part in parts)]
+
+
+def _items(
+    name: Text, branches: Sequence[Branch], path: str = "1", leaf: int = 0
+) -> tuple[_Item, ...]:
+    """Return a node and all below it, each before its branches; ``leaf`` is its first leaf."""
+    below: list[_Item] = []
+    centres = []
+    for at, branch in enumerate(branches, start=1):
+        taken = leaf + sum(item.is_leaf for item in below)
+        found = _items(branch.name, branch.branches, f"{path}.{at}", taken)
+        centres.append(found[0].centre)
+        below += found
+    centre = (centres[0] + centres[-1]) / 2 if centres else leaf + 0.5
+    return (_Item(path, name, centre, not branches), *below)
+
+
+def _by_level(items: Sequence[_Item]) -> list[tuple[_Item, ...]]:
+    ordered = sorted(items, key=lambda item: item.level)
+    return [tuple(level) for _, level in groupby(ordered, key=lambda item: item.level)]
+
+
+def _room(items: Sequence[_Item], leaves: int) -> float:
+    """Return the widest that the nodes of a level may be, in leaves, to stay apart and inside."""
+    centres = [item.centre for item in items]
+    edges = (2 * centres[0], 2 * (leaves - centres[-1]))
+    return min(*edges, *(b - a for a, b in pairwise(centres)))
+
+
+def _down(frame: _Frame) -> Scene:
+    items = _items(frame.figure.root, frame.figure.branches)
+    leaves = sum(item.is_leaf for item in items)
+    gap = frame.spaced(SIBLING_GAP)
+    widest = (frame.size.width + gap) / leaves
+    levels = []
+    for row in _by_level(items):
+        limit = widest * _room(row, leaves) - gap
+        need = frame.need(row, LONGEST_DOWN * frame.em)
+        levels.append(frame.level(row, min(need, limit), leaves))
+    pitch = max((level.width + gap) / level.room for level in levels)
+    left = (frame.size.width - pitch * leaves) / 2
+    top = 0.0
+    nodes = {}
+    for level in levels:
+        for item, copy in zip(level.items, level.copies, strict=True):
+            middle = left + item.centre * pitch
+            box = Box(middle - level.width / 2, top, level.width, level.height)
+            nodes[item.path] = _node(item, copy, box, frame)
+        top += level.height + frame.spaced(LEVEL_GAP)
+    return _scene(frame, top - frame.spaced(LEVEL_GAP), nodes, ("bottom", "top"))
+
+
+def _across(frame: _Frame) -> Scene:
+    items = _items(frame.figure.root, frame.figure.branches)
+    leaves = sum(item.is_leaf for item in items)
+    by_level = _by_level(items)
+    needs = [frame.need(level, LONGEST_ACROSS * frame.em) for level in by_level]
+    gap = frame.spaced(LEVEL_GAP)
+    widths = _shared(needs, frame.size.width - gap * (len(needs) - 1))
+    levels = [
+        frame.level(level, box_width, leaves)
+        for level, box_width in zip(by_level, widths, strict=True)
+    ]
+    between = frame.spaced(SIBLING_GAP) / 2
+    pitch = max((level.height + between) / level.room for level in levels)
+    left = 0.0
+    nodes = {}
+    for level in levels:
+        for item, copy in zip(level.items, level.copies, strict=True):
+            middle = item.centre * pitch - between / 2
+            box = Box(left, middle - level.height / 2, level.width, level.height)
+            nodes[item.path] = _node(item, copy, box, frame)
+        left += level.width + gap
+    return _scene(frame, pitch * leaves - between, nodes, ("right", "left"))
+
+
+def _shared(needs: Sequence[float], room: float) -> list[float]:
+    """Return what each gets of the room: its need, or an equal part of what the modest leave."""
+    given = {}
+    for rank, at in enumerate(sorted(range(len(needs)), key=lambda at: needs[at])):
+        given[at] = min(needs[at], room / (len(needs) - rank))
+        room -= given[at]
+    return [given[at] for at in range(len(needs))]
+
+
+def _node(item: _Item, copy: Copy, box: Box, frame: _Frame) -> Node:
+    style = frame.style
+    inner = box.inset(frame.spaced(PAD_SIDE), frame.spaced(PAD))
+    if item.level == 0:
+        label = copy.label(inner, "ground", "center", "middle")
+        return Node(item.name, box, label, "ink", None, style.stroke)
+    label = copy.label(inner, "ink", "center", "middle")
+    if item.level == 1:
+        return Node(item.name, box, label, style.panel, style.outline, style.stroke)
+    return Node(item.name, box, label, None, style.structure, style.stroke)
+
+
+def _scene(
+    frame: _Frame, height: float, nodes: Mapping[str, Node], sides: tuple[Side, Side]
+) -> Scene:
+    """Return nodes, by path, and their connectors; raise ``RefusedError`` when too tall."""
+    if height > frame.size.height:
+        raise RefusedError(frame.figure.where)
+    style = frame.style
+    connectors = (
+        Connector(nodes[above].name, sides[0], node.name, sides[1], style.structure, style.stroke)
+        for path, node in nodes.items()
+        if (above := path.rpartition(".")[0])
+    )
+    size = Size(frame.size.width, height)
+    return Scene(size, (*nodes.values(), *connectors), alt(frame.figure, frame.labels))
