@@ -89,7 +89,7 @@ class _Reader:
         found = self.record(content, BLOCK_KINDS[meant], kind.where)
         return found if meant == kind.text else _WRONG
 
-    def record(self, node: Node, made: type[Any], where: Place | None = None) -> Any:  # noqa: ANN401
+    def record(self, node: Node, made: Any, where: Place | None = None) -> Any:  # noqa: ANN401
         """Return the ``made`` that ``node`` describes in full or in one of its short forms."""
         shape = shape_of(made)
         if not isinstance(node, Mapping):

@@ -46,7 +46,7 @@ def canonical(key: str) -> str:
 
 
 @cache
-def shape_of(made: Any) -> Shape:  # noqa: ANN401  # mypy holds a type[Any] to be unhashable
+def shape_of(made: type[Any]) -> Shape:
     """Return the shape of the dataclass ``made``."""
     hints = get_type_hints(made)
     found = [

@@ -183,11 +183,21 @@ def _unclosed(opened: tuple[int, int], file: str, lines: list[str]) -> Problem:
 
 
 def _in_brackets(failure: Failure, file: str, lines: list[str]) -> Problem:
-    line, column = failure.opened
-    sign = lines[line][column]
+    line, column = _bracket(failure.opened, lines)
+    sign = lines[line][column : column + 1]
     if failure.line > line:
         return error("L026", Place(file, line + 1, column + 1), sign=sign)
     return error("L031", Place(file, failure.line + 1, failure.column + 1), sign=sign)
+
+
+def _bracket(opened: tuple[int, int], lines: list[str]) -> tuple[int, int]:
+    """Return the last bracket that opens at ``opened`` or before it."""
+    for number in range(opened[0], -1, -1):
+        before = lines[number][: opened[1] + 1] if number == opened[0] else lines[number]
+        column = max(before.rfind("["), before.rfind("{"))
+        if column >= 0:
+            return number, column
+    return opened
 
 
 def _by_words(failure: Failure, file: str, lines: list[str]) -> Problem:

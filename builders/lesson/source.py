@@ -28,7 +28,8 @@ _PURE = yaml.BaseLoader
 _FAST = getattr(yaml, "CBaseLoader", _PURE)
 _Event: TypeAlias = Any  # libyaml's events and marks and PyYAML's own share names, not types
 _Mark: TypeAlias = Any
-_REMARK = re.compile(r"[ \t]+#.*")
+_REMARK = re.compile(r"( +)#")
+_GLUED_REMARK = re.compile(r"[|>][-+1-9]*#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Tree:
 
 def read(data: bytes, file: str) -> Tree:
     """Return the tree of ``data``, or raise ``Problems`` when its structure cannot be seen."""
-    text = decode(data, file)
+    text = decode(data, file).rstrip("\n") + "\n"
     found = tuple(slips.in_characters(text, file)) or tuple(slips.in_lines(text, file))
     if found:
         raise Problems(found)
@@ -121,7 +122,7 @@ class _Grower:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def node(self, event: _Event, depth: int) -> Node:
-        where, start = self.place(event.start_mark), event.start_mark.index
+        where = self.place(event.start_mark)
         self.limits(where, depth)
         self.no_signs(event, where)
         if isinstance(event, yaml.ScalarEvent):
@@ -129,8 +130,6 @@ class _Grower:
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self.items(depth)), where)
         if isinstance(event, yaml.MappingStartEvent):
-            if self.text.startswith("?", start):
-                self.problems.append(error("L021", where))
             return Mapping(tuple(self.entries(depth)), where)
         return Scalar("", where)
 
@@ -158,7 +157,11 @@ class _Grower:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            if not isinstance(key, Scalar):
+            if isinstance(key, Scalar) and isinstance(value, Scalar) and value.start == value.end:
+                value = self.nothing(key)
+            start = event.start_mark.index
+            marked = self.text[start - 1 : start] == "?" or self.text[start - 2 : start] == "? "
+            if marked or not isinstance(key, Scalar):
                 self.problems.append(error("L021", key.where))
             elif key.text in lines:
                 first = lines[key.text]
@@ -175,17 +178,25 @@ class _Grower:
             self.problems.append(error("L008", where, most=MOST_IN_VALUE, size=len(text)))
         self.problems.extend(slips.in_value(text, where))
         if event.style:
+            if _GLUED_REMARK.match(self.text, start):
+                raise ValueError  # libyaml accepts it; the Python parser says what is wrong
             return Scalar(text, where, event.style, start, end)
         line_start = self.text.rfind("\n", 0, start) + 1
         self.problems.extend(slips.in_bullet(self.text[line_start:end], where))
-        return Scalar(text, where, "", start, end, self.remark(event.end_mark))
+        return Scalar(text, where, "", start, end, self.remark(end))
 
-    def remark(self, mark: _Mark) -> Place | None:
-        found = _REMARK.match(self.text, mark.index)
+    def nothing(self, key: Scalar) -> Scalar:
+        """Return the missing value of ``key``; libyaml and PyYAML place it differently."""
+        after = self.text.find(":", key.end) + 1
+        return Scalar("", key.where, "", after, after, self.remark(after))
+
+    def remark(self, index: int) -> Place | None:
+        found = _REMARK.match(self.text, index)
         if found is None:
             return None
-        column = mark.column + 1 + found[0].index("#")
-        return Place(self.file, mark.line + 1, column)
+        sign = found.end(1)
+        column = sign - self.text.rfind("\n", 0, sign)
+        return Place(self.file, self.text.count("\n", 0, sign) + 1, column)
 
 
 def _failure(failure: Exception, text: str) -> slips.Failure:
