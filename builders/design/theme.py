@@ -49,7 +49,7 @@ class Palette:
     glow: str = "C58B2A"
     line: str = "CFC6B5"
     muted: str = "5F6364"
-    faint: str = "8FA0A8"
+    faint: str = "7D9099"
     display_ink: str = "FAF7F0"
     display_muted: str = "CFC6B5"
 

@@ -20,6 +20,10 @@ from builders.design.type import (
 )
 from builders.problems import Place
 
+# The radius of a dot, in ems of the largest text.
+SCREEN_DOT = 0.32
+PAPER_DOT = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -32,7 +36,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class FigureStyle:
-    """What figures are drawn with. Without a ``panel`` or a ``bar`` colour the outline speaks."""
+    """What figures are drawn with. Without a ``panel`` or a ``bar`` colour the outline speaks.
+
+    ``air`` is how far gaps grow where there is room.
+    """
 
     ruler: Ruler
     steps: tuple[Step, ...]
@@ -43,6 +50,7 @@ class FigureStyle:
     panel: Role | None
     bar: Role | None
     outline: Role | None
+    air: float
 
     @property
     def reach(self) -> float:
@@ -88,12 +96,13 @@ def on_screen(theme: Theme) -> FigureStyle:
         ruler=Ruler("screen", screen.safety),
         steps=tuple(Step(size + 2, size, max(size - 4, screen.caption)) for size in screen.figure),
         stroke=1.5,
-        radius=7,
+        radius=SCREEN_DOT * screen.figure[0],
         emphasis="accent",
         structure="second",
         panel="panel",
         bar="faint",
         outline=None,
+        air=1.5,
     )
 
 
@@ -104,13 +113,14 @@ def on_paper(theme: Theme) -> FigureStyle:
     return FigureStyle(
         ruler=SANS,
         steps=tuple(Step(size + 1, size, paper.small) for size in sizes),
-        stroke=0.75,
-        radius=3.75,
+        stroke=1.5 * paper.rule,
+        radius=PAPER_DOT * paper.figure,
         emphasis="ink",
         structure="ink",
         panel=None,
         bar=None,
         outline="ink",
+        air=1.0,
     )
 
 

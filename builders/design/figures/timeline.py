@@ -37,6 +37,9 @@ ROW_GAP_LEAST = 0.4
 # A column of more lines than this is harder to read than a row.
 MOST_LINES = 6
 
+# Beyond this many steps, large type in rows reads better than small type in columns.
+EASY_STEPS = 2
+
 # An interval that lasts this many times the shortest one is marked as cut.
 CUT = 1.5
 
@@ -100,13 +103,16 @@ class _Frame:
 def timeline(figure: Timeline, size: Size, style: FigureStyle, labels: Labels) -> Scene | Refusal:
     """Return the timeline, as wide as ``size`` and as high as it needs, at most ``size``.
 
-    The ladder: to scale, when the lesson asks for it; equal columns; rows.
+    The ladder: to scale, when the lesson asks for it; equal columns; rows, which leave more width
+    to a word; equal columns of small type.
     """
-    to_scale = (_to_scale,) if figure.spacing == "time" else ()
+    steps = style.steps
+    ladder = [(_to_scale, step) for step in steps if figure.spacing == "time"]
+    ladder += [(_in_columns, step) for step in steps[:EASY_STEPS]]
+    ladder += [(_in_rows, step) for step in steps]
+    ladder += [(_in_columns, step) for step in steps[EASY_STEPS:]]
     return first_that_fits(
-        partial(layout, _Frame(figure, size, style, labels, step))
-        for layout in (*to_scale, _in_columns, _in_rows)
-        for step in style.steps
+        partial(layout, _Frame(figure, size, style, labels, step)) for layout, step in ladder
     )
 
 
@@ -211,7 +217,7 @@ def _rows(entries: Sequence[_Entry], frame: _Frame) -> tuple[list[float], float]
     """Return the top of each row and the foot of the last, rows of one height if there is room."""
     spaces = len(entries) - 1
     highest = max(entry.row for entry in entries)
-    least, most = ROW_GAP_LEAST * frame.step.text, ROW_GAP * frame.step.text
+    least, most = ROW_GAP_LEAST * frame.step.text, ROW_GAP * frame.step.text * frame.style.air
     heights = [entry.row for entry in entries]
     if highest * spaces + heights[-1] + most * spaces <= frame.size.height:
         heights[:-1] = [highest] * spaces

@@ -30,14 +30,16 @@ PAD_SIDE = 0.7
 PAD = 0.5
 LEVEL_GAP = 2.4
 SIBLING_GAP = 1.2
+ROW_GAP = 0.6
 NARROWEST = 6.5
 
 # A longer name is wrapped, sooner where nodes stand side by side.
 LONGEST_DOWN = 10.0
 LONGEST_ACROSS = 20.0
 
-# What remains of paddings and gaps in a tree that fits at no step with all of them.
-TIGHT = (0.6, 0.3)
+# What remains of heights and gaps in a tree that fits at no step with all of them.
+TIGHT = (0.6, 0.3, 0.12)
+ROW_GAP_LEAST = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,24 @@ class _Frame:
     em: float
     air: float
 
-    def spaced(self, ems: float) -> float:
-        """Return a padding or a gap in points."""
+    def beside(self, ems: float) -> float:
+        """Return a horizontal padding or gap in points: more where there is much air."""
+        return ems * self.em * max(self.air, 1)
+
+    def above(self, ems: float) -> float:
+        """Return a vertical padding or gap in points."""
         return ems * self.em * self.air
 
     def need(self, items: Sequence[_Item], longest: float) -> float:
         """Return the width at which the nodes of a level are comfortable."""
         text = max(self._comfort(item, longest) for item in items)
-        return max(ceil(text + 2 * self.spaced(PAD_SIDE)), NARROWEST * self.em)
+        return max(ceil(text + 2 * self.beside(PAD_SIDE)), NARROWEST * self.em)
 
     def level(self, items: tuple[_Item, ...], box_width: float, leaves: int) -> _Level:
         """Return the nodes of a level with their names wrapped into ``box_width``."""
-        measure = box_width - 2 * self.spaced(PAD_SIDE)
+        measure = box_width - 2 * self.beside(PAD_SIDE)
         copies = tuple(self._copy(item, measure) for item in items)
-        height = max(copy.height for copy in copies) + 2 * self.spaced(PAD)
+        height = max(copy.height for copy in copies) + 2 * self.above(PAD)
         return _Level(items, copies, box_width, height, _room(items, leaves))
 
     def _comfort(self, item: _Item, longest: float) -> float:
@@ -111,11 +117,12 @@ class _Frame:
 def tree(figure: Tree, size: Size, style: FigureStyle, labels: Labels) -> Scene | Refusal:
     """Return the tree, as wide as ``size`` and as high as it needs, at most ``size``.
 
-    The ladder: levels as rows from the top or else as columns from the left, at each step; then
-    columns with less air.
+    The ladder: levels as rows from the top or else as columns from the left, at each step, first
+    with much air; then columns with less of it.
     """
     ems = [step.text for step in style.steps]
-    attempts = [(layout, em, 1.0) for em in ems for layout in (_down, _across)]
+    attempts = [(_down, ems[0], style.air)]
+    attempts += [(layout, em, 1.0) for em in ems for layout in (_down, _across)]
     attempts += [(_across, ems[-1], air) for air in TIGHT]
     return first_that_fits(
         partial(layout, _Frame(figure, size, style, labels, em, air))
@@ -166,7 +173,7 @@ def _room(items: Sequence[_Item], leaves: int) -> float:
 def _down(frame: _Frame) -> Scene:
     items = _items(frame.figure.root, frame.figure.branches)
     leaves = sum(item.is_leaf for item in items)
-    gap = frame.spaced(SIBLING_GAP)
+    gap = frame.beside(SIBLING_GAP)
     widest = (frame.size.width + gap) / leaves
     levels = []
     for row in _by_level(items):
@@ -182,8 +189,8 @@ def _down(frame: _Frame) -> Scene:
             middle = left + item.centre * pitch
             box = Box(middle - level.width / 2, top, level.width, level.height)
             nodes[item.path] = _node(item, copy, box, frame)
-        top += level.height + frame.spaced(LEVEL_GAP)
-    return _scene(frame, top - frame.spaced(LEVEL_GAP), nodes, ("bottom", "top"))
+        top += level.height + frame.above(LEVEL_GAP)
+    return _scene(frame, top - frame.above(LEVEL_GAP), nodes, ("bottom", "top"))
 
 
 def _across(frame: _Frame) -> Scene:
@@ -191,13 +198,13 @@ def _across(frame: _Frame) -> Scene:
     leaves = sum(item.is_leaf for item in items)
     by_level = _by_level(items)
     needs = [frame.need(level, LONGEST_ACROSS * frame.em) for level in by_level]
-    gap = frame.spaced(LEVEL_GAP)
+    gap = frame.beside(LEVEL_GAP)
     widths = _shared(needs, frame.size.width - gap * (len(needs) - 1))
     levels = [
         frame.level(level, box_width, leaves)
         for level, box_width in zip(by_level, widths, strict=True)
     ]
-    between = frame.spaced(SIBLING_GAP) / 2
+    between = max(frame.above(ROW_GAP), ROW_GAP_LEAST * frame.em)
     pitch = max((level.height + between) / level.room for level in levels)
     left = 0.0
     nodes = {}
@@ -221,7 +228,7 @@ def _shared(needs: Sequence[float], room: float) -> list[float]:
 
 def _node(item: _Item, copy: Copy, box: Box, frame: _Frame) -> Node:
     style = frame.style
-    inner = box.inset(frame.spaced(PAD_SIDE), frame.spaced(PAD))
+    inner = box.inset(frame.beside(PAD_SIDE), frame.above(PAD))
     if item.level == 0:
         label = copy.label(inner, "ground", "center", "middle")
         return Node(item.name, box, label, "ink", None, style.stroke)
