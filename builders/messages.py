@@ -1,0 +1,105 @@
+"""Problems go in; sentences in the teacher's language, with the line and a caret, come out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from builders.problems import Problem
+
+Language: TypeAlias = Literal["kk", "ru", "en"]
+
+MESSAGES = Path(__file__).parents[1] / "assets" / "messages"
+MOST_SHOWN = 20
+_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+_DECLARED = re.compile(rb"^[ \t]*language[ \t]*:[ \t]*[\"']?(kk|ru|en)\b", re.MULTILINE)
+_SURROUNDINGS = 44  # columns shown on each side of the caret, so that a line fits a terminal
+_INDENT = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The sentences of one language: for each code the message and the hint."""
+
+    messages: Mapping[str, str]
+    hints: Mapping[str, str]
+    count: str
+    more: str
+
+
+@cache
+def load(language: Language) -> Catalogue:
+    """Return the catalogue of ``language``."""
+    text = (MESSAGES / f"{language}.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries = yaml.load(text, Loader=loader)  # noqa: S506  # either is a safe loader
+    summary = entries.pop("summary")
+    return Catalogue(
+        {code: entry["message"] for code, entry in entries.items()},
+        {code: entry["hint"] for code, entry in entries.items()},
+        summary["count"],
+        summary["more"],
+    )
+
+
+def language_of(data: bytes, environment: Mapping[str, str]) -> Language:
+    """Return the language of a lesson file, even a broken one; else the machine's, else Kazakh."""
+    declared = _DECLARED.search(data.replace(b"\0", b""))  # UTF-16 puts NUL beside each letter
+    named = (environment.get(name, "")[:2] for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = (declared[1].decode(), *named) if declared else tuple(named)
+    known = {str(language): language for language in _LANGUAGES}
+    return next((known[name] for name in wanted if name in known), "kk")
+
+
+def message(problem: Problem, catalogue: Catalogue) -> str:
+    """Return the sentence that says what is wrong."""
+    return catalogue.messages[problem.code].format_map(dict(problem.facts))
+
+
+def describe(problem: Problem, catalogue: Catalogue, source: str) -> str:
+    r"""Return the place and the message, the line of ``source`` with a caret, and the hint.
+
+    ``source`` is the text of the problem's file, with ``\n`` at line ends.
+    """
+    hint = catalogue.hints[problem.code].format_map(dict(problem.facts))
+    head = f"{problem.where}: {problem.code}: {message(problem, catalogue)}"
+    return "\n".join((head, *_excerpt(problem, source), f"  {hint}"))
+
+
+def summary(problems: tuple[Problem, ...], catalogue: Catalogue, source: str) -> str:
+    """Return the first problems described, and how many there are."""
+    shown = [describe(problem, catalogue, source) for problem in problems[:MOST_SHOWN]]
+    if len(problems) > MOST_SHOWN:
+        shown.append(catalogue.more.format(count=len(problems) - MOST_SHOWN))
+    return "\n\n".join((*shown, catalogue.count.format(count=len(problems))))
+
+
+def _excerpt(problem: Problem, source: str) -> tuple[str, ...]:
+    lines = source.split("\n")
+    line = lines[problem.where.line - 1] if problem.where.line <= len(lines) else ""
+    if not line.strip():
+        return ()
+    at = problem.where.column - 1
+    start, end = max(at - _SURROUNDINGS, 0), at + _SURROUNDINGS
+    before = ("…" if start else "") + line[start:at]
+    after = line[at:end] + ("…" if end < len(line) else "")
+    blank = "".join(_blank(character) for character in before)
+    return f"{_INDENT}{before}{after}", f"{_INDENT}{blank}^"
+
+
+def _blank(character: str) -> str:
+    """Return the space that ``character`` takes in a terminal."""
+    if character == "\t":
+        return "\t"
+    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+        return ""
+    return "  " if unicodedata.east_asian_width(character) in {"W", "F"} else " "
