@@ -1,0 +1,240 @@
+"""A block of the lesson goes in; the strips that stand for it on paper come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builders.handout.figures import figure, remarked
+from builders.handout.marks import Mark, Stroke, Tag, moved
+from builders.handout.setting import DOCUMENT, Setting, key, with_slide
+from builders.handout.strips import (
+    Strip,
+    Strips,
+    begun,
+    beside,
+    column_width,
+    leading,
+    paragraph,
+    spaced,
+    tied,
+)
+from builders.handout.style import Sheet, Style
+from builders.lesson.inline import Span, Text
+from builders.lesson.model import (
+    AnyBlock,
+    AnyFigure,
+    Chart,
+    Point,
+    Points,
+    Prose,
+    Question,
+    Quote,
+    Statement,
+    Table,
+    Tree,
+)
+
+BULLET = "•"
+NARROW_COLUMNS = 2
+NARROW_BRANCHES = 4
+QUOTE_BAR = 2.5  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: what stands before it, its text, and the items below it."""
+
+    label: str
+    spans: tuple[Span, ...]
+    items: tuple[Item, ...] = ()
+
+
+def heading(words: Sequence[Span], setting: Setting, name: str, before: float = 2) -> Strips:
+    """Return a section's heading: a short heavy rule, then the words; ``before`` counts units."""
+    sheet = setting.sheet
+    tag = DOCUMENT.child("H2", name)
+    indent = 1.6 * sheet.paper.heading
+    found = paragraph(words, sheet.heading, sheet, tag, indent=indent, before=before * sheet.unit)
+    middle = sheet.heading.leading / 2
+    rule = Stroke(0, middle, sheet.paper.heading, middle, sheet.paper.heading / 5)
+    first = replace(found[0], marks=(rule, *found[0].marks), bookmark=_plain(words))
+    return leading((first, *found[1:]))
+
+
+def blocks(found: Sequence[AnyBlock], setting: Setting) -> Strips:
+    """Return blocks one below the other; two narrow figures in a row stand side by side."""
+    strips: Strips = ()
+    queue = list(found)
+    while queue:
+        block = queue.pop(0)
+        if queue and _is_narrow(block) and _is_narrow(queue[0]):
+            strips += _pair(block, queue.pop(0), setting)
+        else:
+            strips += _block(block, setting)
+    return strips
+
+
+def bulleted(items: Sequence[Item], setting: Setting, tag: Tag, measure: float = 0) -> Strips:
+    """Return a list; an item's lines hang from its label."""
+    return _items(items, setting.sheet, tag, setting.sheet.listed, measure, 0)
+
+
+def points(found: Sequence[Point], *, numbered: bool = False) -> tuple[Item, ...]:
+    """Return points as items of a list."""
+    return tuple(
+        Item(f"{number}." if numbered else BULLET, point.text.spans, points(point.items))
+        for number, point in enumerate(found, start=1)
+    )
+
+
+def _block(block: AnyBlock, setting: Setting) -> Strips:
+    match block:
+        case Prose():
+            strips = _prose(block, setting)
+        case Points():
+            strips = _points(block, setting)
+        case Statement():
+            strips = _statement(block, setting)
+        case Quote():
+            strips = _quote(block, setting)
+        case Question():
+            return ()  # the questions stand together
+        case _:
+            strips = spaced(figure(block, setting, setting.sheet.width), setting.sheet.unit)
+    shown = with_slide(strips, block.where, setting, setting.sheet.width)
+    return begun(shown, block.where)
+
+
+def _titled(title: Text | None, setting: Setting) -> Strips:
+    if title is None:
+        return ()
+    sheet = setting.sheet
+    tag = DOCUMENT.child("H3", key(title.where))
+    return leading(paragraph(title.spans, sheet.subheading, sheet, tag, before=sheet.unit))
+
+
+def _prose(block: Prose, setting: Setting) -> Strips:
+    sheet = setting.sheet
+    strips = _titled(block.title, setting)
+    for text in block.text:
+        before = 0 if strips else sheet.unit
+        tag = DOCUMENT.child("P", key(text.where))
+        strips += paragraph(text.spans, sheet.body, sheet, tag, before=before)
+    return strips
+
+
+def _points(block: Points, setting: Setting) -> Strips:
+    tag = DOCUMENT.child("L", key(block.where))
+    head = _titled(block.title, setting)
+    found = bulleted(points(block.items, numbered=block.numbered), setting, tag)
+    before = 0 if head else setting.sheet.unit
+    return (*head, *spaced(found, before), *_remarks(block, setting))
+
+
+def _remarks(block: Points | Statement | Quote, setting: Setting) -> Strips:
+    sheet = setting.sheet
+    tag = DOCUMENT.child("P", f"{key(block.where)} remarks")
+    found = paragraph(remarked(block, setting), sheet.caption, sheet, tag, before=sheet.unit / 2)
+    return tied(found)
+
+
+def _statement(block: Statement, setting: Setting) -> Strips:
+    sheet = setting.sheet
+    style = replace(sheet.listed, bold=True)
+    tag = DOCUMENT.child("P", key(block.where))
+    said = (*block.text.spans, *((Span(" – "), *block.by.spans) if block.by else ()))
+    found = paragraph(said, style, sheet, tag, before=sheet.unit)
+    return (*_titled(block.title, setting), *found, *_remarks(block, setting))
+
+
+def _quote(block: Quote, setting: Setting) -> Strips:
+    sheet = setting.sheet
+    tag = DOCUMENT.child("BlockQuote", key(block.where))
+    title = block.title.spans if block.title else (Span(setting.labels.testimony),)
+    head = DOCUMENT.child("H3", f"{key(block.where)} title")
+    style = replace(sheet.body, italic=True)
+    indent = 1.2 * sheet.paper.leading
+    said: Strips = ()
+    for number, text in enumerate(block.text):
+        opens, closes = number == 0, number == len(block.text) - 1
+        spans = _quoted(text.spans, opens=opens, closes=closes)
+        said += paragraph(spans, style, sheet, tag.child("P", number), indent=indent)
+    said += paragraph(
+        _speaker(block), sheet.caption, sheet, tag.child("P", "speaker"), indent=indent, before=2
+    )
+    barred = tuple(_barred(strip) for strip in tied(said))
+    title_strips = paragraph(title, sheet.subheading, sheet, head, before=sheet.unit)
+    return (*leading(title_strips), *barred, *_remarks(block, setting))
+
+
+def _speaker(block: Quote) -> tuple[Span, ...]:
+    role = (Span(", "), *block.role.spans) if block.role else ()
+    return (*(replace(span, bold=True) for span in block.speaker.spans), *role)
+
+
+def _quoted(spans: tuple[Span, ...], *, opens: bool, closes: bool) -> tuple[Span, ...]:
+    """Set «…» round words that do not bring their own."""
+    plain = "".join(span.text for span in spans)
+    before = (Span("«"),) if opens and not plain.startswith("«") else ()
+    after = (Span("»"),) if closes and not plain.rstrip(".").endswith("»") else ()
+    return (*before, *spans, *after)
+
+
+def _barred(strip: Strip) -> Strip:
+    x = QUOTE_BAR / 2
+    bar = Stroke(x, -strip.before, x, strip.height, QUOTE_BAR)
+    return replace(strip, marks=(bar, *strip.marks))
+
+
+def _is_narrow(block: AnyBlock) -> bool:
+    match block:
+        case Chart():
+            return True
+        case Table():
+            return len(block.columns) <= NARROW_COLUMNS
+        case Tree():
+            return len(block.branches) <= NARROW_BRANCHES and not any(
+                branch.branches for branch in block.branches
+            )
+        case _:
+            return False
+
+
+def _pair(left: AnyBlock, right: AnyBlock, setting: Setting) -> Strips:
+    """Set two narrow figures side by side, or one below the other where a word is too wide."""
+    sheet = setting.sheet
+    measure = column_width(2, sheet)
+    assert isinstance(left, AnyFigure)
+    assert isinstance(right, AnyFigure)
+    columns = (figure(left, setting, measure), figure(right, setting, measure))
+    strip = beside(columns, sheet, before=1.5 * sheet.unit)
+    return with_slide((strip,), right.where, setting, sheet.width)
+
+
+def _items(  # noqa: PLR0913, PLR0917 - a list inside a list
+    items: Sequence[Item], sheet: Sheet, tag: Tag, style: Style, measure: float, indent: float
+) -> Strips:
+    strips: Strips = ()
+    hang = 1.5 * style.size
+    for number, item in enumerate(items):
+        inner = tag.child("LI", number)
+        label = paragraph((Span(item.label),), style, sheet, inner.child("Lbl"))
+        body = paragraph(
+            item.spans, style, sheet, inner.child("LBody"), indent=indent + hang, measure=measure
+        )
+        strips += _hung(label[0].marks, body, indent)
+        if item.items:
+            below = inner.child("LBody").child("L")
+            strips += _items(item.items, sheet, below, style, measure, indent + hang)
+    return strips
+
+
+def _hung(label: tuple[Mark, ...], body: Strips, indent: float) -> Strips:
+    if not body:
+        return ()
+    return (replace(body[0], marks=(*moved(label, indent, 0), *body[0].marks)), *body[1:])
+
+
+def _plain(words: Sequence[Span]) -> str:
+    return "".join(span.text for span in words)

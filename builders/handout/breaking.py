@@ -1,0 +1,213 @@
+"""Spans, a style and a measure go in; the paragraph's lines come out, evenly filled.
+
+The lines of a paragraph are chosen together: each possible line costs the more the further its
+spaces are stretched, and the cheapest way through all the places where a line may end is taken
+(Knuth and Plass, Breaking Paragraphs into Lines, 1981).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+
+from builders.design.hyphens import breaks
+from builders.handout.letters import Letter, hyphen, letters
+from builders.handout.marks import Font, Fragment, Line, LineEnd, Tag
+from builders.handout.style import Style
+from builders.lesson.inline import Span
+
+STRETCH = 0.5  # of a space, the widening that costs 100
+SHRINK = 0.22  # of a space, the most it may lose
+RAGGED = 0.16  # of the measure, the empty end of a left-aligned line that costs 100
+WORST = 12.0  # what a line's cost is capped at, in stretches
+HYPHEN_COST = 60.0
+RAGGED_HYPHEN_COST = 900.0
+OWN_HYPHEN_COST = 20.0
+FORCED_COST = 200_000.0
+TWO_HYPHENS_COST = 6000.0
+SHORT_LAST = 0.12  # of the measure; a last line below it looks lost
+SHORT_LAST_COST = 4000.0
+
+WORD = re.compile(r"[^ \u00a0]+")
+ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
+ADDRESS = "://"
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """Where a line may end: its letters stop at ``stop``, the next line's start at ``at``."""
+
+    stop: int
+    at: int
+    end: LineEnd
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The letters of a paragraph, with the sums of their widths and of their spaces."""
+
+    letters: tuple[Letter, ...]
+    widths: tuple[float, ...]
+    spaces: tuple[int, ...]
+    stretchable: tuple[bool, ...]
+    space: float
+
+
+def lines(
+    spans: Sequence[Span], style: Style, measure: float, language: str, tag: Tag | None = None
+) -> tuple[Line, ...]:
+    """Return the lines of one paragraph, each with its baseline in a line of ``style.leading``."""
+    text = _measured(letters(spans, style, language, tag), style)
+    if not text.letters:
+        return ()
+    ends = _breaks(text, style, measure, language)
+    chosen = _cheapest(text, ends, style, measure)
+    return tuple(
+        _line(text, start.at, end, style, measure, is_last=end is ends[-1])
+        for start, end in pairwise(chosen)
+    )
+
+
+def baseline(style: Style) -> float:
+    """Return how far below the top of its line the text stands: small letters are centred."""
+    return style.leading / 2 + 0.34 * style.size
+
+
+def _measured(found: tuple[Letter, ...], style: Style) -> _Text:
+    stretchable = tuple(
+        letter.text == " " or (letter.text == "\u00a0" and not _is_in_number(found, index))
+        for index, letter in enumerate(found)
+    )
+    return _Text(
+        found,
+        tuple(accumulate((letter.width for letter in found), initial=0.0)),
+        tuple(accumulate(stretchable, initial=0)),
+        stretchable,
+        next((each.width for each in found if each.text == " "), style.size / 4),
+    )
+
+
+def _is_in_number(found: tuple[Letter, ...], index: int) -> bool:
+    around = found[max(index - 1, 0) : index + 2]
+    return len(around) == 3 and around[0].text.isdigit() and around[2].text.isdigit()  # noqa: PLR2004 - a digit on each side
+
+
+def _breaks(text: _Text, style: Style, measure: float, language: str) -> tuple[_Break, ...]:
+    plain = "".join(letter.text for letter in text.letters)
+    found = {0: _Break(0, 0, "joined", 0)}
+    hyphen_cost = HYPHEN_COST if style.justify else RAGGED_HYPHEN_COST
+    for at, letter in enumerate(plain):
+        if letter == " ":
+            found[at + 1] = _Break(at, at + 1, "space", 0)
+    for word in WORD.finditer(plain):
+        start, stop = word.span()
+        if text.widths[stop] - text.widths[start] > measure:
+            found |= {at: _Break(at, at, "joined", FORCED_COST) for at in range(start + 1, stop)}
+        for at, is_own in _inside(word[0], language):
+            cost = OWN_HYPHEN_COST if is_own else hyphen_cost
+            place = start + at
+            found[place] = _Break(place, place, "joined" if is_own else "hyphen", cost)
+    found[len(plain)] = _Break(len(plain), len(plain), "space", 0)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _inside(word: str, language: str) -> Iterator[tuple[int, bool]]:
+    """Yield the offsets at which ``word`` may part, and whether it needs no hyphen there."""
+    if ADDRESS in word:
+        yield from ((found.start(), True) for found in ADDRESS_BREAK.finditer(word))
+        return
+    yield from ((at, word[at - 1] == "-") for at in breaks(word, language))
+
+
+def _cheapest(
+    text: _Text, ends: tuple[_Break, ...], style: Style, measure: float
+) -> tuple[_Break, ...]:
+    """Return the breaks of the best paragraph, the one before the first line included."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for number in range(1, len(ends)):
+        best.append(_best_before(text, ends, number, best, style, measure))
+    path = [len(ends) - 1]
+    while path[-1]:
+        path.append(best[path[-1]][1])
+    return tuple(ends[number] for number in reversed(path))
+
+
+def _best_before(  # noqa: PLR0913, PLR0917 - the state of one search
+    text: _Text,
+    ends: tuple[_Break, ...],
+    number: int,
+    best: list[tuple[float, int]],
+    style: Style,
+    measure: float,
+) -> tuple[float, int]:
+    found = (float("inf"), number - 1)
+    end, is_last = ends[number], number == len(ends) - 1
+    for before in range(number - 1, -1, -1):
+        cost = _cost(text, ends[before], end, style, measure, is_last=is_last)
+        if cost is None:
+            break
+        if ends[before].end == end.end == "hyphen":
+            cost += TWO_HYPHENS_COST
+        found = min(found, (best[before][0] + cost, before))
+    return found
+
+
+def _cost(  # noqa: PLR0913 - one line in one paragraph
+    text: _Text, start: _Break, end: _Break, style: Style, measure: float, *, is_last: bool
+) -> float | None:
+    """Return what a line costs, or None when it is too long."""
+    free = measure - _natural(text, start.at, end)
+    spaces = text.spaces[end.stop] - text.spaces[start.at]
+    if free < 0:
+        slack = SHRINK * text.space * spaces if style.justify else 0.01
+        if -free > slack:
+            return None
+        strain = -free / slack
+    elif is_last:
+        return SHORT_LAST_COST * (start.at > 0 and free > (1 - SHORT_LAST) * measure)
+    elif style.justify:
+        strain = free / (STRETCH * text.space * spaces) if spaces else WORST
+    else:
+        strain = free / (RAGGED * measure)
+    return float((10 + 100 * min(strain, WORST) ** 3) ** 2 + end.cost**2)
+
+
+def _natural(text: _Text, start: int, end: _Break) -> float:
+    length = text.widths[end.stop] - text.widths[start]
+    if end.end == "hyphen":
+        length += hyphen(text.letters[end.stop - 1]).width
+    return length
+
+
+def _line(  # noqa: PLR0913 - one line in one paragraph
+    text: _Text, start: int, end: _Break, style: Style, measure: float, *, is_last: bool
+) -> Line:
+    spaces = text.spaces[end.stop] - text.spaces[start]
+    free = measure - _natural(text, start, end)
+    is_spread = style.justify and spaces and (not is_last or free < 0)
+    gap = free / spaces if is_spread else 0.0
+    found = list(text.letters[start : end.stop])
+    stretched = list(text.stretchable[start : end.stop])
+    if end.end == "hyphen":
+        found.append(hyphen(found[-1]))
+        stretched.append(False)
+    return Line(0, baseline(style), tuple(_fragments(found, stretched, gap)), gap, end.end)
+
+
+def _fragments(found: list[Letter], stretched: list[bool], gap: float) -> Iterator[Fragment]:
+    """Yield neighbours of one style; a space that stays as wide as it is becomes U+00A0."""
+    x = 0.0
+    pairs = zip(found, stretched, strict=True)
+    for (font, tag, ink), group in groupby(pairs, lambda pair: _look(pair[0])):
+        members = list(group)
+        length = sum(letter.width + gap * is_wide for letter, is_wide in members)
+        text = "".join(" " if is_wide else letter.text for letter, is_wide in members)
+        yield Fragment(x, length, text, font, tag, ink)
+        x += length
+
+
+def _look(letter: Letter) -> tuple[Font, Tag | None, str]:
+    return letter.font, letter.tag, letter.ink

@@ -1,0 +1,172 @@
+"""A figure of the lesson goes in; its drawing or table, caption and remarks come out as strips."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders.design.figures.bars import bars
+from builders.design.figures.style import Refusal
+from builders.design.figures.timeline import timeline
+from builders.design.figures.tree import tree
+from builders.design.geometry import Size
+from builders.design.scene import Scene
+from builders.handout.drawing import marks
+from builders.handout.marks import Photo, Tag
+from builders.handout.setting import DOCUMENT, Setting, key, labelled, sentences
+from builders.handout.strips import (
+    Strip,
+    Strips,
+    begun,
+    leading,
+    paragraph,
+    rhythmic,
+    spaced,
+    tied,
+)
+from builders.handout.tables import Grid, table
+from builders.lesson.inline import Span, Text
+from builders.lesson.model import AnyFigure, Chart, Compare, Evidence, Image, Table, Timeline, Tree
+from builders.problems import Place
+
+TALLEST = 0.8  # of the page, what a drawing or a picture may take
+PIXELS_PER_POINT = 2  # a picture of fewer is printed smaller than its column
+
+
+class UnsetError(Exception):
+    """A figure has no room on the page."""
+
+    def __init__(self, where: Place, word: str) -> None:
+        super().__init__(word)
+        self.where = where
+        self.word = word
+
+
+def figure(block: AnyFigure, setting: Setting, measure: float) -> Strips:
+    """Return a figure ``measure`` points wide; raises ``UnsetError`` when it cannot be drawn."""
+    if isinstance(block, Table | Compare):
+        strips = _tabular(block, setting, measure)
+    else:
+        strips = _drawn(block, setting, measure)
+    return begun(_argued(block, strips, setting, measure), block.where)
+
+
+def remarked(block: Evidence, setting: Setting) -> tuple[Span, ...]:
+    """Return where a block's facts are from and what is wrong with them, as one paragraph."""
+    labels = setting.labels
+    said = (
+        (labels.source, block.source),
+        (labels.note, block.note),
+        (labels.conflict, block.conflict),
+        (labels.gap, block.gap),
+    )
+    return sentences(*(labelled(label, text) for label, text in said if text))
+
+
+def _argued(block: AnyFigure, strips: Strips, setting: Setting, measure: float) -> Strips:
+    """Put the sentence that a figure argues above it."""
+    if block.point is None:
+        return strips
+    sheet = setting.sheet
+    said = paragraph(
+        block.point.spans, replace(sheet.cell, bold=True), sheet, _tag("P", block), measure=measure
+    )
+    return (*leading(said), *spaced(strips, sheet.unit))
+
+
+def _tag(role: str, block: AnyFigure) -> Tag:
+    return DOCUMENT.child(role, key(block.where))  # type: ignore[arg-type]
+
+
+def _tabular(block: Table | Compare, setting: Setting, measure: float) -> Strips:
+    sheet, labels = setting.sheet, setting.labels
+    number = setting.numbers.tables[block.where]
+    tag = _tag("Table", block)
+    caption = paragraph(
+        _caption(labels.table_caption, labels.table, number, block.caption),
+        sheet.caption,
+        sheet,
+        tag.child("Caption"),
+        measure=measure,
+    )
+    rows = table(_grid(block), sheet, tag, measure, labels.table_continued.format(n=number))
+    after = paragraph(
+        remarked(block, setting),
+        sheet.caption,
+        sheet,
+        DOCUMENT.child("P", f"{key(block.where)} remarks"),
+        measure=measure,
+        before=sheet.unit / 2,
+    )
+    if after:
+        rows = (*rows[:-1], replace(rows[-1], keep=True))
+    return (*leading(caption), *rows, *tied(after))
+
+
+def _grid(block: Table | Compare) -> Grid:
+    if isinstance(block, Compare):
+        return Grid(
+            ((), *(column.spans for column in block.columns)),
+            tuple((row.aspect.spans, *(cell.spans for cell in row.cells)) for row in block.rows),
+            headed_rows=True,
+        )
+    total = tuple(cell.spans for cell in block.total.cells) if block.total else None
+    return Grid(
+        tuple(column.spans for column in block.columns),
+        tuple(tuple(cell.spans for cell in row.cells) for row in block.rows),
+        total,
+    )
+
+
+def _drawn(block: Chart | Timeline | Tree | Image, setting: Setting, measure: float) -> Strips:
+    sheet = setting.sheet
+    if isinstance(block, Image):
+        tag = replace(_tag("Figure", block), alt=block.alt)
+        picture = _photo(block, setting, measure, tag)
+    else:
+        found = scene(block, setting, Size(measure, TALLEST * sheet.height))
+        tag = replace(_tag("Figure", block), alt=found.alt)
+        drawing = marks(found, tag, sheet.language)
+        picture = Strip(rhythmic(found.size.height, sheet), drawing)
+    said = _said(block, setting)
+    caption = paragraph(said, sheet.caption, sheet, tag.child("Caption"), measure=measure)
+    return (replace(picture, keep=True), *spaced(tied(caption), sheet.unit / 2))
+
+
+def _said(block: Chart | Timeline | Tree | Image, setting: Setting) -> tuple[Span, ...]:
+    labels = setting.labels
+    number = setting.numbers.figures[block.where]
+    title = _caption(labels.figure_caption, labels.figure, number, block.caption)
+    unit = (Span(f", {block.unit.plain}"),) if isinstance(block, Chart) and block.unit else ()
+    credit = labelled(labels.credit, block.credit) if isinstance(block, Image) else ()
+    return sentences((*title, *unit), credit, remarked(block, setting))
+
+
+def _caption(template: str, label: str, number: int, title: Text) -> tuple[Span, ...]:
+    """Return «1-сурет – Атауы» with the number in bold."""
+    before, _, after = template.partition("{title}")
+    opening, named = before.format(n=number), label.format(n=number)
+    assert opening.startswith(named)
+    return (Span(named, bold=True), Span(opening[len(named) :]), *title.spans, Span(after))
+
+
+def scene(block: Chart | Timeline | Tree, setting: Setting, size: Size) -> Scene:
+    """Return the drawing of a figure; raises ``UnsetError`` when ``size`` does not hold it."""
+    match block:
+        case Chart():
+            found = bars(block, size, setting.figures, setting.labels)
+        case Timeline():
+            found = timeline(block, size, setting.figures, setting.labels)
+        case Tree():
+            found = tree(block, size, setting.figures, setting.labels)
+    if isinstance(found, Refusal):
+        raise UnsetError(found.where, found.word)
+    return found
+
+
+def _photo(block: Image, setting: Setting, measure: float, tag: Tag) -> Strip:
+    picture = setting.pictures[block.file]
+    width = min(measure, picture.width / PIXELS_PER_POINT)
+    width = min(width, TALLEST * setting.sheet.height * picture.width / picture.height)
+    height = width * picture.height / picture.width
+    photo = Photo(0, 0, width, height, picture, replace(tag, alt=block.alt))
+    return Strip(rhythmic(height, setting.sheet), (photo,))

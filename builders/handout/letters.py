@@ -1,0 +1,70 @@
+"""Spans go in; the same text as letters, each with its font, its width and its tag, comes out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from builders.design.nobreak import glue
+from builders.design.type import Family, Ruler, Run, face, width
+from builders.handout.marks import Font, Tag
+from builders.handout.style import Style
+from builders.lesson.inline import Span
+
+FALLBACK: Family = "symbols"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One character as it will be printed."""
+
+    text: str
+    font: Font
+    tag: Tag | None
+    ink: str
+    width: float
+
+
+def letters(
+    spans: Sequence[Span], style: Style, language: str, tag: Tag | None
+) -> tuple[Letter, ...]:
+    """Return the letters of ``spans``; a character that no font has is left out."""
+    texts = [unicodedata.normalize("NFC", span.text) for span in spans]
+    glued = iter(glue("".join(texts), language))
+    found: list[Letter] = []
+    for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
+        inner = _linked(tag, number, span.link)
+        for character in (next(glued) for _ in text):
+            found += _letter(character, span, style, inner)
+    return tuple(found)
+
+
+def family_of(character: str, family: Family) -> Family | None:
+    """Return the family that prints ``character`` where ``family`` is asked for, if any does."""
+    if character in face(family).advances:
+        return family
+    return FALLBACK if character in face(FALLBACK).advances else None
+
+
+def hyphen(after: Letter) -> Letter:
+    """Return the hyphen of a broken word, which a reader does not hear."""
+    return replace(after, text="\u00ad", width=_width("\u00ad", after.font))
+
+
+def _letter(character: str, span: Span, style: Style, tag: Tag | None) -> Iterator[Letter]:
+    family = family_of(character, style.family)
+    if family:
+        font = Font(family, style.size, style.bold or span.bold, style.italic != span.italic)
+        yield Letter(character, font, tag, style.ink, _width(character, font))
+
+
+def _width(character: str, font: Font) -> float:
+    run = Run(character, font.bold, font.italic)
+    return width((run,), Ruler(font.family), font.size)
+
+
+def _linked(tag: Tag | None, number: int, link: str | None) -> Tag | None:
+    if tag is None or link is None:
+        return tag
+    return replace(tag.child("Link", number), href=link)

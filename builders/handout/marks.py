@@ -1,0 +1,149 @@
+"""What stands on a page: marks at fixed places, in points, y down, each with what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from builders.design.picture import Picture
+from builders.design.type import Family
+
+BLACK = "000000"
+WHITE = "FFFFFF"
+
+Role: TypeAlias = Literal[
+    "Document",
+    "H1",
+    "H2",
+    "H3",
+    "P",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Caption",
+    "Figure",
+    "BlockQuote",
+    "Link",
+]
+LineEnd: TypeAlias = Literal["space", "hyphen", "joined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An element of the document's structure; ``key`` tells it from its siblings.
+
+    What carries no tag is decoration: a reader who listens does not hear of it.
+    """
+
+    role: Role
+    key: str | int
+    parent: Tag | None = None
+    alt: str = ""
+    href: str = ""
+    language: str = ""
+    scope: Literal["", "Column", "Row"] = ""
+
+    def child(self, role: Role, key: str | int = 0) -> Tag:
+        """Return an element inside this one."""
+        return Tag(role, key, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A style of a family at a size in points."""
+
+    family: Family
+    size: float
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text in one font, ``x`` points from the start of its line, ``width`` points wide."""
+
+    x: float
+    width: float
+    text: str
+    font: Font
+    tag: Tag | None
+    ink: str = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text; ``y`` is its baseline and ``gap`` widens each of its spaces.
+
+    ``end`` tells what a reader hears where the line breaks: a space, a hyphen that is no part of
+    the word, or nothing.
+    """
+
+    x: float
+    y: float
+    fragments: tuple[Fragment, ...]
+    gap: float = 0
+    end: LineEnd = "space"
+
+    @property
+    def text(self) -> str:
+        """Return the line as it is read."""
+        return "".join(fragment.text for fragment in self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    ink: str = BLACK
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A rectangle with corners of ``radius``, filled, outlined or both."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str | None
+    stroke: str | None = None
+    line: float = 0
+    radius: float = 0
+    dashed: bool = False
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture in a box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    tag: Tag
+
+
+Mark: TypeAlias = Line | Stroke | Shape | Photo
+
+
+def moved(marks: tuple[Mark, ...], right: float, down: float) -> tuple[Mark, ...]:
+    """Return ``marks`` at another place."""
+    return tuple(
+        replace(mark, x1=mark.x1 + right, x2=mark.x2 + right, y1=mark.y1 + down, y2=mark.y2 + down)
+        if isinstance(mark, Stroke)
+        else replace(mark, x=mark.x + right, y=mark.y + down)
+        for mark in marks
+    )

@@ -1,0 +1,291 @@
+"""A plan goes in; the bytes of a tagged PDF file come out. Nothing is decided here.
+
+Every piece of ink is written between marks that name its element, or as an artifact.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from itertools import groupby
+
+from PIL import Image
+from reportlab.pdfbase import pdfdoc
+
+from builders.design.picture import Picture
+from builders.design.type import font_file
+from builders.handout.marks import Font, Fragment, Line, Mark, Photo, Shape, Stroke, Tag
+from builders.handout.pages import Bookmark, HandoutPlan
+from builders.handout.pdfa import Archive, Face, Stream
+from builders.handout.tags import Tree
+
+KAPPA = 0.5523  # of a radius, the handles of a Bézier curve that looks round
+LINK_DEPTH = 0.25  # of the type size, below the baseline
+PRINTED = 4  # annotation flag, ISO 32000-1 table 165
+
+Piece = tuple[Tag | None, str]
+
+
+def paint(plan: HandoutPlan) -> bytes:
+    """Return the file."""
+    document = Archive(plan.title, plan.language)
+    painter = _Painter(document, plan)
+    for number, page in enumerate(plan.pages):
+        painter.page(number, page)
+    document.Catalog.StructTreeRoot = painter.tree
+    document.Outlines = _Outline(plan, painter.pages)
+    if plan.bookmarks:
+        document.Catalog.Outlines = document.Outlines
+    return bytes(document.GetPDFData(None))
+
+
+class _Painter:
+    """One file while it is written: its fonts, its pictures and its structure so far."""
+
+    def __init__(self, document: Archive, plan: HandoutPlan) -> None:
+        self.document = document
+        self.plan = plan
+        self.tree = Tree()
+        self.faces: dict[tuple[str, bool, bool], Face] = {}
+        self.pictures: dict[Picture, str] = {}
+        self.pages: list[pdfdoc.PDFObjectReference] = []
+        self.links = 0
+
+    def page(self, number: int, marks: tuple[Mark, ...]) -> None:
+        document, page = self.document, pdfdoc.PDFPage()
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = number, pdfdoc.PDFName("S")
+        page.pagewidth, page.pageheight = self.plan.size.width, self.plan.size.height
+        here = document.thisPageRef()
+        self.pages.append(here)
+        content = "\n".join(self._marked(marks, here, number))
+        document.updateSignature(content.encode("ascii"))
+        page.Contents = Stream(content=content, filters=[pdfdoc.PDFZCompress])
+        page.Annots = [self._link(*each, here) for each in self._linked(marks)]
+        page.Resources = self._resources()
+        document.addPage(page)
+
+    def _resources(self) -> pdfdoc.PDFDictionary:
+        """Return every font, and the pictures met so far."""
+        pictures = {name: pdfdoc.PDFObjectReference(name) for name in self.pictures.values()}
+        return pdfdoc.PDFDictionary(
+            {
+                "Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts),
+                "XObject": pdfdoc.PDFDictionary(pictures),
+            }
+        )
+
+    def _marked(
+        self, marks: tuple[Mark, ...], here: pdfdoc.PDFObjectReference, number: int
+    ) -> Iterator[str]:
+        pieces = (piece for mark in marks for piece in self._pieces(mark))
+        for tag, group in groupby(pieces, lambda piece: piece[0]):
+            if tag is None:
+                yield "/Artifact BMC"
+            else:
+                yield f"/{tag.role} <</MCID {self.tree.mark(tag, here, number)}>> BDC"
+            yield from (code for _, code in group)
+            yield "EMC"
+
+    def _pieces(self, mark: Mark) -> Iterator[Piece]:
+        match mark:
+            case Line():
+                yield from self._line(mark)
+            case Stroke():
+                y1, y2 = self._up(mark.y1), self._up(mark.y2)
+                path = f"{_n(mark.x1)} {_n(y1)} m {_n(mark.x2)} {_n(y2)} l S"
+                yield mark.tag, f"{_pen(mark.ink, mark.width)} {path}"
+            case Shape():
+                yield mark.tag, self._shape(mark)
+            case Photo():
+                x, y = _n(mark.x), _n(self._up(mark.y + mark.height))
+                matrix = f"{_n(mark.width)} 0 0 {_n(mark.height)} {x} {y} cm"
+                yield mark.tag, f"q {matrix} /{self._picture(mark.picture)} Do Q"
+
+    def _up(self, y: float) -> float:
+        """Return ``y`` as PDF counts it, from the foot of the page."""
+        return self.plan.size.height - y
+
+    def _line(self, line: Line) -> Iterator[Piece]:
+        last = len(line.fragments) - 1
+        for number, fragment in enumerate(line.fragments):
+            closing = " " if number == last and line.end == "space" else ""
+            place = f"{_n(line.x + fragment.x)} {_n(self._up(line.y))}"
+            shown = " ".join(self._shown(fragment, closing, line.gap))
+            yield fragment.tag, f"BT {_colour(fragment.ink)} rg 1 0 0 1 {place} Tm {shown} ET"
+
+    def _shown(self, fragment: Fragment, closing: str, gap: float) -> Iterator[str]:
+        """Yield the operators that show a fragment, each of its plain spaces ``gap`` wider."""
+        font, size = self._face(fragment.font), fragment.font.size
+        wider = f"{_n(-1000 * gap / size)}"
+        array: list[str] = []
+        subset = -1
+        for text in re.split("( )", fragment.text + closing):
+            for number, codes in font.splitString(text, self.document):
+                if number != subset:
+                    yield from _array(array)
+                    array = []
+                    subset = number
+                    name = font.getSubsetInternalName(subset, self.document)
+                    yield f"{name} {_n(size)} Tf"
+                array.append(f"<{codes.hex()}>")
+            if text == " " and gap:
+                array.append(wider)
+        yield from _array(array)
+
+    def _face(self, font: Font) -> Face:
+        style = font.family, font.bold, font.italic
+        if style not in self.faces:
+            path = font_file(font.family, bold=font.bold, italic=font.italic)
+            known = (face for face in self.faces.values() if face.fontName == path.stem)
+            self.faces[style] = next(known, None) or Face(path)
+        return self.faces[style]
+
+    def _shape(self, shape: Shape) -> str:
+        codes = []
+        if shape.fill:
+            codes.append(f"{_colour(shape.fill)} rg")
+        if shape.stroke:
+            codes.append(_pen(shape.stroke, shape.line))
+        operator = {(True, True): "B", (True, False): "f", (False, True): "S"}
+        paint_it = operator[shape.fill is not None, shape.stroke is not None]
+        path = " ".join([*codes, *self._outline(shape), paint_it])
+        return f"q [2 1.5] 0 d {path} Q" if shape.dashed else path
+
+    def _outline(self, shape: Shape) -> Iterator[str]:
+        left, right = shape.x, shape.x + shape.width
+        top, bottom = self._up(shape.y), self._up(shape.y + shape.height)
+        if not shape.radius:
+            yield f"{_n(left)} {_n(bottom)} {_n(shape.width)} {_n(shape.height)} re"
+            return
+        r, k = shape.radius, shape.radius * (1 - KAPPA)
+        yield f"{_n(left + r)} {_n(top)} m {_n(right - r)} {_n(top)} l"
+        yield _curve((right - k, top), (right, top - k), (right, top - r))
+        yield f"{_n(right)} {_n(bottom + r)} l"
+        yield _curve((right, bottom + k), (right - k, bottom), (right - r, bottom))
+        yield f"{_n(left + r)} {_n(bottom)} l"
+        yield _curve((left + k, bottom), (left, bottom + k), (left, bottom + r))
+        yield f"{_n(left)} {_n(top - r)} l"
+        yield _curve((left, top - k), (left + k, top), (left + r, top))
+        yield "h"
+
+    def _picture(self, picture: Picture) -> str:
+        if picture not in self.pictures:
+            name = f"Picture{len(self.pictures)}"
+            self.document.Reference(_image(picture), name)
+            self.pictures[picture] = name
+        return self.pictures[picture]
+
+    def _linked(self, marks: tuple[Mark, ...]) -> Iterator[tuple[Line, Fragment, Tag]]:
+        for line in (mark for mark in marks if isinstance(mark, Line)):
+            for fragment in line.fragments:
+                if fragment.tag and fragment.tag.href:
+                    yield line, fragment, fragment.tag
+
+    def _link(
+        self, line: Line, fragment: Fragment, tag: Tag, here: pdfdoc.PDFObjectReference
+    ) -> pdfdoc.PDFObjectReference:
+        left, foot = line.x + fragment.x, self._up(line.y) - LINK_DEPTH * fragment.font.size
+        number = len(self.plan.pages) + self.links
+        self.links += 1
+        corners = [left, foot, left + fragment.width, foot + fragment.font.size]
+        action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(tag.href)}
+        note = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Annot"),
+                "Subtype": pdfdoc.PDFName("Link"),
+                "Rect": pdfdoc.PDFArray(corners),
+                "Border": pdfdoc.PDFArray([0, 0, 0]),
+                "F": PRINTED,
+                "Contents": pdfdoc.PDFString(tag.href),
+                "StructParent": number,
+                "A": pdfdoc.PDFDictionary(action),
+            }
+        )
+        reference = self.document.Reference(note, f"Link{number}")
+        self.tree.link(tag, here, reference, number)
+        return reference
+
+
+class _Outline(pdfdoc.PDFObject):  # type: ignore[misc]
+    """The bookmarks, one level deep."""
+
+    __RefOnly__ = 1
+    ready = 1
+
+    def __init__(self, plan: HandoutPlan, pages: list[pdfdoc.PDFObjectReference]) -> None:
+        self.plan = plan
+        self.pages = pages
+
+    def prepare(self, document: pdfdoc.PDFDocument, _canvas: None) -> None:
+        """Add an entry for each bookmark; ReportLab calls this before it writes the file."""
+        for number, bookmark in enumerate(self.plan.bookmarks):
+            document.Reference(self._entry(number, bookmark, document), f"Bookmark{number}")
+
+    def _entry(
+        self, number: int, bookmark: Bookmark, document: pdfdoc.PDFDocument
+    ) -> pdfdoc.PDFDictionary:
+        top = self.plan.size.height - bookmark.y
+        place = [self.pages[bookmark.page - 1], pdfdoc.PDFName("XYZ"), 0, top, 0]
+        entry = {
+            "Title": pdfdoc.PDFString(bookmark.title),
+            "Parent": document.Reference(self),
+            "Dest": pdfdoc.PDFArray(place),
+        }
+        if number:
+            entry["Prev"] = pdfdoc.PDFObjectReference(f"Bookmark{number - 1}")
+        if number < len(self.plan.bookmarks) - 1:
+            entry["Next"] = pdfdoc.PDFObjectReference(f"Bookmark{number + 1}")
+        return pdfdoc.PDFDictionary(entry)
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the root of the outline."""
+        last = len(self.plan.bookmarks) - 1
+        entries = {
+            "Type": pdfdoc.PDFName("Outlines"),
+            "First": pdfdoc.PDFObjectReference("Bookmark0"),
+            "Last": pdfdoc.PDFObjectReference(f"Bookmark{last}"),
+            "Count": last + 1,
+        }
+        return bytes(pdfdoc.PDFDictionary(entries).format(document))
+
+
+def _n(value: float) -> str:
+    """Return a number as PDF writes it, to a thousandth of a point."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _colour(ink: str) -> str:
+    return " ".join(_n(int(ink[at : at + 2], 16) / 255) for at in (0, 2, 4))
+
+
+def _pen(ink: str, width: float) -> str:
+    return f"{_colour(ink)} RG {_n(width)} w"
+
+
+def _curve(*points: tuple[float, float]) -> str:
+    return " ".join(f"{_n(x)} {_n(y)}" for x, y in points) + " c"
+
+
+def _array(shown: list[str]) -> Iterator[str]:
+    if shown:
+        yield f"[{' '.join(shown)}] TJ"
+
+
+def _image(picture: Picture) -> Stream:
+    entries = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "ColorSpace": pdfdoc.PDFName("DeviceRGB"),
+        "BitsPerComponent": 8,
+    }
+    if picture.media_type == "image/jpeg":
+        entries["Filter"] = pdfdoc.PDFName("DCTDecode")
+        return Stream(pdfdoc.PDFDictionary(entries), picture.data)
+    entries["Filter"] = pdfdoc.PDFName("FlateDecode")
+    pixels = Image.open(io.BytesIO(picture.data)).convert("RGB").tobytes()
+    return Stream(pdfdoc.PDFDictionary(entries), zlib.compress(pixels, 9))

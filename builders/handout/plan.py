@@ -1,0 +1,177 @@
+"""A lesson goes in; its handout, or the key with the same pages, comes out as a plan.
+
+Both are laid out once and the same way; the key differs in what stands inside the rooms to write
+in, in its head, and in what follows the last line for the teacher alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Literal
+
+from builders.design.figures.style import on_paper
+from builders.design.labels import Labels
+from builders.design.picture import Picture
+from builders.design.theme import Theme
+from builders.handout import teacher
+from builders.handout.breaking import baseline, lines
+from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, moved
+from builders.handout.pages import Bookmark, HandoutPlan
+from builders.handout.paginate import Page, paginate
+from builders.handout.rooms import answered, drawn
+from builders.handout.sections import sections
+from builders.handout.setting import DOCUMENT, Setting
+from builders.handout.strips import Strip, Strips, height
+from builders.handout.style import PaperName, Sheet, on
+from builders.lesson import numbers as numbering
+from builders.lesson import texts
+from builders.lesson.inline import Span
+from builders.lesson.model import Lesson
+from builders.lesson.numbers import Numbers
+from builders.problems import Place, Planned, Problem, warning
+
+HandoutOutput = Literal["handout", "key"]
+NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
+
+
+def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
+    lesson: Lesson,
+    output: HandoutOutput,
+    theme: Theme,
+    labels: Labels,
+    numbers: Numbers,
+    slide_of: Mapping[Place, int],
+    pictures: Mapping[str, Picture],
+    paper: PaperName = "a4",
+) -> Planned[HandoutPlan]:
+    """Return the plan of ``output``, and a warning for each answer that its space does not hold."""
+    theme = replace(theme, paper=on(theme.paper, paper))
+    sheet = Sheet(theme.paper, labels)
+    setting = Setting(sheet, on_paper(theme), numbers, slide_of, pictures)
+    written = texts.mapped(lesson, partial(numbering.cited, numbers=numbers))
+    strips = (_name_line(setting, output), *sections(written, setting))
+    spare = height(teacher.notes(written, setting, ()))
+    pages = paginate(strips, sheet.height, sheet.unit, spare)
+    overfull = _overfull(pages)
+    if output == "key":
+        extra = teacher.notes(written, setting, overfull)
+        pages = _continued(pages, extra, sheet)
+    laid = _laid(pages, setting, output, written.topic.title.plain)
+    problems = tuple(warning("L360", place) for place in overfull) if output == "key" else ()
+    return laid, (*problems, *_over_budget(written, len(pages), output))
+
+
+def _over_budget(lesson: Lesson, count: int, output: HandoutOutput) -> tuple[Problem, ...]:
+    promised = lesson.topic.pages
+    if output == "key" or promised is None or count <= promised:
+        return ()
+    return (warning("L361", lesson.topic.where, pages=count, promised=promised),)
+
+
+def _overfull(pages: tuple[Page, ...]) -> tuple[Place, ...]:
+    return tuple(
+        placed.strip.room.where
+        for page in pages
+        for placed in page
+        if placed.strip.room
+        and placed.strip.room.where
+        and not answered(placed.strip.room, placed.height)[1]
+    )
+
+
+def _continued(pages: tuple[Page, ...], extra: Strips, sheet: Sheet) -> tuple[Page, ...]:
+    """Return the pages with the teacher's notes after the last line of the last."""
+    if not extra:
+        return pages
+    last = pages[-1]
+    foot = last[-1].y + last[-1].height
+    if foot + extra[0].before + height(extra) > sheet.height:
+        return (*pages, *paginate(extra, sheet.height, sheet.unit, 0))
+    (added,) = paginate(extra, sheet.height, sheet.unit, 0)
+    down = foot + extra[0].before
+    return (*pages[:-1], (*last, *(replace(each, y=each.y + down) for each in added)))
+
+
+def _laid(
+    pages: tuple[Page, ...], setting: Setting, output: HandoutOutput, title: str
+) -> HandoutPlan:
+    paper = setting.sheet.paper
+    found: list[tuple[Mark, ...]] = []
+    bookmarks: list[Bookmark] = []
+    pages_of: dict[Place, int] = {}
+    for number, page in enumerate(pages, start=1):
+        marks: list[Mark] = []
+        for placed in page:
+            down = paper.margin_top + placed.y
+            marks += moved(_shown(placed.strip, placed.height, output), paper.margin_side, down)
+            pages_of.update(dict.fromkeys(placed.strip.places, number))
+            if placed.strip.bookmark:
+                bookmarks.append(Bookmark(placed.strip.bookmark, number, down))
+        found.append((*marks, *_foot(title, number, len(pages), setting)))
+    tag = setting.labels.tag
+    return HandoutPlan(title, tag, paper.size, tuple(found), tuple(bookmarks), pages_of)
+
+
+def _shown(strip: Strip, height: float, output: HandoutOutput) -> tuple[Mark, ...]:
+    if strip.room is None:
+        return strip.marks
+    empty = drawn(strip.room, height)
+    if output == "handout":
+        return (*strip.marks, *empty)
+    return (*strip.marks, *empty, *answered(strip.room, height)[0])
+
+
+def _name_line(setting: Setting, output: HandoutOutput) -> Strip:
+    """Return where students write who they are; in the key, a badge that says what it is."""
+    sheet = setting.sheet
+    tall = 2 * sheet.paper.leading
+    marks = _key_badge(setting, tall) if output == "key" else tuple(_blanks(setting, tall))
+    return Strip(tall, marks)
+
+
+def _blanks(setting: Setting, tall: float) -> Iterator[Mark]:
+    sheet, labels = setting.sheet, setting.labels
+    style = sheet.caption
+    gap = sheet.gutter
+    room = sheet.width - gap * (len(NAME_SHARES) - 1)
+    x = 0.0
+    words = zip((labels.name, labels.group, labels.date), NAME_SHARES, strict=True)
+    for number, (word, share) in enumerate(words):
+        tag = DOCUMENT.child("P", f"name {number}")
+        (line,) = lines((Span(f"{word}:"),), style, room, sheet.language, tag)
+        length = room * share / sum(NAME_SHARES)
+        after = x + line.fragments[-1].width + sheet.unit / 2
+        yield from moved((line,), x, tall - style.leading - 2)
+        yield Stroke(after, tall - 3, x + length, tall - 3, sheet.paper.rule)
+        x += length + gap
+
+
+def _key_badge(setting: Setting, tall: float) -> tuple[Mark, ...]:
+    sheet = setting.sheet
+    style = replace(sheet.cell, bold=True, ink=WHITE)
+    tag = DOCUMENT.child("P", "key")
+    words = (Span(setting.labels.key_title),)
+    (line,) = lines(words, style, sheet.width, sheet.language, tag)
+    length = sum(fragment.width for fragment in line.fragments) + 2 * sheet.unit
+    high = 1.35 * sheet.paper.leading
+    box = Shape(0, tall - high, length, high, BLACK, radius=2)
+    down = tall - high / 2 + 0.36 * style.size - baseline(style)
+    return (box, *moved((line,), sheet.unit, down))
+
+
+def _foot(title: str, number: int, count: int, setting: Setting) -> tuple[Mark, ...]:
+    sheet, paper = setting.sheet, setting.sheet.paper
+    style = sheet.small
+    y = paper.size.height - paper.margin_bottom + sheet.unit
+    left, right = paper.margin_side, paper.size.width - paper.margin_side
+    page = setting.labels.page_of.format(n=number, total=count)
+    (count_line,) = lines((Span(page),), style, sheet.width, sheet.language)
+    length = sum(fragment.width for fragment in count_line.fragments)
+    title_lines = lines((Span(title),), style, sheet.width - length - 20, sheet.language)[:1]
+    return (
+        Stroke(left, y, right, y, paper.rule),
+        *moved(title_lines, left, y + 3),
+        *moved((count_line,), right - length, y + 3),
+    )

@@ -1,0 +1,201 @@
+"""A space to write in goes in; its lines, at whatever height the page allows, come out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builders.design.geometry import mm
+from builders.handout.breaking import baseline, lines
+from builders.handout.marks import Line, Mark, Shape, Stroke, Tag, moved
+from builders.handout.style import Sheet, Style
+from builders.lesson.inline import Span, Text
+from builders.lesson.space import Space
+from builders.problems import Place
+
+GRID = mm(5)  # a school exercise book's square
+ROW = 1.5  # of a writing line, a row of a table to fill in
+FINE = "808080"  # survives a copier at half a point
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a student writes, ``width`` points wide, and what the key prints there.
+
+    ``answer`` holds a paragraph per row for a table. ``tag`` is its element in the key.
+    """
+
+    space: Space
+    width: float
+    sheet: Sheet
+    answer: tuple[Text, ...] = ()
+    tag: Tag | None = None
+    where: Place | None = None
+
+    @property
+    def least(self) -> float:
+        """Return the least height, in points."""
+        pitch = self.sheet.paper.writing_line
+        match self.space.kind:
+            case "lines":
+                return self.space.amount * pitch
+            case "table":
+                return self.head + self.space.amount * ROW * pitch
+            case _:
+                return mm(10 * self.space.amount)
+
+    @property
+    def head(self) -> float:
+        """Return the height of a table's heading."""
+        return 1.25 * self.sheet.paper.leading
+
+
+def drawn(room: Room, height: float) -> tuple[Mark, ...]:
+    """Return the empty space, ``height`` points high."""
+    match room.space.kind:
+        case "lines":
+            return tuple(_writing_lines(room, height))
+        case "box":
+            return (_frame(room, height),)
+        case "grid":
+            return tuple(_grid(room, height))
+        case "table":
+            return tuple(_table(room, height))
+        case _:
+            return ()
+
+
+def answered(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:
+    """Return the answer inside the space of ``height`` points, and whether all of it fits."""
+    if room.space.kind == "table":
+        return _answered_rows(room, height)
+    if room.space.kind == "lines":
+        return _answered_lines(room, height)
+    inset = room.sheet.unit / 2
+    style = room.sheet.answer
+    found = _set(room.answer, style, room.width - 2 * inset, room)
+    fits = int((height - 2 * inset) / style.leading)
+    return _stack(found[:fits], inset, inset, style.leading), len(found) <= fits
+
+
+def pitch(room: Room, height: float) -> float:
+    """Return the distance of writing lines that fill ``height``, never below the theme's."""
+    least = room.sheet.paper.writing_line
+    return height / max(int(height / least + 0.01), 1)
+
+
+def _writing_lines(room: Room, height: float) -> Iterator[Stroke]:
+    step = pitch(room, height)
+    for number in range(1, round(height / step) + 1):
+        yield _rule(room, number * step)
+
+
+def _rule(room: Room, y: float) -> Stroke:
+    return Stroke(0, y, room.width, y, room.sheet.paper.rule, FINE)
+
+
+def _frame(room: Room, height: float) -> Shape:
+    return Shape(0, 0, room.width, height, None, "000000", 1.5 * room.sheet.paper.rule)
+
+
+def _grid(room: Room, height: float) -> Iterator[Stroke]:
+    rule = room.sheet.paper.rule
+    columns, rows = int(room.width / GRID), int(height / GRID + 0.01)
+    left = (room.width - columns * GRID) / 2
+    right, bottom = left + columns * GRID, rows * GRID
+    for row in range(rows + 1):
+        yield Stroke(left, row * GRID, right, row * GRID, rule, FINE)
+    for column in range(columns + 1):
+        x = left + column * GRID
+        yield Stroke(x, 0, x, bottom, rule, FINE)
+
+
+def _table(room: Room, height: float) -> Iterator[Mark]:
+    head = room.head
+    row = (height - head) / room.space.amount
+    style = room.sheet.cell
+    for number, column in enumerate(room.space.columns):
+        heading = lines([Span(column, bold=True)], style, _column(room), room.sheet.language)
+        x = number * room.width / len(room.space.columns)
+        yield from moved(heading[:1], x + _inset(room) * (number > 0), head - style.leading * 1.15)
+        if number:
+            yield Stroke(x, head, x, height, room.sheet.paper.rule, FINE)
+    yield Stroke(0, head, room.width, head, 2 * room.sheet.paper.rule)
+    for number in range(1, int(room.space.amount) + 1):
+        yield _rule(room, head + number * row)
+
+
+def _column(room: Room) -> float:
+    return room.width / len(room.space.columns) - 2 * _inset(room)
+
+
+def _inset(room: Room) -> float:
+    return room.sheet.unit
+
+
+def _set(answer: tuple[Text, ...], style: Style, measure: float, room: Room) -> tuple[Line, ...]:
+    return tuple(
+        line
+        for number, text in enumerate(answer)
+        for line in lines(
+            text.spans,
+            style,
+            measure,
+            room.sheet.language,
+            room.tag.child("P", number) if room.tag else None,
+        )
+    )
+
+
+def _stack(found: tuple[Line, ...], x: float, top: float, leading: float) -> tuple[Mark, ...]:
+    return tuple(
+        mark
+        for number, line in enumerate(found)
+        for mark in moved((line,), x, top + number * leading)
+    )
+
+
+def _answered_lines(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:
+    """Set the answer on the writing lines, or two lines to each where it is longer."""
+    step = pitch(room, height)
+    style = room.sheet.answer
+    found = _set(room.answer, style, room.width, room)
+    count = round(height / step)
+    per_line = 1 if len(found) <= count else max(int(step / style.leading), 1)
+    fits = count * per_line
+    first = step - baseline(style) - 0.3 * style.size - (per_line - 1) * step / per_line
+    return _stack(found[:fits], 0, first, step / per_line), len(found) <= fits
+
+
+def _answered_rows(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:
+    """Set a paragraph per row; « – » parts its first column from the rest."""
+    row = (height - room.head) / room.space.amount
+    style = room.sheet.answer
+    fits_all = len(room.answer) <= room.space.amount
+    marks: list[Mark] = []
+    for number, text in enumerate(room.answer[: int(room.space.amount)]):
+        for column, cell in enumerate(_cells(text, len(room.space.columns))):
+            tag = room.tag.child("P", 100 * number + column) if room.tag else None
+            found = lines(cell, style, _column(room), room.sheet.language, tag)
+            fits = max(int(row / style.leading), 1)
+            fits_all = fits_all and len(found) <= fits
+            x = column * room.width / len(room.space.columns) + _inset(room) * (column > 0)
+            top = room.head + number * row + (row - min(len(found), fits) * style.leading) / 2
+            marks += _stack(found[:fits], x, top, style.leading)
+    return tuple(marks), fits_all
+
+
+def _cells(text: Text, count: int) -> tuple[tuple[Span, ...], ...]:
+    """Part a paragraph at its first dashes into ``count`` cells."""
+    cells: list[list[Span]] = [[]]
+    for span in text.spans:
+        first, *rest = span.text.split(" – ", count - len(cells))
+        cells[-1].append(Span(first, span.bold, span.italic))
+        cells += [[Span(piece, span.bold, span.italic)] for piece in rest]
+    return tuple(tuple(cell) for cell in cells)
+
+
+def rows_that_fit(height: float, leading: float) -> int:
+    """Return how many lines fit."""
+    return math.floor(height / leading + 0.01)

@@ -1,0 +1,355 @@
+"""A lesson goes in; the sections of its handout come out as strips, in their order on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builders.handout.blocks import BULLET, Item, blocks, bulleted, heading
+from builders.handout.breaking import baseline, lines
+from builders.handout.marks import BLACK, WHITE, Line, Shape, Tag, moved
+from builders.handout.rooms import Room
+from builders.handout.setting import DOCUMENT, Setting, key, labelled, with_slide
+from builders.handout.strips import (
+    Strip,
+    Strips,
+    begun,
+    beside,
+    column_width,
+    height,
+    leading,
+    paragraph,
+    rhythmic,
+    spaced,
+    stacked,
+    tied,
+)
+from builders.handout.tables import Grid, table
+from builders.lesson import terms
+from builders.lesson.entries import entry
+from builders.lesson.inline import Span
+from builders.lesson.model import Lesson, Question, Task, Term
+from builders.lesson.references import Marks, Numbered
+from builders.lesson.space import Space
+
+NOTES = Space("lines", 2)
+WORKSPACE = Space("lines", 4)
+TERMS_TOGETHER = 16  # a longer glossary may part between groups of so many
+
+
+def sections(lesson: Lesson, setting: Setting) -> Strips:
+    """Return the whole handout."""
+    return (
+        *_opening(lesson, setting),
+        *_plan(lesson, setting),
+        *_facts(lesson, setting),
+        *_questions(lesson, setting),
+        *_tasks(lesson, setting),
+        *_criteria(lesson, setting),
+        *_independent(lesson, setting),
+        *_glossary(lesson.glossary, setting),
+        *_references(lesson, setting),
+    )
+
+
+def _opening(lesson: Lesson, setting: Setting) -> Strips:
+    sheet, topic = setting.sheet, lesson.topic
+    eyebrow = paragraph(
+        (Span(_eyebrow(lesson, setting)),),
+        sheet.cell,
+        sheet,
+        DOCUMENT.child("P", "eyebrow"),
+        before=sheet.unit,
+    )
+    title = paragraph(topic.title.spans, sheet.title, sheet, DOCUMENT.child("H1", "title"))
+    subtitle = paragraph(
+        topic.subtitle.spans if topic.subtitle else (),
+        replace(sheet.listed, italic=True),
+        sheet,
+        DOCUMENT.child("P", "subtitle"),
+    )
+    whole = (*eyebrow, *title, *subtitle)
+    marked = (replace(whole[0], bookmark=topic.title.plain), *whole[1:])
+    solid = Strip(rhythmic(height(marked), sheet), stacked(marked), sheet.unit, keep=True)
+    return begun((solid,), topic.where)
+
+
+def _eyebrow(lesson: Lesson, setting: Setting) -> str:
+    topic, labels = lesson.topic, setting.labels
+    kind = (
+        labels.kinds[topic.kind].format(number=topic.number)
+        if topic.number
+        else labels.kinds_plain[topic.kind]
+    )
+    parts = [kind, labels.minutes.format(n=topic.minutes)]
+    named = (labels.discipline, topic.discipline), (labels.teacher, topic.teacher)
+    parts += [f"{label}: {value.plain}" for label, value in named if value]
+    return " · ".join(parts)
+
+
+def _plan(lesson: Lesson, setting: Setting) -> Strips:
+    """Return contents and goals, side by side where there are both."""
+    sheet, labels = setting.sheet, setting.labels
+    contents = tuple(
+        Item(f"{number}.", text.spans) for number, text in enumerate(lesson.contents, start=1)
+    )
+    goals = tuple(Item(BULLET, text.spans) for text in lesson.goals)
+    lists = [
+        (name, label, items)
+        for name, label, items in (
+            ("contents", labels.contents, contents),
+            ("goals", labels.goals, goals),
+        )
+        if items
+    ]
+    if not lists:
+        return ()
+    measure = column_width(len(lists), sheet)
+    columns = [
+        (
+            *heading((Span(label),), setting, name, 0),
+            *bulleted(items, setting, DOCUMENT.child("L", name), measure),
+        )
+        for name, label, items in lists
+    ]
+    return (beside(columns, sheet, before=2 * sheet.unit),)
+
+
+def _facts(lesson: Lesson, setting: Setting) -> Strips:
+    strips: Strips = ()
+    for stage in lesson.procedure:
+        shown = [block for block in stage.blocks if block.appears_in("handout")]
+        found = blocks(shown, setting)
+        if found:
+            head = heading(stage.stage.spans, setting, key(stage.where))
+            strips += (*head, *spaced(found, 0))
+    return strips
+
+
+def _questions(lesson: Lesson, setting: Setting) -> Strips:
+    asked = [
+        block
+        for stage in lesson.procedure
+        for block in stage.blocks
+        if isinstance(block, Question) and block.appears_in("handout")
+    ]
+    if not asked:
+        return ()
+    strips: Strips = ()
+    for number, question in enumerate(asked, start=1):
+        strips += _question(question, number, setting)
+    return (*heading((Span(setting.labels.questions),), setting, "questions"), *strips)
+
+
+def _question(question: Question, number: int, setting: Setting) -> Strips:
+    tag = DOCUMENT.child("L", "questions")
+    sheet = setting.sheet
+    item = tag.child("LI", number)
+    label = paragraph((Span(f"{number}."),), sheet.listed, sheet, item.child("Lbl"))
+    text = paragraph(
+        question.text.spans,
+        sheet.listed,
+        sheet,
+        item.child("LBody"),
+        indent=1.5 * sheet.paper.body,
+    )
+    asked = (replace(text[0], marks=(*label[0].marks, *text[0].marks)), *text[1:])
+    asked = with_slide(asked, question.where, setting, sheet.width)
+    if not (question.answer or question.workspace):
+        return begun(asked, question.where)
+    space = WORKSPACE if question.workspace else NOTES
+    room = Room(space, sheet.width, sheet, question.answer, item.child("LBody"), question.where)
+    return spaced(begun((*leading(asked), _spacious(room)), question.where), sheet.unit / 2)
+
+
+def _spacious(room: Room) -> Strip:
+    return Strip(rhythmic(room.least, room.sheet), room=room)
+
+
+def _tasks(lesson: Lesson, setting: Setting) -> Strips:
+    if not lesson.tasks:
+        return ()
+    strips: Strips = ()
+    for task in lesson.tasks:
+        strips += _task(task, setting)
+    return (*heading((Span(setting.labels.tasks),), setting, "tasks"), *strips)
+
+
+def _task(task: Task, setting: Setting) -> Strips:
+    sheet = setting.sheet
+    tag = DOCUMENT.child("P", f"{key(task.where)} head")
+    head = with_slide((_task_head(task, setting, tag),), task.where, setting, sheet.width)
+    asked = paragraph(
+        task.task.spans, sheet.listed, sheet, DOCUMENT.child("P", f"{key(task.where)} task")
+    )
+    detail = paragraph(
+        task.detail.spans if task.detail else (),
+        sheet.listed,
+        sheet,
+        DOCUMENT.child("P", f"{key(task.where)} detail"),
+    )
+    strips = (*head, *asked, *detail)
+    if task.space.kind != "none":
+        answer = DOCUMENT.child("P", f"{key(task.where)} answer")
+        room = Room(task.space, sheet.width, sheet, task.answer, answer, task.where)
+        strips = (*strips, _spacious(room))
+    return begun(tied(strips), task.where)
+
+
+def _task_head(task: Task, setting: Setting, tag: Tag) -> Strip:
+    """Return badge, number, minutes and points in one line; higher levels have a blacker badge."""
+    sheet, labels = setting.sheet, setting.labels
+    style = sheet.caption
+    strip_height = 1.5 * sheet.paper.leading
+    y = (strip_height - style.leading) / 2
+    badge: tuple[Line | Shape, ...] = ()
+    x = 0.0
+    if task.level is not None:
+        badge = _badge(task.level, setting, tag, strip_height)
+        shape = badge[0]
+        assert isinstance(shape, Shape)
+        x = shape.width + sheet.unit
+    number = labels.task.format(n=setting.numbers.tasks[task.where])
+    facts = [
+        labels.minutes.format(n=task.minutes) if task.minutes else "",
+        labels.points.format(n=task.points) if task.points is not None else "",
+    ]
+    said = " · ".join(fact for fact in facts if fact)
+    words = (Span(number, bold=True), Span(f"   {said}"))
+    found = lines(words, style, sheet.width - x, sheet.language, tag)
+    return Strip(strip_height, (*badge, *moved(found[:1], x, y)), before=sheet.unit)
+
+
+def _badge(level: int, setting: Setting, tag: Tag, space: float) -> tuple[Line | Shape, ...]:
+    sheet, labels = setting.sheet, setting.labels
+    solid = level > 1
+    style = replace(sheet.small, bold=True, ink=WHITE if solid else BLACK)
+    words = labels.level.format(n=labels.level_numerals[level - 1])
+    (line,) = lines((Span(words),), style, sheet.width, sheet.language, tag)
+    length = sum(fragment.width for fragment in line.fragments)
+    tall = 1.1 * sheet.paper.leading
+    top = (space - tall) / 2
+    box = Shape(0, top, length + sheet.unit * 1.6, tall, BLACK if solid else None, BLACK, 1, 2)
+    down = top + tall / 2 + 0.36 * style.size - baseline(style)
+    (moved_line,) = moved((line,), sheet.unit * 0.8, down)
+    assert isinstance(moved_line, Line)
+    return (box, moved_line)
+
+
+def _criteria(lesson: Lesson, setting: Setting) -> Strips:
+    labels = setting.labels
+    rows = tuple(
+        (
+            (Span(labels.task.format(n=setting.numbers.tasks[task.where]) if number == 0 else ""),),
+            criterion.descriptor.spans,
+            (Span(str(criterion.points)),),
+        )
+        for task in lesson.tasks
+        for number, criterion in enumerate(task.criteria)
+    )
+    if not rows:
+        return ()
+    points = sum(criterion.points for task in lesson.tasks for criterion in task.criteria)
+    columns = (), (Span(labels.descriptor),), (Span(labels.score),)
+    grid = Grid(columns, rows, ((Span(labels.total),), (), (Span(str(points)),)))
+    found = table(grid, setting.sheet, DOCUMENT.child("Table", "criteria"), setting.sheet.width)
+    return (*heading((Span(labels.criteria),), setting, "criteria"), *found)
+
+
+def _independent(lesson: Lesson, setting: Setting) -> Strips:
+    work, labels, sheet = lesson.independent, setting.labels, setting.sheet
+    if work is None:
+        return ()
+    title = work.title.spans if work.title else (Span(labels.independent),)
+    items = tuple(
+        Item(
+            f"{number}.",
+            (*each.text.spans, Span(f" ({labels.due}: {each.due})" if each.due else "")),
+        )
+        for number, each in enumerate(work.items, start=1)
+    )
+    said = [
+        labelled(label, text)
+        for label, text in ((labels.note, work.note), (labels.gap, work.gap))
+        if text
+    ]
+    strips = (
+        *heading(title, setting, "independent"),
+        *bulleted(items, setting, DOCUMENT.child("L", "independent")),
+    )
+    for number, spans in enumerate(said):
+        tag = DOCUMENT.child("P", f"independent {number}")
+        strips += paragraph(spans, sheet.caption, sheet, tag, before=sheet.unit / 2)
+    return begun(strips, work.where)
+
+
+def _glossary(glossary: Sequence[Term], setting: Setting) -> Strips:
+    if not glossary:
+        return ()
+    groups = [
+        glossary[start : start + TERMS_TOGETHER]
+        for start in range(0, len(glossary), TERMS_TOGETHER)
+    ]
+    strips = tuple(_terms(group, setting, number) for number, group in enumerate(groups))
+    return (*heading((Span(setting.labels.glossary),), setting, "glossary"), *strips)
+
+
+def _terms(group: Sequence[Term], setting: Setting, number: int) -> Strip:
+    """Return a group of terms in two columns of about the same height."""
+    sheet = setting.sheet
+    measure = column_width(2, sheet)
+    tag = DOCUMENT.child("L", f"glossary {number}")
+    style = replace(sheet.entry, size=sheet.entry.size)
+    found = [
+        paragraph(
+            (Span(term.name, bold=True), Span(" – "), *term.meaning.spans),
+            style,
+            sheet,
+            tag.child("LI", key(term.where)).child("LBody"),
+            measure=measure,
+        )
+        for term in group
+    ]
+    half = sum(len(strips) for strips in found) / 2
+    taken, split = 0, 0
+    while split < len(found) and taken + len(found[split]) / 2 <= half:
+        taken += len(found[split])
+        split += 1
+    left = tuple(strip for strips in found[:split] for strip in strips)
+    right = tuple(strip for strips in found[split:] for strip in strips)
+    return beside((left, right), sheet)
+
+
+def _references(lesson: Lesson, setting: Setting) -> Strips:
+    found = setting.numbers.references
+    if not found:
+        return ()
+    strips: Strips = ()
+    for number, each in enumerate(found):
+        strips += _reference(each, number, lesson, setting)
+    return (*heading((Span(setting.labels.references),), setting, "references"), *strips)
+
+
+def _reference(each: Numbered, number: int, lesson: Lesson, setting: Setting) -> Strips:
+    sheet, labels = setting.sheet, setting.labels
+    marks = Marks(incomplete=labels.incomplete, lost=labels.lost)
+    pieces = entry(each.reference, sheet.language, lesson.topic.citation_style, marks, terms.load())
+    spans = tuple(
+        Span(piece.text, link=piece.link, bold=piece.text in {labels.incomplete, labels.lost})
+        for piece in pieces
+    )
+    item = DOCUMENT.child("L", "references").child("LI", number)
+    label = paragraph((Span(f"{each.number}."),), sheet.entry, sheet, item.child("Lbl"))
+    hang = max(2 * sheet.entry.size, _width(label) + sheet.entry.size / 2)
+    language = each.reference.language or sheet.language
+    body = paragraph(
+        spans, sheet.entry, sheet, item.child("LBody"), indent=hang, language=language, before=1.5
+    )
+    first = replace(body[0], marks=(*label[0].marks, *body[0].marks))
+    return (first, *body[1:])
+
+
+def _width(strips: Strips) -> float:
+    (line,) = strips[0].marks
+    assert isinstance(line, Line)
+    return sum(fragment.width for fragment in line.fragments)

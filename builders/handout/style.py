@@ -1,0 +1,144 @@
+"""The theme's paper tokens go in; the styles that a page is set in come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from builders.design.geometry import Size, mm
+from builders.design.labels import Labels
+from builders.design.theme import Paper
+from builders.design.type import Family
+
+PaperName: TypeAlias = Literal["a4", "letter", "a5"]
+
+SIZES: dict[PaperName, Size] = {
+    "a4": Size(mm(210), mm(297)),  # ISO 216
+    "letter": Size(612, 792),  # ANSI/ASME Y14.1
+    "a5": Size(mm(148), mm(210)),  # ISO 216
+}
+# The large type that charities for the blind ask for is 16 to 18 points.
+LARGE = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set. Lines are ``leading`` points apart."""
+
+    family: Family
+    size: float
+    leading: float
+    bold: bool = False
+    italic: bool = False
+    justify: bool = False
+    ink: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's tokens, the styles made from them, and the language they are set in."""
+
+    paper: Paper
+    labels: Labels
+
+    @property
+    def language(self) -> str:
+        """Return the language of the lesson: kk, ru or en."""
+        return self.labels.tag.partition("-")[0]
+
+    @property
+    def width(self) -> float:
+        """Return the width of the text."""
+        return self.paper.size.width - 2 * self.paper.margin_side
+
+    @property
+    def unit(self) -> float:
+        """Return the step of the vertical rhythm, half a line."""
+        return self.paper.leading / 2
+
+    @property
+    def height(self) -> float:
+        """Return the height of the text: as many whole lines as fit."""
+        paper = self.paper
+        free = paper.size.height - paper.margin_top - paper.margin_bottom
+        return paper.leading * int(free / paper.leading)
+
+    @property
+    def gutter(self) -> float:
+        """Return what keeps two columns apart."""
+        return 1.5 * self.paper.leading
+
+    @property
+    def body(self) -> Style:
+        """Return the style of reading text."""
+        return Style("serif", self.paper.body, self.paper.leading, justify=True)
+
+    @property
+    def listed(self) -> Style:
+        """Return the style of lists and short texts."""
+        return replace(self.body, justify=False)
+
+    @property
+    def title(self) -> Style:
+        """Return the style of the lesson's title."""
+        return Style("sans", self.paper.title, 1.75 * self.paper.leading, bold=True)
+
+    @property
+    def heading(self) -> Style:
+        """Return the style of a section's heading."""
+        return Style("sans", self.paper.heading, self.paper.leading, bold=True)
+
+    @property
+    def subheading(self) -> Style:
+        """Return the style of a heading inside a section."""
+        return Style("sans", self.paper.body, self.paper.leading, bold=True)
+
+    @property
+    def caption(self) -> Style:
+        """Return the style of captions and of what is said about a figure."""
+        return Style("sans", self.paper.caption, 0.8 * self.paper.leading)
+
+    @property
+    def cell(self) -> Style:
+        """Return the style of a table's cells."""
+        return Style("sans", self.paper.figure, 0.8 * self.paper.leading)
+
+    @property
+    def answer(self) -> Style:
+        """Return the style of the key's answers."""
+        return Style("sans", self.paper.figure, 0.8 * self.paper.leading, italic=True)
+
+    @property
+    def small(self) -> Style:
+        """Return the style of the foot and of boxed references."""
+        return Style("sans", self.paper.small, 0.75 * self.paper.leading)
+
+    @property
+    def entry(self) -> Style:
+        """Return the style of the bibliography."""
+        return Style("serif", self.paper.figure, 0.8 * self.paper.leading)
+
+
+def on(paper: Paper, name: PaperName) -> Paper:
+    """Return the tokens for another size of paper; A5 has narrower margins."""
+    if name == "a5":
+        return replace(
+            paper, size=SIZES[name], margin_side=mm(14), margin_top=mm(12), margin_bottom=mm(14)
+        )
+    return replace(paper, size=SIZES[name])
+
+
+def large(paper: Paper) -> Paper:
+    """Return the tokens for readers with low vision: everything is set at 18 points or more."""
+    return replace(
+        paper,
+        body=LARGE,
+        leading=25,
+        title=28,
+        heading=20,
+        figure=LARGE,
+        caption=LARGE,
+        small=LARGE,
+        rule=1,
+        writing_line=mm(12),
+    )

@@ -1,0 +1,94 @@
+"""Marked pieces of pages go in; the structure tree that reads them in order comes out."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase import pdfdoc
+
+from builders.handout.marks import Tag
+
+
+class Element(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An element of the structure with what it holds: other elements and pieces of pages."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, tag: Tag, parent: pdfdoc.PDFObject) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.kids: list[object] = []
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the element's dictionary."""
+        entries = {
+            "Type": pdfdoc.PDFName("StructElem"),
+            "S": pdfdoc.PDFName(self.tag.role),
+            "P": self.parent,
+            "K": pdfdoc.PDFArray(self.kids),
+        }
+        if self.tag.alt:
+            entries["Alt"] = pdfdoc.PDFString(self.tag.alt)
+        if self.tag.language:
+            entries["Lang"] = pdfdoc.PDFString(self.tag.language)
+        if self.tag.scope:
+            scope = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName(self.tag.scope)}
+            entries["A"] = pdfdoc.PDFDictionary(scope)
+        return bytes(pdfdoc.PDFDictionary(entries).format(document))
+
+
+class Tree(pdfdoc.PDFObject):  # type: ignore[misc]
+    """The root of the structure, and the way back from each marked piece to its element."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.elements: dict[Tag, Element] = {}
+        self.kids: list[Element] = []
+        self.parents: dict[int, object] = {}
+
+    def mark(self, tag: Tag, page: pdfdoc.PDFObjectReference, number: int) -> int:
+        """Note that a piece of ``page``, the ``number``th of all, belongs to ``tag``.
+
+        Returns the piece's own number on its page.
+        """
+        element = self.element(tag)
+        found = self.parents.setdefault(number, [])
+        assert isinstance(found, list)
+        found.append(element)
+        piece = {"Type": pdfdoc.PDFName("MCR"), "Pg": page, "MCID": len(found) - 1}
+        element.kids.append(pdfdoc.PDFDictionary(piece))
+        return len(found) - 1
+
+    def link(
+        self,
+        tag: Tag,
+        page: pdfdoc.PDFObjectReference,
+        note: pdfdoc.PDFObjectReference,
+        number: int,
+    ) -> None:
+        """Note that the annotation ``note``, the ``number``th of all, belongs to ``tag``."""
+        element = self.element(tag)
+        piece = {"Type": pdfdoc.PDFName("OBJR"), "Pg": page, "Obj": note}
+        element.kids.append(pdfdoc.PDFDictionary(piece))
+        self.parents[number] = element
+
+    def element(self, tag: Tag) -> Element:
+        """Return the element of ``tag``, placed after what has been read before."""
+        if tag not in self.elements:
+            parent = self.element(tag.parent) if tag.parent else self
+            element = Element(tag, parent)
+            parent.kids.append(element)
+            self.elements[tag] = element
+        return self.elements[tag]
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the root's dictionary."""
+        numbers: list[object] = []
+        for number, found in sorted(self.parents.items()):
+            numbers += [number, pdfdoc.PDFArray(found) if isinstance(found, list) else found]
+        entries = {
+            "Type": pdfdoc.PDFName("StructTreeRoot"),
+            "K": pdfdoc.PDFArray(self.kids),
+            "ParentTree": pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}),
+            "ParentTreeNextKey": max(self.parents, default=-1) + 1,
+        }
+        return bytes(pdfdoc.PDFDictionary(entries).format(document))

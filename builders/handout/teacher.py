@@ -1,0 +1,79 @@
+"""A lesson goes in; what only its teacher reads comes out: the last strips of the key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builders.handout.blocks import BULLET, Item, blocks, bulleted, heading
+from builders.handout.setting import DOCUMENT, Setting, key, labelled
+from builders.handout.strips import Strips, leading, paragraph
+from builders.lesson.inline import Span, Text
+from builders.lesson.model import Lesson, Question
+from builders.problems import Place
+
+
+def notes(lesson: Lesson, setting: Setting, overfull: Sequence[Place]) -> Strips:
+    """Return the notes under one heading: how to assess, answers without room, the key's blocks."""
+    found = (
+        *_assessment(lesson, setting),
+        *_answers(lesson, setting, overfull),
+        *_own_blocks(lesson, setting),
+    )
+    if not found:
+        return ()
+    return (*heading((Span(setting.labels.key_title),), setting, "teacher"), *found)
+
+
+def _assessment(lesson: Lesson, setting: Setting) -> Strips:
+    said: Strips = ()
+    for number, item in enumerate(lesson.independent.items if lesson.independent else (), start=1):
+        if item.assessment:
+            label = f"{number}. {setting.labels.assessment}"
+            said += _labelled(label, item.assessment, setting, key(item.where))
+    for task in lesson.tasks:
+        if task.notes:
+            label = setting.labels.task.format(n=setting.numbers.tasks[task.where])
+            said += _labelled(label, task.notes, setting, f"{key(task.where)} notes")
+    return said
+
+
+def _answers(lesson: Lesson, setting: Setting, overfull: Sequence[Place]) -> Strips:
+    labels, numbers = setting.labels, setting.numbers
+    said: Strips = ()
+    for task in lesson.tasks:
+        if task.answer and (task.where in overfull or task.space.kind == "none"):
+            label = f"{labels.task.format(n=numbers.tasks[task.where])}. {labels.answer}"
+            said += _labelled(label, task.answer, setting, f"{key(task.where)} whole")
+    asked = [
+        block for stage in lesson.procedure for block in stage.blocks if isinstance(block, Question)
+    ]
+    for block in asked:
+        if block.answer and block.where in overfull:
+            said += _labelled(labels.answer, block.answer, setting, f"{key(block.where)} whole")
+    return said
+
+
+def _own_blocks(lesson: Lesson, setting: Setting) -> Strips:
+    found = [
+        block
+        for stage in lesson.procedure
+        for block in stage.blocks
+        if block.appears_in("key") and not block.appears_in("handout")
+    ]
+    asked = [block for block in found if isinstance(block, Question)]
+    strips = blocks([block for block in found if not isinstance(block, Question)], setting)
+    for block in asked:
+        tag = DOCUMENT.child("L", f"{key(block.where)} own")
+        strips += leading(bulleted([Item(BULLET, block.text.spans)], setting, tag))
+        strips += _labelled(setting.labels.answer, block.answer, setting, f"{key(block.where)} own")
+    return strips
+
+
+def _labelled(label: str, said: Sequence[Text], setting: Setting, name: str) -> Strips:
+    sheet = setting.sheet
+    strips: Strips = ()
+    for number, text in enumerate(said):
+        spans = labelled(label, text) if number == 0 else text.spans
+        tag = DOCUMENT.child("P", f"{name} {number}")
+        strips += paragraph(spans, sheet.answer, sheet, tag, before=sheet.unit / 2)
+    return strips
