@@ -83,7 +83,7 @@ class _Reader:
         kind, content = node.entries[0]
         meant = kind.text
         if meant not in BLOCK_KINDS:
-            meant = self.instead_of(kind, content, tuple(BLOCK_KINDS), "L105", "L106") or ""
+            meant = self.instead_of(kind, tuple(BLOCK_KINDS), "L105", "L106") or ""
         if not meant:
             return _WRONG
         found = self.record(content, BLOCK_KINDS[meant], kind.where)
@@ -136,25 +136,20 @@ class _Reader:
         strangers = [entry for name, entry in entries.items() if name not in shape.fields]
         for key, value in strangers:
             free = tuple(each.key for name, each in shape.fields.items() if name not in given)
-            meant = self.instead_of(key, value, free, "L101", "L102", shape.keys)
+            meant = self.instead_of(key, free, "L101", "L102", shape.keys)
             if meant:
                 given[canonical(meant)] = key, value
         return given, bool(strangers)
 
-    def instead_of(  # noqa: PLR0913, PLR0917  # two codes and two lists of keys
+    def instead_of(
         self,
         key: Scalar,
-        value: Node,
         free: tuple[str, ...],
         with_suggestion: str,
         without: str,
         allowed: tuple[str, ...] | None = None,
     ) -> str | None:
         """Note that ``key`` is none of the keys, and return the one that was meant."""
-        slip = slips.glued(key.text, key.where)
-        if slip and isinstance(value, Scalar) and not value.text:
-            self.problems.append(slip)
-            return None
         meant = suggest.nearest(key.text, free)
         shown = slips.brief(key.text)
         if meant:

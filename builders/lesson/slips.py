@@ -72,13 +72,15 @@ def in_lines(text: str, file: str) -> Iterator[Problem]:
             yield error(code, where, character=code_point(found[1]), sign=found[1])
 
 
-def in_key(key: str, where: Place) -> Iterator[Problem]:
-    """Yield what makes ``key`` no key: a merge sign, or an unseen character at either end."""
-    if key == "<<":
-        yield error("L020", where)
+def in_key(key: str, where: Place) -> Problem | None:
+    """Return the problem of an unseen character at either end of ``key``."""
     found = _UNSEEN_SIGN.match(key) or _UNSEEN_SIGN.match(key[-1:])
-    if found:
-        yield error("L017", where, character=code_point(found[0]))
+    return error("L017", where, character=code_point(found[0])) if found else None
+
+
+def visible(key: str) -> str:
+    """Return ``key`` without unseen characters."""
+    return _UNSEEN_SIGN.sub("", key)
 
 
 def in_value(text: str, where: Place) -> Iterator[Problem]:
@@ -201,15 +203,18 @@ def _bracket(opened: tuple[int, int], lines: list[str]) -> tuple[int, int]:
 
 
 def _by_words(failure: Failure, file: str, lines: list[str]) -> Problem:
-    if failure.context == "while scanning a simple key":
-        line, column = failure.opened
-        return error("L030", Place(file, line + 1, column + 1), found=brief(lines[line]))
-    where = Place(file, failure.line + 1, failure.column + 1)
-    typed = lines[failure.line] if failure.line < len(lines) else ""
-    if _NO_COLON.fullmatch(typed) and "<scalar>" in failure.problem:
+    simple_key = failure.context == "while scanning a simple key"
+    number, column = failure.opened if simple_key else (failure.line, failure.column)
+    typed = lines[number] if number < len(lines) else ""
+    if simple_key or (_NO_COLON.fullmatch(typed) and "<scalar>" in failure.problem):
+        where = Place(file, number + 1, column + 1)
+        if number and lines[number - 1].lstrip().startswith("- "):
+            return error("L032", where, fixed=brief(f"- {typed.strip()}"))
         return error("L030", where, found=brief(typed))
-    indented = "block" in failure.problem or "mapping values" in failure.problem
-    return error("L025" if indented else "L029", where)
+    if "block" in failure.problem or "mapping values" in failure.problem:
+        column = len(typed) - len(typed.lstrip(" "))
+        return error("L025", Place(file, number + 1, column + 1))
+    return error("L029", Place(file, number + 1, column + 1))
 
 
 def _bad_escape(text: str, file: str) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
@@ -109,9 +109,9 @@ class _Grower:
     def document(self) -> Node:
         next(self.events)
         opening = next(self.events)
-        if isinstance(opening, yaml.StreamEndEvent):
-            raise Problems((error("L004", Place(self.file, 1, 1)),))
-        root = self.node(next(self.events), 1)
+        root = None if isinstance(opening, yaml.StreamEndEvent) else self.node(next(self.events), 1)
+        if root is None or (isinstance(root, Scalar) and not root.text):
+            raise Problems((*self.problems, error("L004", Place(self.file, 1, 1))))
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
@@ -157,19 +157,36 @@ class _Grower:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            if isinstance(key, Scalar) and isinstance(value, Scalar) and value.start == value.end:
-                value = self.nothing(key)
             start = event.start_mark.index
             marked = self.text[start - 1 : start] == "?" or self.text[start - 2 : start] == "? "
             if marked or not isinstance(key, Scalar):
                 self.problems.append(error("L021", key.where))
-            elif key.text in lines:
-                first = lines[key.text]
-                self.problems.append(error("L024", key.where, key=key.text, line=first))
-            else:
-                lines[key.text] = key.where.line
-                self.problems.extend(slips.in_key(key.text, key.where))
-                yield key, value
+                continue
+            if isinstance(value, Scalar) and value.start == value.end:
+                value = self.nothing(key)
+            problem = self.no_key(key, value, lines)
+            if problem:
+                self.problems.append(problem)
+                continue
+            lines[key.text] = key.where.line
+            yield self.seen(key), value
+
+    def no_key(self, key: Scalar, value: Node, lines: dict[str, int]) -> Problem | None:
+        """Return what makes ``key`` no key of its own; ``lines`` are those of the keys before."""
+        if key.text in lines:
+            return error("L024", key.where, key=key.text, line=lines[key.text])
+        if key.text == "<<":
+            return error("L020", key.where)
+        nothing = isinstance(value, Scalar) and not value.style and not value.text
+        return slips.glued(key.text, key.where) if nothing else None
+
+    def seen(self, key: Scalar) -> Scalar:
+        """Return ``key`` without the unseen characters at its ends, which are noted."""
+        problem = slips.in_key(key.text, key.where)
+        if problem is None:
+            return key
+        self.problems.append(problem)
+        return replace(key, text=slips.visible(key.text))
 
     def scalar(self, event: _Event, where: Place) -> Scalar:
         text = unicodedata.normalize("NFC", event.value)

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from builders.lesson.model import (
+    Chart,
+    Compare,
+    Lesson,
+    Points,
+    Prose,
+    Question,
+    Quote,
+    Table,
+    Timeline,
+    Tree,
+)
+from builders.lesson.read import read
+from builders.lesson.space import Space
+from builders.problems import Problems
+
+ROOT = Path(__file__).parents[2]
+HEAD = """topic:
+  title: Су
+  language: kk
+  minutes: 45
+"""
+
+
+def lesson(rest: str = "", head: str = HEAD) -> Lesson:
+    return read(f"{head}procedure:\n  - stage: Кіріспе\n    minutes: 5\n{rest}".encode(), "f")
+
+
+def block(text: str) -> object:
+    lines = "".join(f"      {line}\n" for line in text.strip("\n").split("\n"))
+    return lesson(f"    blocks:\n{lines}").procedure[0].blocks[0]
+
+
+def codes(text: str) -> list[str]:
+    with pytest.raises(Problems) as caught:
+        lesson(text)
+    return [problem.code for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / "lesson.yaml", *sorted((ROOT / "tests" / "lessons").glob("*.yaml"))], ids=str
+)
+def test_real_lessons_read(path: Path) -> None:
+    assert read(path.read_bytes(), path.name).procedure
+
+
+def test_a_small_lesson_has_its_defaults() -> None:
+    found = lesson()
+    assert found.topic.title.plain == "Су"
+    assert (found.topic.minutes, found.topic.kind, found.topic.number) == (45, "seminar", None)
+    assert (found.goals, found.independent, found.tasks) == ((), None, ())
+
+
+def test_paragraphs_are_cut_at_empty_lines_in_every_style() -> None:
+    for style in ("|\n  ", ">\n  ", ">-\n  ", "\n  "):
+        found = lesson(f"contents: {style}бір\n  екі\n\n  үш\n")
+        assert [text.plain for text in found.contents] == ["бір екі", "үш"], style
+
+
+def test_one_value_is_a_list_of_one() -> None:
+    assert [text.plain for text in lesson("equipment: тақта\n").equipment] == ["тақта"]
+    assert lesson("tasks: {task: Жазыңыз., space: none}\n").tasks[0].space == Space("none")
+
+
+def test_an_optional_key_may_stay_empty() -> None:
+    assert lesson(head=f"{HEAD}  teacher:\n").topic.teacher is None
+
+
+def test_a_block_may_be_one_text_or_all_its_keys() -> None:
+    short, full = block("- question: Неге?"), block("- question:\n    text: Неге?\n    for: deck")
+    assert isinstance(short, Question)
+    assert isinstance(full, Question)
+    assert short.text.plain == full.text.plain == "Неге?"
+    assert (short.outputs, full.outputs) == (None, ("deck",))
+
+
+def test_prose_takes_paragraphs() -> None:
+    found = block("- text: |\n    бір\n\n    екі")
+    assert isinstance(found, Prose)
+    assert len(found.text) == 2
+
+
+def test_points_nest() -> None:
+    found = block("- points:\n    - бір\n    - екі: [а, ә]\n    - {text: үш, items: б}")
+    assert isinstance(found, Points)
+    shown = [(point.text.plain, [sub.text.plain for sub in point.items]) for point in found.items]
+    assert shown == [("бір", []), ("екі", ["а", "ә"]), ("үш", ["б"])]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("9 596", "9596"),
+        ("9\u00a0596", "9596"),
+        ("1 234 567", "1234567"),
+        ('"12,5"', "12.5"),
+        ("12.50", "12.50"),
+        ("0", "0"),
+    ],
+)
+def test_numbers_are_grouped_by_spaces_and_have_a_comma_or_a_point(typed: str, value: str) -> None:
+    found = block(f"- chart: {{caption: Құрам, bars: {{украин: {typed}}}}}")
+    assert isinstance(found, Chart)
+    assert str(found.bars[0].value) == value
+
+
+def test_bars_are_pairs_or_items() -> None:
+    forms = (
+        "{қазақ: 290, латыш: 1 074}",
+        "[{қазақ: 290}, {label: латыш, value: 1 074}]",
+    )
+    for form in forms:
+        found = block(f"- chart: {{caption: Құрам, bars: {form}}}")
+        assert isinstance(found, Chart)
+        bars = [(bar.label.plain, bar.value) for bar in found.bars]
+        assert bars == [("қазақ", Decimal(290)), ("латыш", Decimal(1074))]
+
+
+def test_an_event_is_written_in_four_ways() -> None:
+    found = block(
+        "- timeline:\n    caption: Кезең\n    events:\n"
+        "      - 1940: Құрылды\n      - 1943: {text: Өзгерді, note: даулы}\n"
+        "      - 1947: Бөлінді\n        note: басқа\n      - date: 1954\n        text: Көтерілді"
+    )
+    assert isinstance(found, Timeline)
+    shown = [(e.date, e.text.plain, e.note and e.note.plain) for e in found.events]
+    assert shown == [
+        ("1940", "Құрылды", None),
+        ("1943", "Өзгерді", "даулы"),
+        ("1947", "Бөлінді", "басқа"),
+        ("1954", "Көтерілді", None),
+    ]
+
+
+def test_tables_comparisons_and_trees() -> None:
+    table = block("- table: {caption: а, columns: [б, в], rows: [[г, ғ]], total: [Б, '']}")
+    compare = block("- compare: {caption: а, columns: [б, в], rows: {Принцип: [г, ғ]}}")
+    tree = block("- tree: {caption: а, root: б, branches: [в, {г: [ғ, д]}]}")
+    assert isinstance(table, Table)
+    assert isinstance(compare, Compare)
+    assert isinstance(tree, Tree)
+    assert [cell.plain for cell in table.rows[0].cells] == ["г", "ғ"]
+    assert compare.rows[0].aspect.plain == "Принцип"
+    assert [branch.name.plain for branch in tree.branches[1].branches] == ["ғ", "д"]
+
+
+def test_references_are_csl_json() -> None:
+    reference = lesson(
+        "references:\n  - id: b5\n    type: book\n    publisher-place: Караганда\n"
+        "    author: [{family: Жораева, given: Г. Т.}, Қазақ университеті]\n    complete: false\n"
+    ).references[0]
+    assert (reference.publisher_place, reference.complete) == ("Караганда", False)
+    assert [name.family or name.literal for name in reference.author] == [
+        "Жораева",
+        "Қазақ университеті",
+    ]
+
+
+def test_a_term_is_its_meaning_or_all_its_keys() -> None:
+    terms = lesson("glossary:\n  КСРО: одақ\n  МӨЖ: {meaning: жұмыс, wrong: МОЖ}\n").glossary
+    assert [(term.name, term.meaning.plain, term.wrong) for term in terms] == [
+        ("КСРО", "одақ", ()),
+        ("МӨЖ", "жұмыс", ("МОЖ",)),
+    ]
+
+
+def test_a_value_knows_its_place() -> None:
+    found = block("- quote:\n    text: Сөз\n    speaker: Абай")
+    assert isinstance(found, Quote)
+    assert (str(found.where), str(found.speaker.where)) == ("f:9:9", "f:11:20")
+
+
+def test_a_remark_after_a_number_is_no_loss() -> None:
+    head = HEAD.replace("45", "45  # жоспар бойынша")
+    assert lesson(head=head).topic.minutes == 45
+
+
+def test_a_misspelt_key_is_not_reported_missing_and_its_value_is_checked() -> None:
+    assert codes("tasks:\n  - taks: Жазыңыз.\n    minuts: көп\n") == ["L101", "L101", "L116"]
+
+
+@pytest.mark.parametrize("word", ["вопрос", "сұрақ", "quеstion", "йгуыешщт", "qestion", "Question"])
+def test_a_block_is_recognised_by_what_was_meant(word: str) -> None:
+    with pytest.raises(Problems) as caught:
+        block(f"- {word}: Неге?")
+    (problem,) = caught.value.problems
+    assert dict(problem.facts) == {"key": word, "suggestion": "question"}
+
+
+def test_a_citation_is_placed_inside_a_long_text() -> None:
+    with pytest.raises(Problems) as caught:
+        lesson("contents: |\n  Бірінші жол.\n\n  Екінші [@b5] жол.\n")
+    assert str(caught.value.problems[0].where) == "f:11:11"
+
+
+def test_problems_of_form_and_of_content_come_together_in_file_order() -> None:
+    assert codes("goals: [а]\ngoals: [ә]\ntasks: []\nglossary: {и: [а]}\n") == ["L024", "L110"]
