@@ -34,7 +34,7 @@ BAR_SHARE = 0.2  # of the width, at least, for the longest bar
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line: a label, a bar ``value`` points long if any, and a number."""
+    """A label and a number, of a bar or, without one, of the total."""
 
     label: Copy
     number: Copy

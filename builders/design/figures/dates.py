@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 # The beginnings of the months' names in Kazakh, Russian and English, whatever their endings.
-MONTHS = (
-    ("қаңтар", "январ", "january"),
-    ("ақпан", "феврал", "february"),
-    ("наурыз", "март", "march"),
-    ("сәуір", "апрел", "april"),
-    ("мамыр", "май", "мая", "мае", "may"),
-    ("маусым", "июн", "june"),
-    ("шілде", "июл", "july"),
-    ("тамыз", "август", "august"),
-    ("қыркүйе", "сентябр", "september"),
-    ("қазан", "октябр", "october"),
-    ("қараша", "ноябр", "november"),
-    ("желтоқсан", "декабр", "december"),
-)
+MONTHS = Path(__file__).parents[3] / "assets" / "typography" / "months.json"
 MONTHS_A_YEAR = 12
 DAYS_A_MONTH = 31
 
@@ -63,9 +53,14 @@ def _parts(date: str) -> tuple[int | None, int | None, int | None]:
     )
 
 
+@cache
+def _months() -> tuple[tuple[str, ...], ...]:
+    return tuple(map(tuple, json.loads(MONTHS.read_text(encoding="utf-8"))))
+
+
 def _month(date: str) -> int | None:
     for word in re.findall(r"[^\W\d_]+", date.lower()):
-        for number, names in enumerate(MONTHS, start=1):
+        for number, names in enumerate(_months(), start=1):
             if word.startswith(names):
                 return number
     return None

@@ -141,14 +141,18 @@ def bold(runs: Runs) -> Runs:
 
 
 def first_that_fits(attempts: Iterable[Callable[[], Scene]]) -> Scene | Refusal:
-    """Return the first scene that is not refused, or else the last refusal."""
-    outcome: Scene | Refusal | None = None
+    """Return the first scene that is not refused, or else the last refusal.
+
+    Where the words fitted and only the height did not, no word is to blame.
+    """
+    refusals = []
     for attempt in attempts:
         outcome = _outcome(attempt)
         if isinstance(outcome, Scene):
             return outcome
-    assert outcome
-    return outcome
+        refusals.append(outcome)
+    too_tall = (refusal for refusal in reversed(refusals) if not refusal.word)
+    return next(too_tall, refusals[-1])
 
 
 def _outcome(attempt: Callable[[], Scene]) -> Scene | Refusal:

@@ -107,7 +107,7 @@ def timeline(figure: Timeline, size: Size, style: FigureStyle, labels: Labels) -
     to a word; equal columns of small type.
     """
     steps = style.steps
-    ladder = [(_to_scale, step) for step in steps if figure.spacing == "time"]
+    ladder = [(_to_scale, step) for step in steps if _has_scale(figure)]
     ladder += [(_in_columns, step) for step in steps[:EASY_STEPS]]
     ladder += [(_in_rows, step) for step in steps]
     ladder += [(_in_columns, step) for step in steps[EASY_STEPS:]]
@@ -128,10 +128,16 @@ def alt(figure: Timeline, labels: Labels) -> str:
     return labels.alt_timeline.format(title=figure.caption.plain, parts="; ".join(parts))
 
 
+def _has_scale(figure: Timeline) -> bool:
+    when = moments([event.date for event in figure.events])
+    if figure.spacing == "event" or when is None:
+        return False
+    return len(when) > 1 and all(a < b for a, b in pairwise(when))
+
+
 def _to_scale(frame: _Frame) -> Scene:
     when = moments([event.date for event in frame.figure.events])
-    if when is None or len(when) < 2 or any(a >= b for a, b in pairwise(when)):  # noqa: PLR2004
-        raise RefusedError(frame.figure.where)
+    assert when
     gap = COLUMN_GAP * frame.step.text
     column = _column(frame)
     scale = (frame.size.width - column) / (when[-1] - when[0])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, pairwise
 from math import ceil
 
+from builders.design.figures.branches import Item, by_level, flattened, parent_of, room_for
 from builders.design.figures.style import (
     Copy,
     FigureStyle,
@@ -20,7 +20,7 @@ from builders.design.figures.style import (
 from builders.design.geometry import Box, Size
 from builders.design.labels import Labels
 from builders.design.runs import runs
-from builders.design.scene import Connector, Node, Scene, Side
+from builders.design.scene import Connector, Node, Rule, Scene, Side
 from builders.design.type import Run, width
 from builders.lesson.inline import Text
 from builders.lesson.model import Branch, Tree
@@ -40,31 +40,14 @@ LONGEST_ACROSS = 20.0
 # What remains of heights and gaps in a tree that fits at no step with all of them.
 TIGHT = (0.6, 0.3, 0.12)
 ROW_GAP_LEAST = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A node: ``path`` is «1.2» for the root's second branch, ``centre`` counts leaves."""
-
-    path: str
-    text: Text
-    centre: float
-    is_leaf: bool
-
-    @property
-    def level(self) -> int:
-        return self.path.count(".")
-
-    @property
-    def name(self) -> str:
-        return f"{self.path} {self.text.plain}"
+INDENT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
     """The nodes of one level, all of one size; neighbours' centres are ``room`` leaves apart."""
 
-    items: tuple[_Item, ...]
+    items: tuple[Item, ...]
     copies: tuple[Copy, ...]
     width: float
     height: float
@@ -88,19 +71,24 @@ class _Frame:
         """Return a vertical padding or gap in points."""
         return ems * self.em * self.air
 
-    def need(self, items: Sequence[_Item], longest: float) -> float:
+    @property
+    def between(self) -> float:
+        """Return the gap between rows of one level."""
+        return max(self.above(ROW_GAP), ROW_GAP_LEAST * self.em)
+
+    def need(self, items: Sequence[Item], longest: float) -> float:
         """Return the width at which the nodes of a level are comfortable."""
         text = max(self._comfort(item, longest) for item in items)
         return max(ceil(text + 2 * self.beside(PAD_SIDE)), NARROWEST * self.em)
 
-    def level(self, items: tuple[_Item, ...], box_width: float, leaves: int) -> _Level:
+    def level(self, items: tuple[Item, ...], box_width: float, leaves: int) -> _Level:
         """Return the nodes of a level with their names wrapped into ``box_width``."""
         measure = box_width - 2 * self.beside(PAD_SIDE)
-        copies = tuple(self._copy(item, measure) for item in items)
+        copies = tuple(self.copy(item, measure) for item in items)
         height = max(copy.height for copy in copies) + 2 * self.above(PAD)
-        return _Level(items, copies, box_width, height, _room(items, leaves))
+        return _Level(items, copies, box_width, height, room_for(items, leaves))
 
-    def _comfort(self, item: _Item, longest: float) -> float:
+    def _comfort(self, item: Item, longest: float) -> float:
         name = "".join(run.text for run in runs(item.text, self.labels))
         whole, *words = (
             width((Run(part, bold=True),), self.style.ruler, self.em)
@@ -108,7 +96,8 @@ class _Frame:
         )
         return max(min(whole, longest), *words)
 
-    def _copy(self, item: _Item, measure: float) -> Copy:
+    def copy(self, item: Item, measure: float) -> Copy:
+        """Return the name of a node wrapped to ``measure``, the root's in bold."""
         name = runs(item.text, self.labels)
         weighted = name if item.level else bold(name)
         return set_text(weighted, self.style, self.em, measure, item.text.where)
@@ -118,12 +107,12 @@ def tree(figure: Tree, size: Size, style: FigureStyle, labels: Labels) -> Scene 
     """Return the tree, as wide as ``size`` and as high as it needs, at most ``size``.
 
     The ladder: levels as rows from the top or else as columns from the left, at each step, first
-    with much air; then columns with less of it.
+    with much air; then columns with less of it; then one row for each node, indented.
     """
     ems = [step.text for step in style.steps]
     attempts = [(_down, ems[0], style.air)]
     attempts += [(layout, em, 1.0) for em in ems for layout in (_down, _across)]
-    attempts += [(_across, ems[-1], air) for air in TIGHT]
+    attempts += [(layout, ems[-1], air) for layout in (_across, _indented) for air in TIGHT]
     return first_that_fits(
         partial(layout, _Frame(figure, size, style, labels, em, air))
         for layout, em, air in attempts
@@ -143,41 +132,14 @@ def _alt_parts(name: Text, branches: Sequence[Branch], labels: Labels) -> list[s
     return [here, *(part for parts in below for part in parts)]
 
 
-def _items(
-    name: Text, branches: Sequence[Branch], path: str = "1", leaf: int = 0
-) -> tuple[_Item, ...]:
-    """Return a node and all below it, each before its branches; ``leaf`` is its first leaf."""
-    below: list[_Item] = []
-    centres = []
-    for at, branch in enumerate(branches, start=1):
-        taken = leaf + sum(item.is_leaf for item in below)
-        found = _items(branch.name, branch.branches, f"{path}.{at}", taken)
-        centres.append(found[0].centre)
-        below += found
-    centre = (centres[0] + centres[-1]) / 2 if centres else leaf + 0.5
-    return (_Item(path, name, centre, not branches), *below)
-
-
-def _by_level(items: Sequence[_Item]) -> list[tuple[_Item, ...]]:
-    ordered = sorted(items, key=lambda item: item.level)
-    return [tuple(level) for _, level in groupby(ordered, key=lambda item: item.level)]
-
-
-def _room(items: Sequence[_Item], leaves: int) -> float:
-    """Return the widest that the nodes of a level may be, in leaves, to stay apart and inside."""
-    centres = [item.centre for item in items]
-    edges = (2 * centres[0], 2 * (leaves - centres[-1]))
-    return min(*edges, *(b - a for a, b in pairwise(centres)))
-
-
 def _down(frame: _Frame) -> Scene:
-    items = _items(frame.figure.root, frame.figure.branches)
+    items = flattened(frame.figure.root, frame.figure.branches)
     leaves = sum(item.is_leaf for item in items)
     gap = frame.beside(SIBLING_GAP)
     widest = (frame.size.width + gap) / leaves
     levels = []
-    for row in _by_level(items):
-        limit = widest * _room(row, leaves) - gap
+    for row in by_level(items):
+        limit = widest * room_for(row, leaves) - gap
         need = frame.need(row, LONGEST_DOWN * frame.em)
         levels.append(frame.level(row, min(need, limit), leaves))
     pitch = max((level.width + gap) / level.room for level in levels)
@@ -190,23 +152,23 @@ def _down(frame: _Frame) -> Scene:
             box = Box(middle - level.width / 2, top, level.width, level.height)
             nodes[item.path] = _node(item, copy, box, frame)
         top += level.height + frame.above(LEVEL_GAP)
-    return _scene(frame, top - frame.above(LEVEL_GAP), nodes, ("bottom", "top"))
+    height = top - frame.above(LEVEL_GAP)
+    return _scene(frame, height, nodes, _connectors(nodes, ("bottom", "top"), frame))
 
 
 def _across(frame: _Frame) -> Scene:
-    items = _items(frame.figure.root, frame.figure.branches)
+    items = flattened(frame.figure.root, frame.figure.branches)
     leaves = sum(item.is_leaf for item in items)
-    by_level = _by_level(items)
-    needs = [frame.need(level, LONGEST_ACROSS * frame.em) for level in by_level]
+    rows = by_level(items)
+    needs = [frame.need(row, LONGEST_ACROSS * frame.em) for row in rows]
     gap = frame.beside(LEVEL_GAP)
     widths = _shared(needs, frame.size.width - gap * (len(needs) - 1))
     levels = [
-        frame.level(level, box_width, leaves)
-        for level, box_width in zip(by_level, widths, strict=True)
+        frame.level(row, box_width, leaves) for row, box_width in zip(rows, widths, strict=True)
     ]
-    between = max(frame.above(ROW_GAP), ROW_GAP_LEAST * frame.em)
+    between = frame.between
     pitch = max((level.height + between) / level.room for level in levels)
-    left = 0.0
+    left = (frame.size.width - sum(widths) - gap * (len(widths) - 1)) / 2
     nodes = {}
     for level in levels:
         for item, copy in zip(level.items, level.copies, strict=True):
@@ -214,7 +176,35 @@ def _across(frame: _Frame) -> Scene:
             box = Box(left, middle - level.height / 2, level.width, level.height)
             nodes[item.path] = _node(item, copy, box, frame)
         left += level.width + gap
-    return _scene(frame, pitch * leaves - between, nodes, ("right", "left"))
+    height = pitch * leaves - between
+    return _scene(frame, height, nodes, _connectors(nodes, ("right", "left"), frame))
+
+
+def _indented(frame: _Frame) -> Scene:
+    top = 0.0
+    nodes = {}
+    for item in flattened(frame.figure.root, frame.figure.branches):
+        left = item.level * INDENT * frame.em
+        pad = frame.beside(PAD_SIDE)
+        copy = frame.copy(item, frame.size.width - left - 2 * pad)
+        box = Box(left, top, copy.width + 2 * pad, copy.height + 2 * frame.above(PAD))
+        nodes[item.path] = _node(item, copy, box, frame)
+        top += box.height + frame.between
+    return _scene(frame, top - frame.between, nodes, _hangers(nodes, frame))
+
+
+def _hangers(nodes: Mapping[str, Node], frame: _Frame) -> Iterator[Rule]:
+    """Yield the lines of an indented tree: no side of a node is where a connector could hold."""
+    style = frame.style
+    for path, node in nodes.items():
+        children = [child.box for below, child in nodes.items() if parent_of(below) == path]
+        if children:
+            x = node.box.x + INDENT * frame.em / 2
+            foot = children[-1].y + children[-1].height / 2
+            yield Rule(x, node.box.bottom, x, foot, style.structure, style.stroke)
+            for child in children:
+                y = child.y + child.height / 2
+                yield Rule(x, y, child.x, y, style.structure, style.stroke)
 
 
 def _shared(needs: Sequence[float], room: float) -> list[float]:
@@ -226,7 +216,7 @@ def _shared(needs: Sequence[float], room: float) -> list[float]:
     return [given[at] for at in range(len(needs))]
 
 
-def _node(item: _Item, copy: Copy, box: Box, frame: _Frame) -> Node:
+def _node(item: Item, copy: Copy, box: Box, frame: _Frame) -> Node:
     style = frame.style
     inner = box.inset(frame.beside(PAD_SIDE), frame.above(PAD))
     if item.level == 0:
@@ -238,17 +228,21 @@ def _node(item: _Item, copy: Copy, box: Box, frame: _Frame) -> Node:
     return Node(item.name, box, label, None, style.structure, style.stroke)
 
 
+def _connectors(
+    nodes: Mapping[str, Node], sides: tuple[Side, Side], frame: _Frame
+) -> Iterator[Connector]:
+    start, end = sides
+    ink, stroke = frame.style.structure, frame.style.stroke
+    for path, node in nodes.items():
+        if parent := parent_of(path):
+            yield Connector(nodes[parent].name, start, node.name, end, ink, stroke)
+
+
 def _scene(
-    frame: _Frame, height: float, nodes: Mapping[str, Node], sides: tuple[Side, Side]
+    frame: _Frame, height: float, nodes: Mapping[str, Node], lines: Iterable[Connector | Rule]
 ) -> Scene:
-    """Return nodes, by path, and their connectors; raise ``RefusedError`` when too tall."""
+    """Return nodes, by path, and their lines; raise ``RefusedError`` when they are too tall."""
     if height > frame.size.height:
         raise RefusedError(frame.figure.where)
-    style = frame.style
-    connectors = (
-        Connector(nodes[above].name, sides[0], node.name, sides[1], style.structure, style.stroke)
-        for path, node in nodes.items()
-        if (above := path.rpartition(".")[0])
-    )
     size = Size(frame.size.width, height)
-    return Scene(size, (*nodes.values(), *connectors), alt(frame.figure, frame.labels))
+    return Scene(size, (*nodes.values(), *lines), alt(frame.figure, frame.labels))

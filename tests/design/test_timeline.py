@@ -1,0 +1,181 @@
+"""Timelines: all words once and in order, nothing collides, time to scale or visibly cut."""
+
+from itertools import accumulate, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders.design.figures.dates import moments
+from builders.design.figures.style import FigureStyle, Refusal
+from builders.design.figures.timeline import alt, timeline
+from builders.design.geometry import Size
+from builders.design.scene import Dot, Rule, Scene
+from builders.lesson.model import Event, Timeline
+from tests.design.samples import (
+    COLUMN,
+    KK,
+    PAPER,
+    SCREEN,
+    SLIDE,
+    WHERE,
+    check,
+    placed,
+    said,
+    sentences,
+    sizes,
+    styles,
+    text,
+)
+
+dates = st.sampled_from(
+    ("1940", "1942", "1945–1947", "1954 ж. 16 мамыр", "16.05.1954", "маусым", "ерте")
+)
+events = st.builds(
+    Event,
+    where=st.just(WHERE),
+    date=dates,
+    text=sentences.map(text),
+    note=st.none() | sentences.map(text),
+    emphasis=st.booleans(),
+)
+timelines = st.builds(
+    Timeline,
+    where=st.just(WHERE),
+    caption=st.just(text("Кезеңдер")),
+    events=st.lists(events, min_size=1, max_size=8).map(tuple),
+    spacing=st.sampled_from(("event", "time")),
+)
+
+
+def of(*pairs: tuple[str, str], spacing: str = "event") -> Timeline:
+    found = tuple(Event(where=WHERE, date=date, text=text(words)) for date, words in pairs)
+    return Timeline(where=WHERE, caption=text("Кезеңдер"), events=found, spacing=spacing)
+
+
+def drawn(figure: Timeline, size: Size = SLIDE, style: FigureStyle = SCREEN) -> Scene:
+    scene = timeline(figure, size, style, KK)
+    assert isinstance(scene, Scene), scene
+    return scene
+
+
+def dots(scene: Scene) -> list[Dot]:
+    return [mark for mark in scene.marks if isinstance(mark, Dot)]
+
+
+def slashes(scene: Scene) -> list[Rule]:
+    rules = [mark for mark in scene.marks if isinstance(mark, Rule)]
+    return [rule for rule in rules if rule.x1 != rule.x2 and rule.y1 != rule.y2]
+
+
+def spoken(figure: Timeline) -> list[str]:
+    parts = []
+    for event in figure.events:
+        parts += [event.date, event.text.plain, event.note.plain if event.note else ""]
+    return " ".join(parts).split()
+
+
+@given(timelines, sizes, styles)
+def test_every_word_stands_once_in_order_and_nothing_collides(
+    figure: Timeline, size: Size, style: FigureStyle
+) -> None:
+    scene = timeline(figure, size, style, KK)
+    if isinstance(scene, Refusal):
+        assert not scene.word or scene.word.replace("\u00a0", " ") in " ".join(spoken(figure))
+        return
+    check(scene, size, style)
+    assert said(scene) == spoken(figure)
+    assert len(dots(scene)) == len(figure.events)
+    assert scene == timeline(figure, size, style, KK)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), sentences), min_size=2, max_size=6), styles)
+def test_nothing_collides_to_scale(steps: list[tuple[int, str]], style: FigureStyle) -> None:
+    years = accumulate((years for years, _ in steps), initial=1900)
+    named = zip(years, (words for _, words in steps), strict=False)
+    figure = of(*((str(year), words) for year, words in named), spacing="time")
+    scene = timeline(figure, SLIDE, style, KK)
+    if isinstance(scene, Scene):
+        check(scene, SLIDE, style)
+
+
+@given(timelines)
+def test_the_alternative_text_holds_every_datum(figure: Timeline) -> None:
+    words = alt(figure, KK)
+    for event in figure.events:
+        assert event.date in words
+        assert event.text.plain in words
+        assert not event.note or event.note.plain in words
+
+
+@pytest.mark.parametrize(("size", "style"), [(SLIDE, SCREEN), (COLUMN, PAPER)])
+@pytest.mark.parametrize("count", range(1, 9))
+def test_eight_events_of_ordinary_words_fit(count: int, size: Size, style: FigureStyle) -> None:
+    names = ("Жезқазған лагері құрылды", "Тұтқындар саны туралы деректер қайшы")
+    figure = of(*((str(1940 + at), names[at % 2]) for at in range(count)))
+    check(drawn(figure, size, style), size, style)
+
+
+def test_events_stand_at_equal_distances() -> None:
+    places = [dot.x for dot in dots(drawn(of(("1940", "а"), ("1941", "ә"), ("1954", "б"))))]
+    first, second = (b - a for a, b in pairwise(places))
+    assert first == pytest.approx(second)
+
+
+def test_time_is_to_scale() -> None:
+    scene = drawn(of(("1940", "а"), ("1942", "ә"), ("1948", "б"), spacing="time"))
+    places = [dot.x for dot in dots(scene)]
+    first, second = (b - a for a, b in pairwise(places))
+    assert second == pytest.approx(3 * first)
+    assert not slashes(scene)
+
+
+def test_time_that_cannot_be_to_scale_is_cut() -> None:
+    scene = drawn(of(("1940", "құрылды"), ("1941", "берілді"), ("2001", "ашылды"), spacing="time"))
+    places = [dot.x for dot in dots(scene)]
+    assert len(slashes(scene)) == 2
+    assert all(places[1] < (slash.x1 + slash.x2) / 2 < places[2] for slash in slashes(scene))
+
+
+def test_many_events_stand_upright() -> None:
+    figure = of(*((str(1940 + at), "Жезқазған комбинаты") for at in range(8)))
+    scene = drawn(figure)
+    assert len({dot.x for dot in dots(scene)}) == 1
+    assert [dot.y for dot in dots(scene)] == sorted(dot.y for dot in dots(scene))
+
+
+def test_the_emphasis_shows_without_colour() -> None:
+    event = Event(where=WHERE, date="1947", text=text("СТЕПЛАГ"), emphasis=True)
+    plain = Event(where=WHERE, date="1943", text=text("НКВД"))
+    figure = Timeline(where=WHERE, caption=text("Кезеңдер"), events=(plain, event))
+    scene = drawn(figure, COLUMN, PAPER)
+    ring, full = dots(scene)
+    assert (ring.fill, full.fill) == ("ground", "ink")
+    weights = {label.lines[0][0].text: label.lines[0][0].bold for label in placed(scene)}
+    assert weights["СТЕПЛАГ"]
+    assert not weights["НКВД"]
+
+
+def test_a_word_too_wide_is_named_at_its_place() -> None:
+    scene = timeline(of(("1940", "қанағаттандырылмағандықтарыңыздан")), Size(80, 300), SCREEN, KK)
+    assert scene == Refusal(WHERE, "қанағаттандырылмағандықтарыңыздан")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (("1940", "1943"), (1940, 1943)),
+        (("1945–1947", "1947 жыл"), (1945, 1947)),
+        (("1954 ж. 16 мамыр", "16.05.1954"), (1954 + 4.484 / 12,) * 2),
+        (("1954 жылғы маусым", "июнь 1954 г.", "June 1954"), (1954 + 5 / 12,) * 3),
+        (("27 наурыз 1953", "маусым"), (1953 + 2.839 / 12, 1953 + 5 / 12)),
+        (("16 мамыр", "18 мамырда"), (4.484 / 12, 4.548 / 12)),
+    ],
+)
+def test_dates_are_read(written: tuple[str, ...], read: tuple[float, ...]) -> None:
+    assert moments(written) == pytest.approx(read, abs=1e-4)
+
+
+@pytest.mark.parametrize("written", [("ерте",), ("1940", "кейін"), ("16 мамыр", "1954")])
+def test_what_is_no_date_is_not_guessed(written: tuple[str, ...]) -> None:
+    assert moments(written) is None
