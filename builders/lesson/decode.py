@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import math
 
 from builders.problems import Place, Problems, error
 
 MOST_BYTES = 1_000_000
-_MEGABYTE = 1_000_000
 _ALPHABET = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі")
 _EIGHT_BIT = (("cp1251", "Windows-1251"), ("kz1048", "KZ-1048"), ("koi8-r", "KOI8-R"))
 _READ_MARKS = (
@@ -22,7 +22,7 @@ _CYRILLIC_SHARE = 0.5
 def decode(data: bytes, file: str) -> str:
     r"""Return the text of ``data`` with ``\n`` at line ends; UTF-8, or UTF-16 with its mark."""
     if len(data) > MOST_BYTES:
-        size = f"{len(data) / _MEGABYTE:.1f}"
+        size = f"{math.ceil(len(data) / MOST_BYTES * 10) / 10:.1f}"
         raise Problems((error("L001", Place(file, 1, 1), size=size),))
     wide = _wide(data)
     if wide:

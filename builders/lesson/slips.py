@@ -117,13 +117,11 @@ def explain(failure: Failure, text: str, file: str) -> Problem:
         return _unclosed(failure.quote, file, lines)
     if failure.context.startswith("while parsing a flow"):
         return _in_brackets(failure, file, lines)
-    suspects = [failure.line]
-    if failure.context == "while scanning a simple key":
-        suspects = [failure.opened[0]]
-    for number in suspects:
-        found = _in_line(lines[number] if number < len(lines) else "", number, file)
-        if found:
-            return found
+    simple_key = failure.context == "while scanning a simple key"
+    number = failure.opened[0] if simple_key else failure.line
+    found = _in_line(lines[number] if number < len(lines) else "", number, file)
+    if found:
+        return found
     return _by_words(failure, file, lines)
 
 
