@@ -1,0 +1,197 @@
+"""Questions and tasks in; slides that ask them large and show their answers on a click out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+
+from builders.deck import boxes, fit
+from builders.deck.displays import SEPARATOR, eyebrow
+from builders.deck.setting import Draft, Headline, Setting, headline, paragraph, spoken
+from builders.deck.slides import Click, Para, Piece, Placed, Slot, Stroke, Words
+from builders.design import type as metrics
+from builders.design.geometry import Box
+from builders.design.type import Run
+from builders.lesson.model import Question, Task
+from builders.problems import error
+
+ASKED_SIZES = (44, 40, 36, 32, 28)
+DETAIL_SIZES = (28, 24, 22, 20)
+ANSWER_SIZES = (28, 26, 24, 22, 20)
+BADGE = 16  # points
+BADGE_PADDING = 12
+LINK = 16  # points
+LINK_HEIGHT = 30  # points; 2 cm on a screen of 65 inches are 13.4
+OPTICAL = 0.35
+AIR = 0.5  # ems between the paragraphs of an answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked, in the parts that share a slide."""
+
+    block: Question | Task
+    label: str
+    text: tuple[Piece, ...]
+    detail: tuple[Para, ...]
+    answer: tuple[Para, ...]
+    head: tuple[Placed, ...]
+    slot: Slot | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    text: int
+    detail: int
+    answer: int
+
+
+def question(setting: Setting, block: Question) -> tuple[Draft, ...]:
+    """Return the slides of a question."""
+    label = setting.labels.question.format(n=setting.numbers.questions[block.where])
+    facts = (label, *((setting.plain(block.title),) if block.title else ()))
+    head = (eyebrow(setting, facts, "muted"),)
+    text = setting.pieces(block.text)
+    asked = _Asked(block, label, text, (), _answer(setting, block), head, None)
+    return _slides(setting, asked)
+
+
+def task(setting: Setting, block: Task) -> tuple[Draft, ...]:
+    """Return the slides of a task, with its badge, its minutes and its page in the handout."""
+    labels = setting.labels
+    label = labels.task.format(n=setting.numbers.tasks[block.where])
+    minutes = (labels.minutes.format(n=block.minutes),) if block.minutes else ()
+    line = eyebrow(setting, (label, *minutes), "muted")
+    badge = _badge(setting, block.level)
+    left = badge.box.width + BADGE_PADDING if badge else 0
+    line = replace(line, box=replace(line.box, x=line.box.x + left, width=line.box.width - left))
+    head = (badge, line) if badge else (line,)
+    slot = Slot(block.where, len(head) - 1, SEPARATOR + labels.handout_page)
+    detail = (paragraph(setting, block.detail),) if block.detail else ()
+    text = setting.pieces(block.task)
+    asked = _Asked(block, label, text, detail, _answer(setting, block), head, slot)
+    return _slides(setting, asked)
+
+
+def _answer(setting: Setting, block: Question | Task) -> tuple[Para, ...]:
+    return tuple(Para(setting.pieces(text), before=AIR) for text in block.answer)
+
+
+def _badge(setting: Setting, level: int | None) -> Placed | None:
+    if level is None:
+        return None
+    labels = setting.labels
+    text = labels.level.format(n=labels.level_numerals[level - 1])
+    width = metrics.width((Run(text, bold=True),), setting.ruler, BADGE) + 2 * BADGE_PADDING
+    paras = (Para((Piece(text, bold=True),)),)
+    words = Words(paras, BADGE, "ground", align="center", anchor="middle", fill="accent")
+    line = boxes.eyebrow(setting.screen)
+    return Placed(replace(line, width=width), words, "badge")
+
+
+def _slides(setting: Setting, asked: _Asked) -> tuple[Draft, ...]:
+    """Return the question with its answer, or with the answer on the next slides."""
+    sizes = _fitting(setting, asked)
+    work = (_workspace(setting, asked),) if asked.block.workspace else ()
+    if sizes:
+        return (_together(setting, asked, sizes), *work)
+    alone = replace(asked, answer=())
+    sizes = _fitting(setting, alone)
+    if sizes is None:
+        raise fit.RefusalError(error("L304", asked.block.where))
+    draft = _together(setting, alone, sizes)
+    notes = (*draft.notes, *_spoken_answer(setting, asked))
+    link = Words((Para((Piece(setting.labels.answer_next),)),), LINK, "muted", anchor="middle")
+    row = setting.body.below(setting.body.height - LINK_HEIGHT)
+    placed = Placed(replace(row, width=row.width / 2), link, "link")
+    onward = (len(draft.items), 1 + len(work))
+    shown = replace(draft, items=(*draft.items, placed), notes=notes, onward=onward)
+    return (shown, *work, *_answer_slides(setting, asked))
+
+
+def _area(setting: Setting, asked: _Asked) -> Box:
+    box = boxes.holders("task", setting.screen)["title"]
+    height = setting.body.bottom - box.y
+    return box.top(height if asked.answer or not asked.block.answer else height - LINK_HEIGHT)
+
+
+def _fitting(setting: Setting, asked: _Asked) -> _Sizes | None:
+    """Return the largest sizes at which everything fits, the question's first."""
+    area = _area(setting, asked)
+    for text, answer, detail in product(ASKED_SIZES, ANSWER_SIZES, DETAIL_SIZES):
+        sizes = _Sizes(text, detail, answer)
+        if detail >= text:
+            continue
+        heights = _heights(setting, asked, sizes)
+        if heights and sum(heights) + _gaps(setting, heights) <= area.height:
+            return sizes
+    return None
+
+
+def _heights(setting: Setting, asked: _Asked, sizes: _Sizes) -> tuple[float, float, float] | None:
+    width = _area(setting, asked).width
+    bold = tuple(replace(piece, bold=True) for piece in asked.text)
+    try:
+        return (
+            fit.height((Para(bold),), setting.ruler, sizes.text, width),
+            fit.height(asked.detail, setting.ruler, sizes.detail, width) if asked.detail else 0,
+            fit.height(asked.answer, setting.ruler, sizes.answer, width) if asked.answer else 0,
+        )
+    except metrics.UnbreakableError:
+        return None
+
+
+def _gaps(setting: Setting, heights: tuple[float, ...]) -> float:
+    return setting.screen.gap * sum(height > 0 for height in heights[1:])
+
+
+def _together(setting: Setting, asked: _Asked, sizes: _Sizes) -> Draft:
+    heights = _heights(setting, asked, sizes)
+    assert heights
+    area, gap = _area(setting, asked), setting.screen.gap
+    free = area.height - sum(heights) - _gaps(setting, heights)
+    top = area.below(free * OPTICAL)
+    title, rest = top.top(heights[0]), top.below(heights[0] + gap)
+    items = list(asked.head)
+    if asked.detail:
+        words = Words(asked.detail, sizes.detail, "second", "body")
+        items.append(Placed(rest.top(heights[1]), words, "detail"))
+        rest = rest.below(heights[1] + gap)
+    clicks: tuple[Click, ...] = ()
+    if asked.answer:
+        clicks = (Click(len(items)),)
+        answer = Words(asked.answer, sizes.answer, "ink", None if asked.detail else "body")
+        items.append(Placed(rest.top(heights[2]), answer, "answer"))
+    heading = Headline(asked.text, title, (sizes.text,), "ink", "bottom")
+    notes = (*spoken(setting, asked.block.notes), *_spoken_answer(setting, asked))
+    return Draft("task", heading, tuple(items), asked.block.where, notes, clicks, asked.slot)
+
+
+def _spoken_answer(setting: Setting, asked: _Asked) -> tuple[str, ...]:
+    if not asked.answer:
+        return ()
+    first, *others = (para.plain for para in asked.answer)
+    return (f"{setting.labels.answer}: {first}", *others)
+
+
+def _answer_slides(setting: Setting, asked: _Asked) -> tuple[Draft, ...]:
+    groups = [(para,) for para in asked.answer]
+    sizes, area = setting.screen.body, setting.body
+    size, pages = fit.pages(groups, setting.ruler, area.size, sizes, asked.block.where)
+    title = headline(setting, (Piece(f"{asked.label}{SEPARATOR}{setting.labels.answer}"),))
+    return tuple(
+        Draft(
+            "content",
+            title,
+            (Placed(area, Words(page, size, "ink", "body"), "body"),),
+            asked.block.where,
+        )
+        for page in pages
+    )
+
+
+def _workspace(setting: Setting, asked: _Asked) -> Draft:
+    """Return a slide to write on by hand."""
+    title = headline(setting, (Piece(f"{asked.label}{SEPARATOR}{setting.labels.workspace}"),))
+    frame = Placed(setting.body, Stroke("ground", "line"), "frame")
+    return Draft("content", title, (frame,), asked.block.where)

@@ -1,0 +1,68 @@
+"""Palette roles in; the theme colours that stand for them in PowerPoint out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builders.design.theme import Palette, Role
+
+# A role's name in a slide. tx1 and bg1 go through the master's colour map, so that light and dark
+# themes share their layouts; lt1 is the light colour of either.
+SCHEME: Mapping[Role, str] = {
+    "ink": "tx1",
+    "ground": "bg1",
+    "display": "dk2",
+    "panel": "bg2",
+    "accent": "accent1",
+    "second": "accent2",
+    "glow": "accent3",
+    "line": "accent4",
+    "muted": "accent5",
+    "faint": "accent6",
+    "display_ink": "lt1",
+    "display_muted": "lt1",
+}
+DISPLAY_MUTED = 84_000  # thousandths of a per cent of the light colour's luminance
+
+
+def fill(role: Role | None) -> str:
+    """Return the fill of a role."""
+    if role is None:
+        return "<a:noFill/>"
+    return f"<a:solidFill>{colour(role)}</a:solidFill>"
+
+
+def colour(role: Role) -> str:
+    """Return the scheme colour of a role."""
+    if role == "display_muted":
+        return f'<a:schemeClr val="lt1"><a:lumMod val="{DISPLAY_MUTED}"/></a:schemeClr>'
+    return f'<a:schemeClr val="{SCHEME[role]}"/>'
+
+
+def is_dark(palette: Palette) -> bool:
+    """Tell whether text on a working slide is lighter than its ground."""
+    return _brightness(palette.ink) > _brightness(palette.ground)
+
+
+def slots(palette: Palette) -> Mapping[str, str]:
+    """Return the twelve theme colours, in the order of the schema."""
+    pair = (palette.ink, palette.ground)
+    dark, light = reversed(pair) if is_dark(palette) else pair
+    return {
+        "dk1": dark,
+        "lt1": light,
+        "dk2": palette.display,
+        "lt2": palette.panel,
+        "accent1": palette.accent,
+        "accent2": palette.second,
+        "accent3": palette.glow,
+        "accent4": palette.line,
+        "accent5": palette.muted,
+        "accent6": palette.faint,
+        "hlink": palette.second,
+        "folHlink": palette.muted,
+    }
+
+
+def _brightness(hexadecimal: str) -> int:
+    return sum(bytes.fromhex(hexadecimal))

@@ -1,0 +1,216 @@
+"""Charts, timelines, trees and pictures in; slides on which each shares the room with its point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeAlias
+
+from builders.deck import fit
+from builders.deck.setting import (
+    Draft,
+    Setting,
+    evidence,
+    foot_note,
+    headline,
+    labelled,
+    paragraph,
+    spoken,
+)
+from builders.deck.slides import Column, Drawing, Graph, Item, Para, Photo, Placed, Stroke, Words
+from builders.design import type as metrics
+from builders.design.figures.data import Datum, chart_alt, chart_data
+from builders.design.figures.style import FigureStyle, Refusal, Step
+from builders.design.figures.timeline import timeline as draw_timeline
+from builders.design.figures.tree import tree as draw_tree
+from builders.design.geometry import Box, Size
+from builders.design.scene import Label, Node, Scene
+from builders.design.theme import Role
+from builders.design.type import Run
+from builders.lesson.model import Chart, Figure, Image, Timeline, Tree
+from builders.problems import error
+
+FIGURE_SIZES = (28, 26, 24)  # above the theme's own steps, for figures with few words
+ASIDE_SIZES = (26, 24, 22, 20)
+ABOVE_SIZES = (24, 22, 20)
+SHARES = (0.64, 0.36)
+COMFORT = 18  # points; a figure that gets smaller beside its point goes below it
+STROKE = 3  # points
+OPTICAL = 0.45
+BAR_MOST = 58  # points from one bar to the next
+BAR_LEAST = 24
+LABEL_MOST = 0.45  # of a chart's width
+CHART_SIZES = (22, 20, 18, 16)
+VALUE_AIR = 1.2  # ems beside the longest value
+
+Drawn: TypeAlias = tuple[Item, Size, float]  # what is drawn, the room it takes, its type size
+Draw: TypeAlias = Callable[[Size], Drawn | Refusal]
+
+
+def chart(setting: Setting, block: Chart) -> tuple[Draft, ...]:
+    """Return the slide of a bar chart."""
+    data = chart_data(block, setting.labels)
+    return (_beside(setting, block, lambda room: _graph(setting, block, data, room)),)
+
+
+def tree(setting: Setting, block: Tree) -> tuple[Draft, ...]:
+    """Return the slide of a tree."""
+
+    def draw(room: Size) -> Drawn | Refusal:
+        return _drawn(draw_tree(block, room, _style(setting), setting.labels))
+
+    return (_beside(setting, block, draw),)
+
+
+def timeline(setting: Setting, block: Timeline) -> tuple[Draft, ...]:
+    """Return the slide of a timeline, or as many as its events need."""
+    count = len(block.events)
+    for parts in range(1, count + 1):
+        ends = [count * part // parts for part in range(parts + 1)]
+        events = [block.events[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+        try:
+            return tuple(_part(setting, replace(block, events=part)) for part in events)
+        except fit.RefusalError as refused:
+            refusal = refused
+    raise refusal
+
+
+def image(setting: Setting, block: Image) -> tuple[Draft, ...]:
+    """Return the slide of a picture, whole or cropped, never stretched."""
+    picture = setting.pictures[block.file]
+
+    def draw(room: Size) -> Drawn:
+        scale = min(room.width / picture.width, room.height / picture.height)
+        size = Size(picture.width * scale, picture.height * scale)
+        crop = (0.0, 0.0)
+        if block.fit == "crop":
+            size = room
+            fill = max(room.width / picture.width, room.height / picture.height)
+            cut = (picture.width * fill - room.width, picture.height * fill - room.height)
+            crop = (cut[0] / picture.width / fill / 2, cut[1] / picture.height / fill / 2)
+        return Photo(picture, crop, block.alt), size, COMFORT
+
+    credit = labelled(setting, setting.labels.credit, block.credit)
+    return (_beside(setting, block, draw, (credit,)),)
+
+
+def _style(setting: Setting) -> FigureStyle:
+    style = setting.style
+    note = setting.screen.caption
+    larger = tuple(Step(size + 2, size, max(size - 4, note)) for size in FIGURE_SIZES)
+    return replace(style, steps=(*larger, *style.steps))
+
+
+def _part(setting: Setting, block: Timeline) -> Draft:
+    def draw(room: Size) -> Drawn | Refusal:
+        return _drawn(draw_timeline(block, room, _style(setting), setting.labels))
+
+    return _above(setting, block, draw, evidence(setting, block))
+
+
+def _drawn(scene: Scene | Refusal) -> Drawn | Refusal:
+    if isinstance(scene, Refusal):
+        return scene
+    labels = [mark.label if isinstance(mark, Node) else mark for mark in scene.marks]
+    sizes = [label.size for label in labels if isinstance(label, Label)]
+    return Drawing(scene), scene.size, max(sizes)
+
+
+def _beside(setting: Setting, block: Figure, draw: Draw, small: tuple[Para, ...] = ()) -> Draft:
+    """Return the figure with its point and what is wrong in it at its side, if it stays large."""
+    aside = _aside(setting, block)
+    if not aside:
+        return _above(setting, block, draw, (*evidence(setting, block), *small))
+    notes = (*evidence(setting, block, with_conflict=False), *small)
+    area, foot = foot_note(setting, notes, setting.body, block.where)
+    left, right = area.columns(SHARES, 2 * setting.screen.gap)
+    text = right.columns((STROKE, right.width - STROKE - setting.screen.gap), setting.screen.gap)[1]
+    drawn = draw(left.size)
+    size = fit.largest(aside, setting.ruler, text.size, ASIDE_SIZES)
+    if size is None or isinstance(drawn, Refusal) or drawn[2] < COMFORT:
+        return _above(setting, block, draw, (*evidence(setting, block), *small))
+    placed = _centred(block, drawn, left)
+    height = fit.height(aside, setting.ruler, size, text.width)
+    middle = (placed.box.y + placed.box.bottom) / 2
+    top = min(max(middle - height / 2, area.y), area.bottom - height)
+    words = Placed(replace(text, y=top, height=height), Words(aside, size, "ink", "point"), "point")
+    bar = Placed(Box(right.x, top, STROKE, height), Stroke("accent"), "stroke")
+    return _draft(setting, block, (placed, words, bar, *foot))
+
+
+def _above(setting: Setting, block: Figure, draw: Draw, small: Sequence[Para]) -> Draft:
+    """Return the figure at full width, under its point."""
+    area, foot = foot_note(setting, small, setting.body, block.where)
+    items: tuple[Placed, ...] = ()
+    if block.point:
+        point = (paragraph(setting, block.point),)
+        size = fit.largest(point, setting.ruler, area.size, ABOVE_SIZES)
+        if size is None:
+            raise fit.RefusalError(error("L304", block.where))
+        height = fit.height(point, setting.ruler, size, area.width)
+        items = (Placed(area.top(height), Words(point, size, "second", "point"), "point"),)
+        area = area.below(height + setting.screen.gap)
+    drawn = draw(area.size)
+    if isinstance(drawn, Refusal):
+        code = "L301" if drawn.word else "L305"
+        raise fit.RefusalError(error(code, drawn.where, word=drawn.word))
+    return _draft(setting, block, (*items, _centred(block, drawn, area), *foot))
+
+
+def _aside(setting: Setting, block: Figure) -> tuple[Para, ...]:
+    labels = setting.labels
+    point = (paragraph(setting, block.point),) if block.point else ()
+    conflict = (labelled(setting, labels.conflict, block.conflict),) if block.conflict else ()
+    return (*point, *(replace(para, before=0.6) for para in conflict))
+
+
+def _centred(block: Figure, drawn: Drawn, area: Box) -> Placed:
+    item, size, _ = drawn
+    x = area.x + (area.width - size.width) / 2
+    y = area.y + (area.height - size.height) * OPTICAL
+    return Placed(Box(x, y, size.width, size.height), item, block.caption.plain)
+
+
+def _draft(setting: Setting, block: Figure, items: tuple[Placed, ...]) -> Draft:
+    title = setting.pieces(block.title or block.caption)
+    notes = spoken(setting, block.notes)
+    return Draft("figure", headline(setting, title), items, block.where, notes)
+
+
+def _graph(setting: Setting, block: Chart, data: tuple[Datum, ...], room: Size) -> Drawn | Refusal:
+    height = min(room.height, BAR_MOST * len(data))
+    if height < BAR_LEAST * len(data):
+        return Refusal(block.where)
+    for size in CHART_SIZES:
+        labels = max(metrics.width(datum.label, setting.ruler, size) for datum in data) + size
+        values = max(
+            metrics.width((Run(datum.text, bold=datum.emphasis),), setting.ruler, size)
+            for datum in data
+        )
+        if labels <= room.width * LABEL_MOST and height / len(data) >= size * metrics.LINE:
+            graph = Graph(
+                columns=tuple(_column(datum) for datum in data),
+                unit=setting.plain(block.unit or block.caption),
+                size=size,
+                label_share=labels / room.width,
+                value_share=(values + VALUE_AIR * size) / room.width,
+                number_format=_number_format(datum.value for datum in data),
+                alt=chart_alt(block, setting.labels),
+            )
+            return graph, Size(room.width, height), size
+    longest = max(data, key=lambda datum: len(datum.label))
+    return Refusal(longest.where, longest.label)
+
+
+def _column(datum: Datum) -> Column:
+    fill: Role | None = "accent" if datum.emphasis else None if datum.is_rest else "faint"
+    return Column(datum.label, datum.value, fill)
+
+
+def _number_format(values: Iterable[Decimal]) -> str:
+    """Return a number format that groups thousands by no-break spaces wherever it is opened."""
+    places = max(max(0, -int(value.as_tuple().exponent)) for value in values)
+    fraction = "." + "0" * places if places else ""
+    thousands = "#\u00a0##0"
+    return f"[>=1000000]#\u00a0###\u00a0##0{fraction};[>=1000]{thousands}{fraction};0{fraction}"

@@ -1,0 +1,184 @@
+"""Drafts by chapter in; numbered slides with unique titles, feet, links and sections out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from builders.deck import boxes, fit
+from builders.deck.displays import ENTRY
+from builders.deck.setting import Draft, Setting
+from builders.deck.slides import (
+    DeckPlan,
+    Para,
+    Piece,
+    Placed,
+    Section,
+    Slide,
+    Stroke,
+    Words,
+)
+from builders.design import type as metrics
+from builders.design.theme import Role
+from builders.lesson.model import Lesson
+from builders.problems import Place, Problem, Problems, error
+
+DARK = ("title", "section", "quote")
+PROGRESS = 3  # points
+ELLIPSIS = "…"
+
+
+def finished(
+    setting: Setting,
+    lesson: Lesson,
+    names: Sequence[str],
+    chapters: Sequence[tuple[Draft, ...]],
+) -> DeckPlan:
+    """Return the plan; raise ``Problems`` when a title fits in no size."""
+    drafts = [(name, draft) for name, part in zip(names, chapters, strict=True) for draft in part]
+    jumps = {entry: number for number, (entry, draft) in _openings(drafts)}
+    agenda = next((n for n, (_, d) in enumerate(drafts, 1) if _is_agenda(d)), None)
+    titles = _titles(setting, [draft for _, draft in drafts])
+    problems: list[Problem] = []
+    slides = []
+    for number, (name, draft) in enumerate(drafts, start=1):
+        try:
+            title = _title(setting, draft, titles[number - 1])
+        except fit.RefusalError as refused:
+            problems.append(refused.problem)
+            continue
+        feet = _foot(setting, draft, name, (number, len(drafts)), agenda)
+        items = [
+            _linked(placed, index, draft, number, jumps) for index, placed in enumerate(draft.items)
+        ]
+        slides.append(_slide(draft, titles[number - 1], (title, *items, *feet)))
+    if problems:
+        raise Problems(tuple(problems))
+    return DeckPlan(
+        title=setting.plain(lesson.topic.title),
+        author=setting.plain(lesson.topic.teacher) if lesson.topic.teacher else "",
+        tag=setting.labels.tag,
+        theme=setting.theme,
+        slides=tuple(slides),
+        sections=tuple(_sections([name for name, _ in drafts])),
+        slide_of=_first_slides(slides),
+    )
+
+
+def _openings(drafts: Sequence[tuple[str, Draft]]) -> Iterator[tuple[int, tuple[str, Draft]]]:
+    """Yield the first slide of each chapter."""
+    previous = None
+    for number, (name, draft) in enumerate(drafts, start=1):
+        if name != previous:
+            yield number, (name, draft)
+        previous = name
+
+
+def _is_agenda(draft: Draft) -> bool:
+    return any(placed.name == ENTRY for placed in draft.items)
+
+
+def _titles(setting: Setting, drafts: Sequence[Draft]) -> list[str]:
+    """Return each slide's title, counted where several are the same."""
+    plain = ["".join(piece.text for piece in draft.headline.pieces) for draft in drafts]
+    totals = Counter(plain)
+    seen: Counter[str] = Counter()
+    titles = []
+    for title in plain:
+        seen[title] += 1
+        form, n, total = setting.labels.continued, seen[title], totals[title]
+        titles.append(title if total == 1 else form.format(title=title, n=n, total=total))
+    return titles
+
+
+def _title(setting: Setting, draft: Draft, title: str) -> Placed:
+    heading = draft.headline
+    plain = "".join(piece.text for piece in heading.pieces)
+    before, _, after = title.partition(plain)
+    added = [Piece(text) for text in (before, after)]
+    pieces = (added[0], *heading.pieces, added[1])
+    bold = tuple(replace(piece, bold=True) for piece in pieces if piece.text)
+    sizes = (*heading.sizes, *(size for size in (24, 20) if size < heading.sizes[-1]))
+    size = fit.largest((Para(bold),), setting.ruler, heading.box.size, sizes)
+    if size is None:
+        fit.require_words((Para(bold),), setting.ruler, sizes[-1], heading.box.width, draft.source)
+        raise fit.RefusalError(error("L300", draft.source, title=title))
+    words = Words((Para(bold),), size, heading.ink, "title", anchor=heading.anchor)
+    return Placed(heading.box, words, "title")
+
+
+def _linked(
+    placed: Placed, index: int, draft: Draft, number: int, jumps: Mapping[str, int]
+) -> Placed:
+    item = placed.item
+    if not isinstance(item, Words):
+        return placed
+    if draft.onward and draft.onward[0] == index:
+        return replace(placed, item=replace(item, jump=number + draft.onward[1]))
+    if placed.name == ENTRY:
+        return replace(placed, item=replace(item, jump=jumps.get(item.paragraphs[0].plain)))
+    return placed
+
+
+def _foot(
+    setting: Setting, draft: Draft, name: str, at: tuple[int, int], agenda: int | None
+) -> tuple[Placed, ...]:
+    """Return the progress along the line, the section's name, which leads back, and «n / N»."""
+    if draft.layout == "title":
+        return ()
+    number, total = at
+    dark = draft.layout in DARK
+    screen = setting.screen
+    ink: Role = "display_muted" if dark else "muted"
+    box = boxes.foot(screen)
+    line = boxes.foot_line(screen)
+    stroke = replace(
+        line, y=line.y - PROGRESS / 2, width=line.width * number / total, height=PROGRESS
+    )
+    shown = _shortened(setting, name, box["foot"].width)
+    back = agenda if agenda != number else None
+    foot = Words((Para((Piece(shown),)),), screen.foot, ink, "foot", anchor="middle", jump=back)
+    before, _, after = setting.labels.slide_of.format(n="{n}", total=total).partition("{n}")
+    counted = (Piece(before), Piece(str(number), counts=True), Piece(after))
+    pieces = tuple(piece for piece in counted if piece.text)
+    count = Words((Para(pieces),), screen.foot, ink, "number", align="right", anchor="middle")
+    return (
+        Placed(stroke, Stroke("glow" if dark else "accent"), "progress"),
+        Placed(box["foot"], foot, "foot"),
+        Placed(box["number"], count, "number"),
+    )
+
+
+def _shortened(setting: Setting, name: str, width: float) -> str:
+    """Return as many words of ``name`` as fit one line of the foot."""
+    size = setting.screen.foot
+    words = name.split(" ")
+    shown = name
+    while metrics.width(shown, setting.ruler, size) > width and len(words) > 1:
+        words.pop()
+        shown = " ".join(words) + ELLIPSIS
+    return shown
+
+
+def _slide(draft: Draft, title: str, items: tuple[Placed, ...]) -> Slide:
+    """Return the slide; its title has taken the first place among the items."""
+    clicks = tuple(replace(click, index=click.index + 1) for click in draft.clicks)
+    slot = replace(draft.slot, index=draft.slot.index + 1) if draft.slot else None
+    return Slide(draft.layout, title, items, draft.notes, draft.source, clicks, slot)
+
+
+def _sections(names: Sequence[str]) -> Iterator[Section]:
+    first = 1
+    for name, group in groupby(names):
+        count = len(list(group))
+        yield Section(name, first, count)
+        first += count
+
+
+def _first_slides(slides: Sequence[Slide]) -> Mapping[Place, int]:
+    numbers: dict[Place, int] = {}
+    for number, slide in enumerate(slides, start=1):
+        numbers.setdefault(slide.source, number)
+    return numbers

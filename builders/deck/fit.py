@@ -1,0 +1,154 @@
+"""Paragraphs and a room in; the size that fits, or the pages they continue on, come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from builders.deck.slides import Para, Piece, Pieces
+from builders.design import type as metrics
+from builders.design.geometry import Size
+from builders.design.type import Paragraph, Ruler, Run, UnbreakableError
+from builders.problems import Place, Problem, error
+
+_SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
+_WORD = re.compile(r" +(?=\S)")
+_STEPS = 12  # halvings when the lowest common page height is sought
+
+
+class RefusalError(Exception):
+    """Something fits at no size; ``problem`` says what to change."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def runs(pieces: Pieces) -> tuple[Run, ...]:
+    """Return what the measure sees of ``pieces``."""
+    return tuple(Run(piece.text, piece.bold, piece.italic) for piece in pieces)
+
+
+def height(paras: Sequence[Para], ruler: Ruler, size: int, measure: float) -> float:
+    """Return the points that ``paras`` take in a column ``measure`` points wide."""
+    return metrics.laid(_measured(paras, size), ruler, size, measure).height
+
+
+def fits(paras: Sequence[Para], ruler: Ruler, room: Size, size: int) -> bool:
+    """Tell whether ``paras`` fit ``room``."""
+    try:
+        return height(paras, ruler, size, room.width) <= room.height
+    except UnbreakableError:
+        return False
+
+
+def largest(paras: Sequence[Para], ruler: Ruler, room: Size, sizes: Sequence[int]) -> int | None:
+    """Return the first of ``sizes`` at which ``paras`` fit ``room``, or None."""
+    return next((size for size in sizes if fits(paras, ruler, room, size)), None)
+
+
+def widest(paras: Sequence[Para], ruler: Ruler, size: int) -> float:
+    """Return the width of the longest paragraph set on one line."""
+    return max(metrics.width(runs(para.pieces), ruler, size) + para.indent * size for para in paras)
+
+
+def require_words(paras: Sequence[Para], ruler: Ruler, size: int, width: float, at: Place) -> None:
+    """Refuse a word that is wider than the column at the smallest size."""
+    try:
+        height(paras, ruler, size, width)
+    except UnbreakableError as long:
+        raise RefusalError(error("L301", at, word=long.word)) from long
+
+
+def pages(
+    groups: Sequence[Sequence[Para]], ruler: Ruler, room: Size, sizes: Sequence[int], at: Place
+) -> tuple[int, tuple[tuple[Para, ...], ...]]:
+    """Return a size and pages of paragraphs: fewest pages, then largest size, then balance.
+
+    A group is not parted unless it is taller than a page; then its paragraphs are.
+    """
+    floor = sizes[-1]
+    require_words(tuple(chain.from_iterable(groups)), ruler, floor, room.width, at)
+    parts = [part for group in groups for part in _parted(group, ruler, room, floor)]
+    count = len(_packed(parts, ruler, room, floor) or ())
+    size = next(
+        size
+        for size in sizes
+        if len(_packed(parts, ruler, room, size) or range(count + 1)) <= count
+    )
+    return size, _balanced(parts, ruler, room, size, count)
+
+
+def _measured(paras: Sequence[Para], size: int) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(runs(para.pieces), para.indent * size, para.before if index else 0)
+        for index, para in enumerate(paras)
+    )
+
+
+def _packed(
+    parts: Sequence[Sequence[Para]], ruler: Ruler, room: Size, size: int
+) -> list[list[Para]] | None:
+    """Return the pages that ``parts`` fill one after the other, or None when one is too tall."""
+    filled: list[list[Para]] = []
+    for part in parts:
+        if filled and fits([*filled[-1], *part], ruler, room, size):
+            filled[-1].extend(part)
+        elif fits(part, ruler, room, size):
+            filled.append(list(part))
+        else:
+            return None
+    return filled
+
+
+def _balanced(
+    parts: Sequence[Sequence[Para]], ruler: Ruler, room: Size, size: int, count: int
+) -> tuple[tuple[Para, ...], ...]:
+    low, high = 0.0, room.height
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        packed = _packed(parts, ruler, replace(room, height=middle), size)
+        low, high = (low, middle) if packed and len(packed) <= count else (middle, high)
+    packed = _packed(parts, ruler, replace(room, height=high), size)
+    assert packed is not None
+    return tuple(tuple(page) for page in packed)
+
+
+def _parted(group: Sequence[Para], ruler: Ruler, room: Size, size: int) -> list[list[Para]]:
+    """Return ``group`` as parts that each fit a page, cut between paragraphs, sentences, words."""
+    if fits(group, ruler, room, size):
+        return [list(group)]
+    parts = list(group)
+    for end in (_SENTENCE, _WORD):
+        parts = [short for part in parts for short in _shortened(part, end, ruler, room, size)]
+    return [[part] for part in parts]
+
+
+def _shortened(para: Para, end: re.Pattern[str], ruler: Ruler, room: Size, size: int) -> list[Para]:
+    """Return ``para`` cut at as few of the places that ``end`` finds as the room allows."""
+    if fits([para], ruler, room, size):
+        return [para]
+    cuts = [found.end() for found in end.finditer(para.plain)]
+    parts: list[Para] = []
+    start = previous = 0
+    for cut in (*cuts, len(para.plain)):
+        if previous > start and not fits([_slice(para, start, cut)], ruler, room, size):
+            parts.append(_slice(para, start, previous))
+            start = previous
+        previous = cut
+    return [*parts, _slice(para, start, len(para.plain))]
+
+
+def _slice(para: Para, start: int, end: int) -> Para:
+    """Return the characters from ``start`` to ``end``; only the first part keeps its bullet."""
+    kept: list[Piece] = []
+    position = 0
+    for piece in para.pieces:
+        text = piece.text[max(0, start - position) : max(0, end - position)]
+        kept += [replace(piece, text=text)] if text else []
+        position += len(piece.text)
+    bullet = para.bullet if start == 0 else "none"
+    return replace(para, pieces=tuple(kept), bullet=bullet)

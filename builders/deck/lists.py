@@ -1,0 +1,226 @@
+"""Lists of the lesson in; slides that hold them in one column, in two, or on several slides, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import TypeAlias
+
+from builders.deck import fit
+from builders.deck.setting import (
+    Draft,
+    Headline,
+    Setting,
+    evidence,
+    foot_note,
+    headline,
+    labelled,
+    paragraph,
+    spoken,
+)
+from builders.deck.slides import Bullet, Click, Holder, Layout, Para, Piece, Pieces, Placed, Words
+from builders.design.geometry import Box
+from builders.lesson import entries, terms
+from builders.lesson.model import Assignment, Lesson, Point, Points, Prose
+from builders.lesson.references import Marks
+from builders.problems import Place
+
+AIR = (1.0, 0.8, 0.65, 0.5, 0.4)  # ems between entries, as the room allows
+SUB_AIR = 0.25
+HANG: Mapping[Bullet, float] = {"none": 0, "dot": 1.0, "number": 1.4}  # ems, to clear the bullet
+COMFORT = 24  # points; a list that is smaller in one column is tried in two
+FEWEST_IN_TWO = 6
+OPTICAL = 0.4  # of the free height stands above a block that is to look centred
+REFERENCE_SIZES = (22, 20, 18)
+
+Group: TypeAlias = tuple[Para, ...]
+
+
+def points(setting: Setting, block: Points, title: str) -> tuple[Draft, ...]:
+    """Return the slides of a list of points."""
+    groups = tuple(
+        _entries(setting, item, "number" if block.numbered else "dot", number)
+        for number, item in enumerate(block.items, start=1)
+    )
+    area, small = foot_note(setting, evidence(setting, block), setting.body, block.where)
+    heading = (Piece(title),) if block.title is None else setting.pieces(block.title)
+    drafts = _slides(setting, groups, area, block.where)
+    return tuple(
+        replace(
+            draft,
+            headline=headline(setting, heading),
+            items=(*draft.items, *small),
+            notes=spoken(setting, block.notes),
+            clicks=_one_by_one(draft) if block.reveal else (),
+        )
+        for draft in drafts
+    )
+
+
+def prose(setting: Setting, block: Prose, title: str) -> tuple[Draft, ...]:
+    """Return the slides of running text that the lesson wants on the screen."""
+    heading = (Piece(title),) if block.title is None else setting.pieces(block.title)
+    groups = tuple((paragraph(setting, text),) for text in block.text)
+    return tuple(
+        replace(draft, headline=headline(setting, heading), notes=spoken(setting, block.notes))
+        for draft in _slides(setting, groups, setting.body, block.where)
+    )
+
+
+def goals(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
+    """Return the slide of the lesson's aims."""
+    groups = tuple((_entry(setting.pieces(goal), "dot"),) for goal in lesson.goals)
+    return _titled(setting, groups, setting.labels.goals, setting.body, lesson.goals[0].where)
+
+
+def independent(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
+    """Return the slide of the work outside the class."""
+    work = lesson.independent
+    assert work is not None
+    groups = tuple(
+        _assignment(setting, item, number) for number, item in enumerate(work.items, start=1)
+    )
+    labels = setting.labels
+    remarks = ((labels.note, work.note), (labels.gap, work.gap))
+    small = tuple(labelled(setting, label, text) for label, text in remarks if text)
+    area, foot = foot_note(setting, small, setting.body, work.where)
+    title = setting.plain(work.title) if work.title else labels.independent
+    return tuple(
+        replace(draft, items=(*draft.items, *foot))
+        for draft in _titled(setting, groups, title, area, work.where)
+    )
+
+
+def references(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
+    """Return the slides of the bibliography."""
+    labels, topic = setting.labels, lesson.topic
+    marks = Marks(incomplete=labels.incomplete, lost=labels.lost)
+    groups = []
+    for numbered in setting.numbers.references:
+        reference, style = numbered.reference, topic.citation_style
+        pieces = entries.entry(reference, topic.language, style, marks, terms.load())
+        text = tuple(Piece(piece.text, link=piece.link) for piece in pieces)
+        groups.append((_reference(text, numbered.number),))
+    size, pages = fit.pages(
+        _spaced(groups, AIR[-1]), setting.ruler, setting.body.size, REFERENCE_SIZES, lesson.where
+    )
+    title = headline(setting, (Piece(labels.references),))
+    return tuple(
+        Draft("references", title, (_placed(page, setting.body, size),), lesson.where)
+        for page in pages
+    )
+
+
+def _titled(
+    setting: Setting, groups: Sequence[Group], title: str, area: Box, at: Place
+) -> tuple[Draft, ...]:
+    heading = headline(setting, (Piece(title),))
+    return tuple(replace(draft, headline=heading) for draft in _slides(setting, groups, area, at))
+
+
+def _assignment(setting: Setting, item: Assignment, number: int) -> Group:
+    entry = _entry(setting.pieces(item.text), "number", number)
+    if item.due is None:
+        return (entry,)
+    due = Para((Piece(f"{setting.labels.due}: ", bold=True), Piece(item.due)))
+    return (entry, replace(due, indent=entry.indent, before=SUB_AIR))
+
+
+def _entries(setting: Setting, item: Point, bullet: Bullet, number: int, left: float = 0) -> Group:
+    """Return a point and, further in, its sub-points; ``left`` is in ems."""
+    own = _entry(setting.pieces(item.text), bullet, number, left)
+    below = (
+        replace(para, before=SUB_AIR)
+        for sub in item.items
+        for para in _entries(setting, sub, "dot", 1, own.indent)
+    )
+    return (own, *below)
+
+
+def _entry(pieces: Pieces, bullet: Bullet, number: int = 1, left: float = 0) -> Para:
+    return Para(pieces, bullet, number, left + HANG[bullet], HANG[bullet])
+
+
+def _reference(pieces: Pieces, number: str) -> Para:
+    """Return an entry; the numbers of lost ones are a range, which no list can count."""
+    if number.isdecimal():
+        return _entry(pieces, "number", int(number))
+    return Para((Piece(f"{number}.\u00a0"), *pieces))
+
+
+def _spaced(groups: Sequence[Group], air: float) -> tuple[Group, ...]:
+    return tuple((replace(group[0], before=air), *group[1:]) for group in groups)
+
+
+def _placed(paras: Sequence[Para], box: Box, size: int, holder: Holder = "body") -> Placed:
+    return Placed(box, Words(tuple(paras), size, "ink", holder), holder)
+
+
+def _slides(setting: Setting, groups: Sequence[Group], area: Box, at: Place) -> tuple[Draft, ...]:
+    """Return slides for ``groups``: one column, two, or pages of one column."""
+    sizes = setting.screen.body
+    whole = tuple(chain.from_iterable(_spaced(groups, AIR[-1])))
+    size = fit.largest(whole, setting.ruler, area.size, sizes)
+    if len(groups) >= FEWEST_IN_TWO and (size is None or size < COMFORT):
+        two = _in_two(setting, groups, area, size or 0)
+        if two is not None:
+            return (_draft("two", two, at),)
+    if size is not None:
+        return (_draft("content", (_composed(setting, groups, area, size),), at),)
+    size, pages = fit.pages(_spaced(groups, AIR[-1]), setting.ruler, area.size, sizes, at)
+    return tuple(_draft("content", (_placed(page, area, size),), at) for page in pages)
+
+
+def _draft(layout: Layout, items: tuple[Placed, ...], at: Place) -> Draft:
+    return Draft(layout, Headline((), Box(0, 0, 0, 0)), items, at)
+
+
+def _composed(setting: Setting, groups: Sequence[Group], area: Box, size: int) -> Placed:
+    """Return the list with as much air as there is room for, at the optical centre."""
+    for air in AIR:
+        paras = tuple(chain.from_iterable(_spaced(groups, air)))
+        if fit.fits(paras, setting.ruler, area.size, size):
+            break
+    free = area.height - fit.height(paras, setting.ruler, size, area.width)
+    return _placed(paras, area.below(free * OPTICAL), size)
+
+
+def _in_two(
+    setting: Setting, groups: Sequence[Group], area: Box, size: int
+) -> tuple[Placed, ...] | None:
+    """Return two columns when they allow a larger size than ``size``."""
+    columns = area.columns((1, 1), setting.screen.gap * 2)
+    spaced = _spaced(groups, AIR[-1])
+    middle = (len(spaced) + 1) // 2
+    halves = [tuple(chain.from_iterable(half)) for half in (spaced[:middle], spaced[middle:])]
+    larger = [step for step in setting.screen.body if step > size]
+    fitting = (
+        step
+        for step in larger
+        if all(fit.fits(half, setting.ruler, columns[0].size, step) for half in halves)
+    )
+    best = next(fitting, None)
+    if best is None:
+        return None
+    holders: tuple[Holder, Holder] = ("body", "second")
+    return tuple(
+        _placed(half, column, best, holder)
+        for half, column, holder in zip(halves, columns, holders, strict=True)
+    )
+
+
+def _one_by_one(draft: Draft) -> tuple[Click, ...]:
+    """Return a click for each entry, its sub-entries with it."""
+    clicks: list[Click] = []
+    for index, placed in enumerate(draft.items):
+        if not isinstance(placed.item, Words) or placed.item.holder not in {"body", "second"}:
+            continue
+        paras = placed.item.paragraphs
+        outer = min(para.indent - para.hang for para in paras)
+        starts = [at for at, para in enumerate(paras) if para.indent - para.hang <= outer]
+        ends = [*starts[1:], len(paras)]
+        clicks += [
+            Click(index, tuple(range(start, end))) for start, end in zip(starts, ends, strict=True)
+        ]
+    return tuple(clicks)

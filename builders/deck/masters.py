@@ -1,0 +1,162 @@
+"""Theme tokens in; the parts that slides inherit from, master, layouts and notes master, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.deck import boxes, colours, look
+from builders.deck.placeholders import DARK, LAYOUTS, WITH_HORIZON, Style, placeholder, style
+from builders.deck.slides import Holder, Layout
+from builders.deck.xml import ALIGNS, ANCHORS, HEAD, NAMES, decoration, escape, frame, tree
+from builders.design.geometry import Box
+from builders.design.theme import Role, Screen, Theme
+
+MASTER_ID = 2_147_483_648  # ECMA-376 part 1, 19.7.13; the layouts take the ids after it
+HORIZON_WEIGHT = 1.5  # points
+QUOTE_MARK, QUOTE_SIZE = "«", 96
+QUOTE_RISE = 36  # points that the mark stands above the first line
+DUMMY = "…"  # LibreOffice forgets the style of a layout's placeholder that holds no text
+NOTES_IMAGE = Box(60, 50, 420, 236)  # points, on a page of 540 x 720
+NOTES_TEXT = Box(60, 310, 420, 360)
+NOTES_SIZE = 12
+
+
+def master(theme: Theme, tag: str) -> str:
+    """Return the slide master."""
+    screen = theme.screen
+    shapes = [
+        decoration(2, "line", boxes.foot_line(screen), "line"),
+        *(
+            _holder(number, "content", holder, box, screen, tag)
+            for number, (holder, box) in enumerate(boxes.holders("content", screen).items(), 3)
+        ),
+    ]
+    ids = "".join(
+        f'<p:sldLayoutId id="{MASTER_ID + number}" r:id="rId{number}"/>'
+        for number in range(1, len(LAYOUTS) + 1)
+    )
+    return (
+        f'{HEAD}<p:sldMaster {NAMES} preserve="1"><p:cSld>{_ground("ground")}{tree(shapes)}'
+        f"</p:cSld>{_colour_map(theme)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        f"{look.text_styles(screen)}</p:sldMaster>"
+    )
+
+
+def layout(name: Layout, theme: Theme, tag: str) -> str:
+    """Return one slide layout."""
+    screen = theme.screen
+    shapes = list(_decorations(name, screen, tag))
+    start = len(shapes) + 2
+    shapes += [
+        _holder(number, name, holder, box, screen, tag)
+        for number, (holder, box) in enumerate(boxes.holders(name, screen).items(), start)
+    ]
+    title, kind = LAYOUTS[name]
+    attributes = f'type="{kind}"' if kind else 'userDrawn="1"'
+    dark = name in DARK
+    hidden = ' showMasterSp="0"' if dark else ""
+    return (
+        f'{HEAD}<p:sldLayout {NAMES} {attributes} preserve="1"{hidden}>'
+        f'<p:cSld name="{escape(title)}">{_ground("display") if dark else ""}{tree(shapes)}'
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def notes_master(tag: str) -> str:
+    """Return the master of the presenter's notes."""
+    text = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>'
+        f'{frame(NOTES_TEXT)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
+        f'<a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{tag}"/><a:t>{DUMMY}</a:t></a:r></a:p>'
+        "</p:txBody></p:sp>"
+    )
+    image = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
+        'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
+        f"</p:nvSpPr><p:spPr>{frame(NOTES_IMAGE)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr></p:sp>'
+    )
+    colours_map = _map("lt1", "dk1")
+    level = look.level(1, NOTES_SIZE, "ink")
+    return (
+        f"{HEAD}<p:notesMaster {NAMES}><p:cSld>{_ground('ground')}{tree([image, text])}</p:cSld>"
+        f"{colours_map}<p:notesStyle>{level}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def _ground(role: Role) -> str:
+    return f"<p:bg><p:bgPr>{colours.fill(role)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _colour_map(theme: Theme) -> str:
+    return _map("dk1", "lt1") if colours.is_dark(theme.palette) else _map("lt1", "dk1")
+
+
+def _map(ground: str, ink: str) -> str:
+    accents = " ".join(f'accent{n}="accent{n}"' for n in range(1, 7))
+    return (
+        f'<p:clrMap bg1="{ground}" tx1="{ink}" bg2="lt2" tx2="dk2" {accents} '
+        'hlink="hlink" folHlink="folHlink"/>'
+    )
+
+
+def _decorations(name: Layout, screen: Screen, tag: str) -> Iterator[str]:
+    """Yield what a display layout draws behind its text."""
+    if name not in DARK:
+        return
+    if name in WITH_HORIZON:
+        horizon = screen.size.height * boxes.HORIZON
+        band = Box(0, horizon, screen.size.width, screen.size.height - horizon)
+        yield _band(2, band)
+        yield decoration(3, "horizon", band.top(HORIZON_WEIGHT), "glow")
+        return
+    yield decoration(2, "line", boxes.foot_line(screen), "muted")
+    box = boxes.body(screen)
+    mark = Box(box.x, box.y - QUOTE_RISE, boxes.QUOTE_INDENT, QUOTE_SIZE * 1.2)
+    yield _quotation_mark(3, mark, tag)
+
+
+def _band(number: int, box: Box) -> str:
+    """Return the ground below the horizon, a shade lighter than the sky."""
+    plain = decoration(number, "ground", box, "display")
+    shade = '<a:schemeClr val="dk2"><a:lumMod val="90000"/><a:lumOff val="6000"/></a:schemeClr>'
+    return plain.replace('<a:schemeClr val="dk2"/>', shade)
+
+
+def _quotation_mark(number: int, box: Box, tag: str) -> str:
+    shape = decoration(number, "mark", box, "display")
+    body = (
+        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/><a:p>'
+        f'<a:r><a:rPr lang="{tag}" sz="{QUOTE_SIZE * 100}">{colours.fill("glow")}</a:rPr>'
+        f"<a:t>{QUOTE_MARK}</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+    return shape.removesuffix("</p:sp>") + body
+
+
+def _holder(number: int, name: Layout, holder: Holder, box: Box, screen: Screen, tag: str) -> str:
+    own = style(name, holder, screen)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{holder}"/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder(name, holder)}</p:nvPr>'
+        f'</p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'anchor="{ANCHORS[own.anchor]}"><a:normAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{_levels(own, holder)}</a:lstStyle>{_sample(holder, tag)}</p:txBody></p:sp>"
+    )
+
+
+def _levels(own: Style, holder: Holder) -> str:
+    align = ALIGNS[own.align]
+    count = look.LEVELS if holder in {"body", "second"} else 1
+    return "".join(
+        look.level(number, own.size, own.ink, bold=own.bold, align=align)
+        for number in range(1, count + 1)
+    )
+
+
+def _sample(holder: Holder, tag: str) -> str:
+    if holder != "number":
+        return f'<a:p><a:r><a:rPr lang="{tag}"/><a:t>{DUMMY}</a:t></a:r></a:p>'
+    field = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+    return f'<a:p><a:fld id="{field}" type="slidenum"><a:rPr lang="{tag}"/><a:t>‹#›</a:t></a:fld></a:p>'

@@ -1,0 +1,28 @@
+"""The files of a package in; one zip file out, the same bytes whenever and wherever it is made."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can hold
+FIRST = "[Content_Types].xml"
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return ``files`` as a zip file, the content types first and the others by name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files, key=lambda name: (name != FIRST, name)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # else the operating system's number is written
+            archive.writestr(entry, files[name])
+    return buffer.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """Return the files of a zip file by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -1,0 +1,170 @@
+"""A lesson, a theme, labels and numbers in; a deck plan out: which slides, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from types import MappingProxyType
+from typing import TypeAlias
+
+from builders.deck import asked, displays, figures, lists, tables
+from builders.deck.displays import SEPARATOR
+from builders.deck.finish import finished
+from builders.deck.fit import RefusalError
+from builders.deck.setting import Draft, Setting, spoken
+from builders.deck.slides import DeckPlan
+from builders.design.labels import Labels
+from builders.design.picture import Picture
+from builders.design.theme import Theme
+from builders.design.type import Ruler
+from builders.lesson import texts
+from builders.lesson.model import (
+    AnyBlock,
+    Chart,
+    Compare,
+    Image,
+    Lesson,
+    Points,
+    Prose,
+    Question,
+    Quote,
+    Stage,
+    Statement,
+    Table,
+    Task,
+    Timeline,
+    Tree,
+)
+from builders.lesson.numbers import Numbers, cited
+from builders.problems import Planned, Problem, Problems
+
+NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
+
+Make: TypeAlias = Callable[[], tuple[Draft, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """Slides under one name in the sorter; ``minutes`` are None where the clock stands still."""
+
+    name: str
+    makes: tuple[Make, ...]
+    minutes: int | None = None
+    script: tuple[str, ...] = ()
+
+
+def plan(
+    lesson: Lesson,
+    theme: Theme,
+    labels: Labels,
+    numbers: Numbers,
+    pictures: Mapping[str, Picture] = NO_PICTURES,
+) -> Planned[DeckPlan]:
+    """Return the deck of ``lesson``; raise ``Problems`` when something fits on no slide."""
+    setting = Setting(theme, labels, numbers, pictures, Ruler("screen", theme.screen.safety))
+    lesson = texts.mapped(lesson, lambda text: cited(text, numbers))
+    chapters = _chapters(setting, lesson)
+    problems: list[Problem] = []
+    made: list[tuple[Draft, ...]] = []
+    start = 0
+    for chapter in chapters:
+        drafts = tuple(chain.from_iterable(_tried(make, problems) for make in chapter.makes))
+        made.append(_scripted(setting, chapter, drafts, start))
+        start += chapter.minutes or 0
+    if problems:
+        raise Problems(tuple(problems))
+    return finished(setting, lesson, tuple(c.name for c in chapters), tuple(made)), ()
+
+
+def _tried(make: Make, problems: list[Problem]) -> tuple[Draft, ...]:
+    try:
+        return make()
+    except RefusalError as refused:
+        problems.append(refused.problem)
+        return ()
+
+
+def _scripted(
+    setting: Setting, chapter: _Chapter, drafts: tuple[Draft, ...], start: int
+) -> tuple[Draft, ...]:
+    """Return the slides with the running clock on each and the script on the first."""
+    if chapter.minutes is None:
+        return drafts
+    labels = setting.labels
+    span = labels.clock.format(start=_clock(start), end=_clock(start + chapter.minutes))
+    minutes = labels.minutes.format(n=chapter.minutes)
+    head = SEPARATOR.join((chapter.name, minutes, span))
+    return tuple(
+        replace(draft, notes=(head, *(() if index else chapter.script), *draft.notes))
+        for index, draft in enumerate(drafts)
+    )
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _chapters(setting: Setting, lesson: Lesson) -> tuple[_Chapter, ...]:
+    labels = setting.labels
+    first: list[Make] = [lambda: (displays.opening(setting, lesson),)]
+    if lesson.contents:
+        first.append(lambda: (displays.contents(setting, lesson),))
+    if lesson.goals:
+        first.append(lambda: lists.goals(setting, lesson))
+    chapters = [_Chapter(labels.contents, tuple(first))]
+    chapters += [_stage(setting, lesson, stage) for stage in lesson.procedure]
+    chapters += [_task(setting, task) for task in lesson.tasks]
+    if lesson.independent:
+        make = partial(lists.independent, setting, lesson)
+        chapters.append(_Chapter(labels.independent, (make,)))
+    if lesson.references:
+        make = partial(lists.references, setting, lesson)
+        chapters.append(_Chapter(labels.references, (make,)))
+    return tuple(chapters)
+
+
+def _stage(setting: Setting, lesson: Lesson, stage: Stage) -> _Chapter:
+    blocks = [block for block in stage.blocks if block.appears_in("deck")]
+    entries = [text.plain for text in lesson.contents]
+    name = stage.stage.plain
+    number = entries.index(name) + 1 if name in entries else None
+    makes: list[Make] = [partial(_block, setting, block, stage) for block in blocks]
+    if number or not blocks:
+        makes.insert(0, lambda: (displays.section(setting, stage, number),))
+    return _Chapter(
+        setting.plain(stage.stage), tuple(makes), stage.minutes, spoken(setting, stage.notes)
+    )
+
+
+def _task(setting: Setting, task: Task) -> _Chapter:
+    make = partial(asked.task, setting, task)
+    return _Chapter(setting.labels.tasks, (make,), task.minutes)
+
+
+def _block(setting: Setting, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]:
+    title = setting.plain(stage.stage)
+    match block:
+        case Prose():
+            return lists.prose(setting, block, title)
+        case Points():
+            return lists.points(setting, block, title)
+        case Question():
+            return asked.question(setting, block)
+        case Statement():
+            return (displays.statement(setting, block),)
+        case Quote():
+            return displays.quote(setting, block)
+        case Table():
+            return tables.table(setting, block)
+        case Compare():
+            return tables.compare(setting, block)
+        case Chart():
+            return figures.chart(setting, block)
+        case Timeline():
+            return figures.timeline(setting, block)
+        case Tree():
+            return figures.tree(setting, block)
+        case Image():
+            return figures.image(setting, block)

@@ -1,0 +1,171 @@
+"""What slides are composed with: tokens, words and numbers in; paragraphs and drafts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from builders.deck import boxes, fit
+from builders.deck.slides import Click, Layout, Para, Piece, Pieces, Placed, Slot, Words
+from builders.design.figures.style import FigureStyle, on_screen
+from builders.design.geometry import Box
+from builders.design.labels import Labels, number
+from builders.design.picture import Picture
+from builders.design.runs import glued_text
+from builders.design.scene import Anchor
+from builders.design.theme import Role, Screen, Theme
+from builders.design.type import Ruler
+from builders.lesson.inline import Text
+from builders.lesson.model import Chart, Evidence, Figure
+from builders.lesson.numbers import Numbers
+from builders.problems import Place, error
+
+TITLE_SIZES = (32, 28, 24)
+CAPTION_SIZES = (16, 14)
+CAPTION_GAP = 14  # points between a figure and its caption
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything that is the same for all slides of a deck."""
+
+    theme: Theme
+    labels: Labels
+    numbers: Numbers
+    pictures: Mapping[str, Picture]
+    ruler: Ruler
+
+    @property
+    def style(self) -> FigureStyle:
+        """Return how figures are drawn on a slide."""
+        return on_screen(self.theme)
+
+    @property
+    def screen(self) -> Screen:
+        """Return the tokens of a slide."""
+        return self.theme.screen
+
+    @property
+    def body(self) -> Box:
+        """Return the area between title and foot."""
+        return boxes.body(self.screen)
+
+    def pieces(self, text: Text) -> Pieces:
+        """Return ``text``, its citations written out, with its no-break spaces set."""
+        glued = glued_text(text.plain, self.labels)
+        pieces = []
+        start = 0
+        for span in text.spans:
+            end = start + len(span.text)
+            pieces.append(Piece(glued[start:end], span.bold, span.italic, span.link))
+            start = end
+        return tuple(piece for piece in pieces if piece.text)
+
+    def plain(self, text: Text) -> str:
+        """Return ``text`` as one string."""
+        return "".join(piece.text for piece in self.pieces(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The words of a slide's title and the room they are fitted into."""
+
+    pieces: Pieces
+    box: Box
+    sizes: tuple[int, ...] = TITLE_SIZES
+    ink: Role = "ink"
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A slide before it knows its number: ``clicks``, ``slot`` and ``onward`` index ``items``.
+
+    ``onward`` is an item and how many slides ahead it leads.
+    """
+
+    layout: Layout
+    headline: Headline
+    items: tuple[Placed, ...]
+    source: Place
+    notes: tuple[str, ...] = ()
+    clicks: tuple[Click, ...] = ()
+    slot: Slot | None = None
+    onward: tuple[int, int] | None = None
+
+
+def headline(setting: Setting, pieces: Pieces) -> Headline:
+    """Return a working slide's title."""
+    return Headline(pieces, boxes.title(setting.screen))
+
+
+def paragraph(setting: Setting, text: Text) -> Para:
+    """Return ``text`` as a plain paragraph."""
+    return Para(setting.pieces(text))
+
+
+def labelled(setting: Setting, label: str, text: Text) -> Para:
+    """Return «label: text» with its label bold."""
+    return Para((Piece(f"{label}: ", bold=True), *setting.pieces(text)))
+
+
+def evidence(setting: Setting, block: Evidence, *, with_conflict: bool = True) -> tuple[Para, ...]:
+    """Return what stands small under a block: its caption and source, then what is wrong in it."""
+    labels = setting.labels
+    caption = _caption(setting, block) if isinstance(block, Figure) else ()
+    source = labelled(setting, labels.source, block.source).pieces if block.source else ()
+    plain = tuple(replace(piece, bold=False) for piece in source)
+    stop = (Piece(". "),) if caption and source else ()
+    remarks = (
+        (labels.note, block.note),
+        (labels.conflict, block.conflict if with_conflict else None),
+        (labels.gap, block.gap),
+    )
+    head = (*caption, *stop, *plain)
+    lines = (Para(head),) if head else ()
+    return (*lines, *(labelled(setting, label, text) for label, text in remarks if text))
+
+
+def _caption(setting: Setting, block: Figure) -> Pieces:
+    labels, numbers = setting.labels, setting.numbers
+    is_table = block.where in numbers.tables
+    form = labels.table_caption if is_table else labels.figure_caption
+    number = (numbers.tables if is_table else numbers.figures)[block.where]
+    before, _, after = form.partition("{title}")
+    title = setting.pieces(block.caption)
+    return (Piece(before.replace("{n}", str(number))), *title, *_tail(setting, block), Piece(after))
+
+
+def _tail(setting: Setting, block: Figure) -> Pieces:
+    """Return the unit of a chart's numbers and their total."""
+    if not isinstance(block, Chart):
+        return ()
+    unit = (Piece(", "), *setting.pieces(block.unit)) if block.unit else ()
+    if block.total is None:
+        return unit
+    return (*unit, Piece(f". {setting.labels.total}: {number(block.total, setting.labels)}"))
+
+
+def foot_note(
+    setting: Setting, paras: Sequence[Para], area: Box, at: Place, ink: Role = "muted"
+) -> tuple[Box, tuple[Placed, ...]]:
+    """Return ``area`` less the small print at its foot, and that print in its box."""
+    if not paras:
+        return area, ()
+    sizes = CAPTION_SIZES
+    size = next(
+        (s for s in sizes if fit.height(paras, setting.ruler, s, area.width) <= area.height * 0.3),
+        sizes[-1],
+    )
+    fit.require_words(paras, setting.ruler, size, area.width, at)
+    height = fit.height(paras, setting.ruler, size, area.width)
+    if height > area.height / 2:
+        raise fit.RefusalError(error("L303", at))
+    words = Words(tuple(paras), size, ink, "caption", anchor="bottom")
+    left = area.top(area.height - height - CAPTION_GAP)
+    return left, (Placed(area.below(area.height - height), words, "caption"),)
+
+
+def spoken(setting: Setting, texts: Iterable[Text]) -> tuple[str, ...]:
+    """Return presenter's notes as plain paragraphs."""
+    return tuple(setting.plain(text) for text in texts)

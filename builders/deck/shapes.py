@@ -1,0 +1,157 @@
+"""Placed items in; the XML of a slide's shapes out, whatever layout they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builders.deck.colours import fill
+from builders.deck.placeholders import placeholder
+from builders.deck.slides import Cell, Grid, Layout, Para, Photo, Piece, Placed, Target, Words
+from builders.deck.template import TABLE_STYLE
+from builders.deck.xml import ALIGNS, ANCHORS, emu, escape, frame, geometry
+from builders.design.theme import Role
+
+NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
+_JUMP = 'action="ppaction://hlinksldjump"'
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What a slide's shapes refer to: the relation of each address and of each slide number."""
+
+    tag: str
+    links: Mapping[str, str]
+    jumps: Mapping[int, str]
+
+
+def words(placed: Placed, item: Words, number: int, layout: Layout, ties: Ties) -> str:
+    """Return a text box or, on its layout's placeholder, the placeholder's text."""
+    jump = f'<a:hlinkClick r:id="{ties.jumps[item.jump]}" {_JUMP}/>' if item.jump else ""
+    tie = placeholder(layout, item.holder) if item.holder else ""
+    lock = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if tie else '<p:cNvSpPr txBox="1"/>'
+    paragraphs = "".join(_paragraph(para, item, ties) for para in item.paragraphs)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(placed.name)}">{jump}</p:cNvPr>'
+        f"{lock}<p:nvPr>{tie}</p:nvPr></p:nvSpPr><p:spPr>{frame(placed.box)}{geometry('rect')}"
+        f"{fill(item.fill)}</p:spPr><p:txBody>{_body(item)}{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def _body(item: Words) -> str:
+    """Return the text's frame and its one size, which its runs inherit."""
+    return (
+        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'anchor="{ANCHORS[item.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr '
+        f'marL="0" indent="0" algn="{ALIGNS[item.align]}"><a:lnSpc><a:spcPct val="100000"/>'
+        f'</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        f'<a:defRPr sz="{item.size * 100}">{fill(item.ink)}</a:defRPr></a:lvl1pPr></a:lstStyle>'
+    )
+
+
+def _paragraph(para: Para, item: Words, ties: Ties) -> str:
+    first = para is item.paragraphs[0]
+    margin, hang = emu(para.indent * item.size), emu(para.hang * item.size)
+    before = 0 if first else round(para.before * item.size * 100)
+    space = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
+    properties = f'<a:pPr marL="{margin}" indent="{-hang}">{space}{_bullet(para)}</a:pPr>'
+    return f"<a:p>{properties}{runs(para.pieces, ties)}</a:p>"
+
+
+def _bullet(para: Para) -> str:
+    match para.bullet:
+        case "none":
+            return "<a:buNone/>"
+        case "dot":
+            return f'<a:buClr>{_only(fill("accent"))}</a:buClr><a:buChar char="•"/>'
+        case "number":
+            start = f' startAt="{para.number}"' if para.number > 1 else ""
+            colour = _only(fill("accent"))
+            return f'<a:buClr>{colour}</a:buClr><a:buAutoNum type="arabicPeriod"{start}/>'
+
+
+def _only(solid: str) -> str:
+    """Return the colour inside a solid fill."""
+    return solid.removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
+
+
+def runs(pieces: tuple[Piece, ...], ties: Ties, ink: Role | None = None, size: float = 0) -> str:
+    """Return text runs; ``ink`` and ``size`` stand where nothing else gives them."""
+    return "".join(_run(piece, ties, ink, size) for piece in pieces)
+
+
+def _run(piece: Piece, ties: Ties, ink: Role | None, size: float) -> str:
+    marks = f"{' b=' + chr(34) + '1' + chr(34) if piece.bold else ''}"
+    marks += ' i="1"' if piece.italic else ""
+    points = f' sz="{round(size * 100)}"' if size else ""
+    link = f'<a:hlinkClick r:id="{ties.links[piece.link]}"/>' if piece.link else ""
+    colour = fill(ink) if ink else ""
+    properties = f'<a:rPr lang="{ties.tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
+    text = f"{properties}<a:t>{escape(piece.text)}</a:t>"
+    if piece.counts:
+        return f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{text}</a:fld>'
+    return f"<a:r>{text}</a:r>"
+
+
+def target(placed: Placed, item: Target, number: int, ties: Ties) -> str:
+    """Return an invisible rectangle that opens a slide."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
+        f'descr="{escape(item.label)}"><a:hlinkClick r:id="{ties.jumps[item.jump]}" {_JUMP}/>'
+        f"</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{frame(placed.box)}"
+        f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
+    )
+
+
+def photo(placed: Placed, item: Photo, number: int, relation: str) -> str:
+    """Return a picture, cropped from its edges."""
+    sides, ends = (round(share * 100_000) for share in item.crop)
+    crop = f'<a:srcRect l="{sides}" t="{ends}" r="{sides}" b="{ends}"/>'
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
+        f'descr="{escape(item.alt)}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+        f'<p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{relation}"/>{crop}'
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{frame(placed.box)}"
+        f"{geometry('rect')}</p:spPr></p:pic>"
+    )
+
+
+def grid(placed: Placed, item: Grid, number: int, ties: Ties) -> str:
+    """Return a table whose first row is flagged as its head."""
+    columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in item.widths)
+    rows = "".join(
+        f'<a:tr h="{emu(height)}">'
+        + "".join(_cell(cell, item, index, ties) for cell in row)
+        + "</a:tr>"
+        for index, (row, height) in enumerate(zip(item.rows, item.heights, strict=True))
+    )
+    total = ' lastRow="1"' if item.has_total else ""
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
+        f'descr="{escape(item.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{frame(placed.box, 'p:xfrm')}"
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+        f'<a:tbl><a:tblPr firstRow="1"{total}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId>'
+        f"</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>"
+        "</p:graphicFrame>"
+    )
+
+
+def _cell(cell: Cell, item: Grid, row: int, ties: Ties) -> str:
+    body = runs(cell.pieces, ties, cell.ink, item.size)
+    end = "" if body else f'<a:endParaRPr lang="{ties.tag}" sz="{item.size * 100}"/>'
+    is_head, is_last = row == 0, row == len(item.rows) - 1
+    above_total = item.has_total and row == len(item.rows) - 2
+    weight = HEAD_LINE if is_head or above_total else HAIRLINE
+    ink: Role = "second" if is_head or above_total else "line"
+    below = "<a:noFill/>" if is_last and item.has_total else fill(ink)
+    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+    side, end_pad = emu(item.side), emu(item.padding)
+    return (
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGNS[cell.align]}"/>'
+        f"{body}{end}</a:p></a:txBody>"
+        f'<a:tcPr marL="{side}" marR="{side}" marT="{end_pad}" marB="{end_pad}" '
+        f'anchor="{"b" if is_head else "t"}">{none}<a:lnB w="{emu(weight)}">{below}</a:lnB>'
+        "<a:noFill/></a:tcPr></a:tc>"
+    )

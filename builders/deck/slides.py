@@ -1,0 +1,241 @@
+"""The deck as values: slides, the boxes on them, what stands in each; every size is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from builders.design.geometry import Box
+from builders.design.picture import Picture
+from builders.design.scene import Align, Anchor, Scene
+from builders.design.theme import Role, Theme
+from builders.problems import Place
+
+Layout: TypeAlias = Literal[
+    "title", "section", "content", "two", "figure", "quote", "task", "references"
+]
+Holder: TypeAlias = Literal[
+    "title",
+    "body",
+    "second",
+    "caption",
+    "point",
+    "eyebrow",
+    "speaker",
+    "foot",
+    "number",
+]
+Bullet: TypeAlias = Literal["none", "dot", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text in one style; ``link`` is an address outside the deck.
+
+    A ``counts`` piece is the slide's own number, which the program on the wall keeps right.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    counts: bool = False
+
+
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; ``indent``, how far its bullet hangs and the space ``before`` it are in ems."""
+
+    pieces: Pieces
+    bullet: Bullet = "none"
+    number: int = 1
+    indent: float = 0
+    hang: float = 0
+    before: float = 0
+
+    @property
+    def plain(self) -> str:
+        """Return the text without its styles."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text of one size; ``holder`` names the layout's placeholder, ``jump`` the slide it opens."""
+
+    paragraphs: tuple[Para, ...]
+    size: int
+    ink: Role
+    holder: Holder | None = None
+    align: Align = "left"
+    anchor: Anchor = "top"
+    fill: Role | None = None
+    jump: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    pieces: Pieces
+    ink: Role = "ink"
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, its first row the head; ``side`` and ``padding`` are a cell's inner margins."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    size: int
+    side: float
+    padding: float
+    has_total: bool
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One bar of a chart; without a ``fill`` it is an outline."""
+
+    label: str
+    value: Decimal
+    fill: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A native bar chart; its labels take ``label_share`` of the width, its values the rest."""
+
+    columns: tuple[Column, ...]
+    unit: str
+    size: int
+    label_share: float
+    value_share: float
+    number_format: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A scene, drawn as one named group of native shapes."""
+
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture; ``crop`` gives the share cut from the left and right and from top and bottom."""
+
+    picture: Picture
+    crop: tuple[float, float]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A rectangle that says nothing."""
+
+    fill: Role
+    outline: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An invisible rectangle that opens a slide when it is touched."""
+
+    jump: int
+    label: str
+
+
+Item: TypeAlias = Words | Grid | Graph | Drawing | Photo | Stroke | Target
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item in its box."""
+
+    box: Box
+    item: Item
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """What one click shows: paragraphs of the item at ``index``, or all of it."""
+
+    index: int
+    paragraphs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The handout page that the words at ``index`` end with; ``tail`` has ``{n}`` for it."""
+
+    place: Place
+    index: int
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide; ``items`` stand in reading order, the title first."""
+
+    layout: Layout
+    title: str
+    items: tuple[Placed, ...]
+    notes: tuple[str, ...]
+    source: Place
+    clicks: tuple[Click, ...] = ()
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Slides that the sorter shows under one name; ``first`` counts from 1."""
+
+    name: str
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """A whole deck; ``slide_of`` gives the first slide of each block."""
+
+    title: str
+    author: str
+    tag: str
+    theme: Theme
+    slides: tuple[Slide, ...]
+    sections: tuple[Section, ...]
+    slide_of: Mapping[Place, int]
+
+
+def with_pages(plan: DeckPlan, pages: Mapping[Place, int]) -> DeckPlan:
+    """Return ``plan`` with the handout's page numbers where slides keep room for them."""
+    return replace(plan, slides=tuple(_with_page(slide, pages) for slide in plan.slides))
+
+
+def _with_page(slide: Slide, pages: Mapping[Place, int]) -> Slide:
+    slot = slide.slot
+    if slot is None or slot.place not in pages:
+        return slide
+    placed = slide.items[slot.index]
+    assert isinstance(placed.item, Words)
+    (para,) = placed.item.paragraphs
+    tail = Piece(slot.tail.replace("{n}", str(pages[slot.place])))
+    words = replace(placed.item, paragraphs=(replace(para, pieces=(*para.pieces, tail)),))
+    items = (
+        *slide.items[: slot.index],
+        replace(placed, item=words),
+        *slide.items[slot.index + 1 :],
+    )
+    return replace(slide, items=items, slot=None)

@@ -1,0 +1,233 @@
+"""Tables and comparisons in; native grids out, continued with their heads where they are long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builders.deck import fit
+from builders.deck.setting import Draft, Setting, evidence, foot_note, headline, paragraph, spoken
+from builders.deck.slides import Cell, Grid, Piece, Pieces, Placed, Words
+from builders.design import type as metrics
+from builders.design.geometry import Box
+from builders.design.theme import Role
+from builders.design.type import UnbreakableError
+from builders.lesson.model import Compare, Table
+from builders.problems import error
+
+SIZES = (28, 26, 24, 22, 20, 18, 16, 14)
+ABOVE_SIZES = (24, 22, 20)
+CONTINUED_FROM = 20  # points; rather than set a table smaller, continue it on the next slide
+SIDE_PADDING = 0.5  # ems
+PADDINGS = (0.9, 0.7, 0.5, 0.35)  # ems above and below a row's text, as the room allows
+OPTICAL = 0.35
+_FIGURE = re.compile(r"[\d\s\u00a0.,–—−+%~≈-]*\d[\d\s\u00a0.,–—−+%~≈-]*(?:\[[^\]]*\])?")
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A grid at one size: the columns' widths and each row's lines."""
+
+    size: int
+    widths: tuple[float, ...]
+    lines: tuple[int, ...]
+
+    def heights(self, padding: float) -> tuple[float, ...]:
+        """Return the rows' heights with ``padding`` ems above and below the text."""
+        return tuple(
+            metrics.lines_height(count, self.size) + (2 * padding + metrics.DESCENT) * self.size
+            for count in self.lines
+        )
+
+
+def table(setting: Setting, block: Table) -> tuple[Draft, ...]:
+    """Return the slides of a table."""
+    body = [*block.rows, *((block.total,) if block.total else ())]
+    right = [
+        all(_FIGURE.fullmatch(row.cells[index].plain) for row in body)
+        for index in range(len(block.columns))
+    ]
+    cells = [[setting.pieces(text) for text in row.cells] for row in body]
+    head = tuple(
+        Cell(_bold(setting.pieces(text)), "second", "right" if numeric else "left")
+        for text, numeric in zip(block.columns, right, strict=True)
+    )
+    rows = tuple(
+        tuple(
+            Cell(
+                _bold(pieces) if block.total and index == len(cells) - 1 else pieces,
+                "ink",
+                "right" if numeric else "left",
+            )
+            for pieces, numeric in zip(row, right, strict=True)
+        )
+        for index, row in enumerate(cells)
+    )
+    return _slides(setting, block, (head, *rows), has_total=block.total is not None)
+
+
+def compare(setting: Setting, block: Compare) -> tuple[Draft, ...]:
+    """Return the slides of a comparison; its last column carries the accent."""
+    second: Role = "second"
+    accent: Role = "accent"
+    inks = (*(second for _ in block.columns[1:]), accent)
+    head = tuple(
+        Cell(_bold(setting.pieces(text)), ink)
+        for text, ink in zip(block.columns, inks, strict=True)
+    )
+    rows = tuple(
+        (Cell(setting.pieces(row.aspect), "muted"), *(Cell(setting.pieces(t)) for t in row.cells))
+        for row in block.rows
+    )
+    return _slides(setting, block, ((Cell(()), *head), *rows), has_total=False)
+
+
+def _bold(pieces: Pieces) -> Pieces:
+    return tuple(replace(piece, bold=True) for piece in pieces)
+
+
+def _slides(
+    setting: Setting, block: Table | Compare, rows: Rows, *, has_total: bool
+) -> tuple[Draft, ...]:
+    area, foot = foot_note(setting, evidence(setting, block), setting.body, block.where)
+    above: tuple[Placed, ...] = ()
+    if block.point:
+        point = (paragraph(setting, block.point),)
+        size = fit.largest(point, setting.ruler, area.size, ABOVE_SIZES) or ABOVE_SIZES[-1]
+        height = fit.height(point, setting.ruler, size, area.width)
+        above = (Placed(area.top(height), Words(point, size, "second", "point"), "point"),)
+        area = area.below(height + setting.screen.gap)
+    parts = _parts(setting, block, rows, area)
+    title = headline(setting, setting.pieces(block.title or block.caption))
+    alt = setting.labels.alt_table.format(title=setting.plain(block.caption))
+    drafts = []
+    for index, part in enumerate(parts):
+        last = has_total and index == len(parts) - 1
+        grid = _grid(setting, part, area, alt, has_total=last)
+        notes = spoken(setting, block.notes)
+        items = (*above, replace(grid, name=block.caption.plain), *foot)
+        drafts.append(Draft("figure", title, items, block.where, notes))
+    return tuple(drafts)
+
+
+def _parts(
+    setting: Setting, block: Table | Compare, rows: Rows, area: Box
+) -> tuple[tuple[_Set, Rows], ...]:
+    """Return the rows whole at the largest size, or in the fewest parts that repeat the head."""
+    settings = [found for size in SIZES if (found := _set(setting, rows, area.width, size))]
+    if not settings:
+        raise fit.RefusalError(error("L301", block.where, word=_longest(setting, rows)))
+    least = PADDINGS[-1]
+    for found in settings:
+        if found.size >= CONTINUED_FROM and sum(found.heights(least)) <= area.height:
+            return ((found, rows),)
+    large = [found for found in settings if found.size >= CONTINUED_FROM] or settings[:1]
+    split = [parts for found in large if (parts := _split(found, rows, area.height))]
+    if not split:
+        raise fit.RefusalError(error("L304", block.where))
+    return min(split, key=len)
+
+
+def _split(found: _Set, rows: Rows, room: float) -> tuple[tuple[_Set, Rows], ...] | None:
+    """Return the rows in even parts, or None when a row with its head is too tall."""
+    head, *heights = found.heights(PADDINGS[-1])
+    for count in range(1, len(heights) + 1):
+        ends = [len(heights) * part // count for part in range(count + 1)]
+        spans = list(zip(ends, ends[1:], strict=False))
+        if all(head + sum(heights[start:end]) <= room for start, end in spans):
+            return tuple(
+                (
+                    replace(found, lines=(found.lines[0], *found.lines[start + 1 : end + 1])),
+                    (rows[0], *rows[start + 1 : end + 1]),
+                )
+                for start, end in spans
+            )
+    return None
+
+
+def _set(setting: Setting, rows: Rows, width: float, size: int) -> _Set | None:
+    padding = 2 * SIDE_PADDING * size
+    natural, least = [], []
+    for column in zip(*rows, strict=True):
+        natural.append(max(_width(setting, cell.pieces, size) for cell in column) + padding)
+        least.append(max(_widest_word(setting, cell.pieces, size) for cell in column) + padding)
+    if sum(least) > width:
+        return None
+    widths = _shared(natural, least, width)
+    lines = tuple(
+        max(
+            max(1, len(metrics.wrap(fit.runs(cell.pieces), setting.ruler, size, room - padding)))
+            for cell, room in zip(row, widths, strict=True)
+        )
+        for row in rows
+    )
+    return _Set(size, widths, lines)
+
+
+def _shared(natural: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
+    """Return widths that fill ``width``: what each wants, or its longest word and a fair share."""
+    if sum(natural) <= width:
+        return tuple(want + (width - sum(natural)) * want / sum(natural) for want in natural)
+    wants = [want - low for want, low in zip(natural, least, strict=True)]
+    left = width - sum(least)
+    return tuple(
+        low + left * want / sum(wants) + 0.01 for low, want in zip(least, wants, strict=True)
+    )
+
+
+def _width(setting: Setting, pieces: Pieces, size: int) -> float:
+    return metrics.width(fit.runs(pieces), setting.ruler, size)
+
+
+def _widest_word(setting: Setting, pieces: Pieces, size: int) -> float:
+    try:
+        metrics.wrap(fit.runs(pieces), setting.ruler, size, 0)
+    except UnbreakableError:
+        pass
+    return max(
+        (metrics.width(fit.runs(word), setting.ruler, size) for word in _words(pieces)), default=0
+    )
+
+
+def _words(pieces: Pieces) -> list[Pieces]:
+    """Return the words of ``pieces``; a word may be made of several."""
+    words: list[list[Piece]] = [[]]
+    for piece in pieces:
+        for index, text in enumerate(piece.text.split(" ")):
+            if index:
+                words.append([])
+            words[-1].append(replace(piece, text=text))
+    return [tuple(word) for word in words]
+
+
+def _longest(setting: Setting, rows: Rows) -> str:
+    words = [word for row in rows for cell in row for word in _words(cell.pieces)]
+    longest = max(words, key=lambda word: _width(setting, word, SIZES[-1]))
+    return "".join(piece.text for piece in longest)
+
+
+def _grid(
+    setting: Setting, part: tuple[_Set, Rows], area: Box, alt: str, *, has_total: bool
+) -> Placed:
+    """Return a grid with as much air as there is room for."""
+    found, rows = part
+    padding = next(
+        (air for air in PADDINGS if sum(found.heights(air)) <= area.height), PADDINGS[-1]
+    )
+    heights = found.heights(padding)
+    grid = Grid(
+        rows=rows,
+        widths=found.widths,
+        heights=heights,
+        size=found.size,
+        side=SIDE_PADDING * found.size,
+        padding=padding * found.size,
+        has_total=has_total,
+        alt=alt,
+    )
+    height = sum(heights)
+    box = area.below((area.height - height) * OPTICAL).top(height)
+    return Placed(box, grid, "")
