@@ -343,6 +343,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A warning that the teacher knows of: its code, and the words it is about unless all are."""
+
+    pair: ClassVar[tuple[str, str]] = ("code", "words")
+    where: Place
+    code: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
     """A whole lesson, in the order in which a teacher plans it."""
 
@@ -356,3 +366,4 @@ class Lesson:
     independent: Independent | None = None
     references: tuple[Reference, ...] = ()
     glossary: tuple[Term, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
