@@ -28,12 +28,13 @@ _INDENT = "    "
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The sentences of one language: for each code the message and the hint."""
+    """The sentences of one language: message and hint for each code, what a build reports."""
 
     messages: Mapping[str, str]
     hints: Mapping[str, str]
     count: str
     more: str
+    report: Mapping[str, str]
 
 
 @cache
@@ -42,12 +43,13 @@ def load(language: Language) -> Catalogue:
     text = (MESSAGES / f"{language}.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     entries = yaml.load(text, Loader=loader)  # noqa: S506  # either is a safe loader
-    summary = entries.pop("summary")
+    summary, report = entries.pop("summary"), entries.pop("report")
     return Catalogue(
         {code: entry["message"] for code, entry in entries.items()},
         {code: entry["hint"] for code, entry in entries.items()},
         summary["count"],
         summary["more"],
+        report,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from builders.lesson import texts
@@ -48,6 +49,11 @@ def cited(text: Text, numbers: Numbers) -> Text:
         return replace(span, text=citation(numbers.references, span.cited)) if span.cited else span
 
     return text.map(written)
+
+
+def written(lesson: Lesson, numbers: Numbers) -> Lesson:
+    """Return ``lesson`` with every citation written out."""
+    return texts.mapped(lesson, partial(cited, numbers=numbers))
 
 
 def _from_one(places: Iterable[Place]) -> Mapping[Place, int]:
