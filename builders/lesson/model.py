@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar, Literal, TypeAlias
 
+from builders.lesson.accepted import Accepted
 from builders.lesson.inline import Text
 from builders.lesson.references import Reference
 from builders.lesson.space import Space
@@ -340,16 +341,6 @@ class Term:
     name: str
     meaning: Text
     wrong: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
-    """A warning that the teacher knows of: its code, and the words it is about unless all are."""
-
-    pair: ClassVar[tuple[str, str]] = ("code", "words")
-    where: Place
-    code: str
-    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,126 @@
+"""A lesson, or the text of a document, goes in; what a careful colleague would notice comes out.
+
+Each class of slip has a function of its own, from passages or parts of the lesson to warnings.
+What the lesson lists under ``accepted`` is not told again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from builders.lesson.model import AnyBlock, Lesson, Points, Prose, Quote, Term
+from builders.lesson.review import (
+    abbreviations,
+    chronology,
+    claims,
+    counting,
+    fields,
+    gaps,
+    names,
+    punctuation,
+    repeats,
+    sources,
+    sums,
+    tasks,
+    twins,
+    words,
+)
+from builders.lesson.review.pages import Page
+from builders.lesson.review.passages import Passage, of_document
+from builders.lesson.review.words import Words
+from builders.problems import Problem
+
+_DIGIT = re.compile(r"\d")
+
+
+def review(lesson: Lesson, source: str) -> tuple[Problem, ...]:
+    """Return what ``lesson`` should be looked at for, in file order.
+
+    ``source`` is the text of its file, in which places are looked up.
+    """
+    found = sorted(_in_lesson(lesson, Page(source)), key=lambda problem: problem.where)
+    return tuple(
+        problem
+        for problem in found
+        if not any(accepted.covers(problem) for accepted in lesson.accepted)
+    )
+
+
+def review_text(
+    text: str, file: str, language: str, glossary: tuple[Term, ...] = ()
+) -> tuple[Problem, ...]:
+    """Return what the plain ``text`` of a document should be looked at for, in file order."""
+    known = words.load(language)
+    passages = of_document(text, file)
+    found = chain(
+        _in_passages(passages, glossary, known, language, is_draft=True),
+        punctuation.unbalanced(passages),
+        repeats.find(passages),
+        gaps.in_numbering(passages),
+        gaps.cut(passages),
+        sources.in_document(passages),
+        tasks.in_document(passages, known),
+        *(claims.find(passage, known) for passage in passages),
+        fields.missing(passages, known),
+    )
+    return tuple(sorted(found, key=lambda problem: problem.where))
+
+
+def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
+    language = lesson.topic.language
+    known = words.load(language)
+    passages = page.of_texts(lesson)
+    blocks = tuple(chain.from_iterable(stage.blocks for stage in lesson.procedure))
+    yield from _in_passages(passages, lesson.glossary, known, language)
+    for passage in passages:
+        yield from punctuation.unbalanced((passage,))
+    for passage in page.of_words(lesson):
+        yield from twins.find(passage, language)
+    yield from repeats.find(page.of_texts(tuple(each for each in blocks if _is_running(each))))
+    yield from sums.rivals(blocks)
+    for block in blocks:
+        yield from _in_block(block, page, known)
+    for task in lesson.tasks:
+        yield from sums.of_points(task)
+    yield from tasks.in_lesson(lesson, known)
+    yield from tasks.of_minutes(lesson, page)
+    yield from sources.of_references(lesson)
+    yield from gaps.in_references(lesson.references)
+
+
+def _in_passages(
+    passages: tuple[Passage, ...],
+    glossary: tuple[Term, ...],
+    known: Words,
+    language: str,
+    *,
+    is_draft: bool = False,
+) -> Iterator[Problem]:
+    for passage in passages:
+        yield from punctuation.find(passage)
+        yield from twins.find(passage, language)
+        yield from names.listed(passage, glossary)
+        if _DIGIT.search(passage.text):
+            yield from chronology.in_prose(passage, known)
+            yield from counting.harmony(passage, known)
+            yield from counting.ordinals(passage, known)
+            yield from sums.in_prose(passage, known, is_draft=is_draft)
+    yield from names.near(passages, glossary)
+    yield from chronology.two_forms(passages, known)
+    yield from abbreviations.undefined(passages, glossary, known)
+
+
+def _in_block(block: AnyBlock, page: Page, known: Words) -> Iterator[Problem]:
+    yield from sums.in_table(block)
+    yield from chronology.in_timeline(block, known)
+    yield from sources.of_block(block)
+    if not isinstance(block, Quote) and not sources.is_sourced(block):
+        for passage in page.of_texts(block):
+            if passage.role != "notes":
+                yield from claims.find(passage, known)
+
+
+def _is_running(block: AnyBlock) -> bool:
+    return isinstance(block, Prose | Points) and block.appears_in("handout")

@@ -1,0 +1,42 @@
+"""Paragraphs and a glossary go in; a warning for each abbreviation nobody explains comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builders.lesson import alphabet
+from builders.lesson.model import Term
+from builders.lesson.review.passages import Passage
+from builders.lesson.review.words import Words
+from builders.problems import Problem
+
+_UPPER = alphabet.ALPHABET.upper()
+_CAPITALS = re.compile(rf"(?<![\w.])[A-Z{_UPPER}]{{2,7}}(?!\w)")
+_EXPLAINED = re.compile(r"\(([^\W\d_]{2,7})\)|\b([^\W\d_]{2,7}) ?[(=]")
+_ROMAN = re.compile(r"[IVXLCDMІХ]+")
+_UNREAD = ("source", "credit", "speaker", "by", "teacher", "group")
+_SHOUTED = 0.6  # of the letters of a paragraph: it is set in capitals
+
+
+def undefined(
+    passages: tuple[Passage, ...], glossary: tuple[Term, ...], words: Words
+) -> Iterator[Problem]:
+    """Yield the first place of each abbreviation without an explanation."""
+    told = {*words.known, *(word for term in glossary for word in re.findall(r"\w+", term.name))}
+    for passage in passages:
+        told |= {word for pair in _EXPLAINED.findall(passage.text) for word in pair}
+    for passage in passages:
+        if passage.role in _UNREAD:
+            continue
+        for found in _CAPITALS.finditer(passage.text):
+            if found[0] in told or _ROMAN.fullmatch(found[0]) or _is_shouted(passage.text):
+                continue
+            told.add(found[0])
+            yield passage.warn("L426", found.start(), word=found[0])
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return " " in text and capitals > len(letters) * _SHOUTED

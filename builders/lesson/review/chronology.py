@@ -1,0 +1,119 @@
+"""Dates go in; a warning for each that is out of order, outside its time or in no calendar."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from functools import cache
+
+from builders.lesson.model import AnyBlock, Timeline
+from builders.lesson.review import words as vocabulary
+from builders.lesson.review.passages import Passage
+from builders.lesson.review.words import Words
+from builders.problems import Problem, warning
+
+_NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+_YEARS = re.compile(r"(?<![\d–-])([12]\d{3})[–-]([12]\d{3})(?![\d–-])")
+_LEAP_YEAR = 2000
+_MONTHS_A_YEAR = 12
+
+_Moment = tuple["int | None", "int | None", "int | None"]
+
+
+def in_timeline(block: AnyBlock, words: Words) -> Iterator[Problem]:
+    """Yield each event that stands after a later one, or outside the years of the caption."""
+    if not isinstance(block, Timeline):
+        return
+    span = _YEARS.search(block.caption.plain)
+    latest, latest_date = None, ""
+    for event in block.events:
+        moment = _moment(event.date, words)
+        if latest and _is_before(moment, latest):
+            yield warning("L407", event.where, date=event.date, earlier=latest_date)
+        else:
+            latest, latest_date = moment, event.date
+        year = moment[0]
+        if span and year is not None and not int(span[1]) <= year <= int(span[2]):
+            yield warning("L410", event.where, date=event.date, span=span[0])
+
+
+def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
+    """Yield each span of years that runs backwards and each day that no month has."""
+    for span in _YEARS.finditer(passage.text):
+        if span[2] < span[1] and not vocabulary.whole(words.before_era).search(passage.text):
+            yield passage.warn("L408", span.start(), span=span[0])
+    for found in _days(words.months).finditer(passage.text):
+        if int(found["day"]) not in _length(_number_of(found["name"], words)):
+            yield passage.warn("L409", found.start(), date=found[0])
+    for found in _NUMERIC.finditer(passage.text):
+        if found["day"] and int(found["day"]) not in _length(int(found["month"])):
+            yield passage.warn("L409", found.start(), date=found[0])
+
+
+def two_forms(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
+    """Yield a date written with a hyphen, «16-мамыр», in a text that also has «16 мамыр»."""
+    found = [(each, date) for each in passages for date in _days(words.months).finditer(each.text)]
+    hyphened = [(each, date) for each, date in found if date["between"] == "-"]
+    spaced = [(each, date) for each, date in found if date["between"] != "-"]
+    if hyphened and spaced:
+        passage, date = hyphened[0]
+        other, first = spaced[0]
+        line = other.place(first.start()).line
+        yield passage.warn("L438", date.start(), date=date[0], other=first[0], line=line)
+
+
+def _length(month: int) -> range:
+    """Return the days that ``month`` has in the longest of years."""
+    if not 1 <= month <= _MONTHS_A_YEAR:
+        return range(0)
+    return range(1, monthrange(_LEAP_YEAR, month)[1] + 1)
+
+
+@cache
+def _days(months: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(months)
+    flags = re.IGNORECASE if months[0].islower() else 0  # «may» is a verb
+    return re.compile(
+        rf"(?<![\d–.,-])(?P<day>\d{{1,2}})(?P<between>[ \u00a0-])(?P<name>{names})", flags
+    )
+
+
+def _number_of(name: str, words: Words) -> int:
+    return next(
+        number
+        for number, month in enumerate(words.months, 1)
+        if re.match(month, name, re.IGNORECASE)
+    )
+
+
+def _moment(date: str, words: Words) -> _Moment:
+    """Return the year, the month and the day that ``date`` begins with; None where it is silent."""
+    numeric = _NUMERIC.search(date)
+    if numeric:
+        day = int(numeric["day"]) if numeric["day"] else None
+        return int(numeric["year"]), int(numeric["month"]), day
+    name = re.search(rf"\b(?:{'|'.join(words.months)})", date, re.IGNORECASE)
+    year = _YEAR.search(date)
+    day_found = re.search(r"(?<!\d)\d{1,2}(?!\d)", date)
+    sign = -1 if vocabulary.whole(words.before_era).search(date) else 1
+    return (
+        sign * int(year[0]) if year else None,
+        _number_of(name[0], words) if name else None,
+        int(day_found[0]) if name and day_found else None,
+    )
+
+
+def _is_before(moment: _Moment, other: _Moment) -> bool:
+    """Tell whether ``moment`` is earlier for sure, as far as both are given."""
+    if (moment[0] is None) != (other[0] is None):
+        return False
+    for own, its in zip(moment, other, strict=True):
+        if own is None and its is None:
+            continue
+        if own is None or its is None:
+            return False
+        if own != its:
+            return own < its
+    return False

@@ -1,0 +1,147 @@
+"""A lesson and the text of its file go in; passages that know their places come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from builders.lesson.inline import Text
+from builders.lesson.model import Event, Lesson, Term, Timeline
+from builders.lesson.references import Reference
+from builders.lesson.review.passages import CITED, Passage
+from builders.problems import Place
+
+_VALUE_OPENS = re.compile(r"[>|][+-]?\d?[ \t]*\n\s*|[\"']")
+_CITATION = re.compile(r"\[@[^\[\]]*\]")
+_ADDRESS = re.compile(r"\]\([^\s()]*\)")
+_MOST_SKIPPED = 80  # characters of markup and indentation between two letters of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a lesson file, to find places in."""
+
+    text: str
+
+    def of_texts(self, record: object, role: str = "") -> tuple[Passage, ...]:
+        """Return a passage for each text inside ``record``, in file order."""
+        found = []
+        for _, group in groupby(_named(record, role), key=lambda named: named[1].where):
+            before = ""
+            for name, text in group:
+                plain = _plain(text)
+                found.append(Passage(plain, self._finder(text.where, before, plain), name))
+                before += f"{plain} "
+        return tuple(found)
+
+    def of_words(self, lesson: Lesson) -> Iterator[Passage]:
+        """Yield a passage for each value that is one word or line: dates, names, references."""
+        for record in _records(lesson):
+            for value in _strings(record):
+                yield Passage(value, self._finder(record.where, "", value, value))
+
+    def start(self, where: Place, value: str) -> Place:
+        """Return where ``value`` first stands at ``where`` or after it."""
+        index = self.text.find(value, self._index(where))
+        return where if index < 0 else self._place(where.file, index)
+
+    def _finder(
+        self, where: Place, before: str, plain: str, first: str = ""
+    ) -> Callable[[int], Place]:
+        """Return what finds an offset of ``plain``, which stands where ``first`` first does."""
+
+        def find(offset: int) -> Place:
+            start = self._index(self.start(where, first))
+            index = _aligned(self.text, start, before + plain[: offset + 1])
+            return where if index is None else self._place(where.file, index)
+
+        return find
+
+    def _index(self, where: Place) -> int:
+        start = 0
+        for _ in range(where.line - 1):
+            start = self.text.index("\n", start) + 1
+        return start + where.column - 1
+
+    def _place(self, file: str, index: int) -> Place:
+        line_start = self.text.rfind("\n", 0, index) + 1
+        return Place(file, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+
+
+def _named(value: Any, role: str) -> Iterator[tuple[str, Text]]:  # noqa: ANN401  # any field
+    if isinstance(value, Text):
+        yield role, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _named(item, role)
+    else:
+        for name in _parts(value.__class__):
+            yield from _named(getattr(value, name), name)
+
+
+@cache
+def _parts(made: type) -> tuple[str, ...]:
+    """Return the names of the fields in which there may be texts."""
+    if made is Place or made is Reference or not is_dataclass(made):
+        return ()
+    return tuple(part.name for part in fields(made))
+
+
+def _records(lesson: Lesson) -> Iterator[Event | Term | Reference]:
+    for stage in lesson.procedure:
+        for block in stage.blocks:
+            if isinstance(block, Timeline):
+                yield from block.events
+    yield from lesson.references
+    yield from lesson.glossary
+
+
+def _strings(record: Event | Term | Reference) -> Iterator[str]:
+    match record:
+        case Event():
+            yield record.date
+        case Term():
+            yield record.name
+        case Reference():
+            for name in (*record.author, *record.editor, *record.compiler):
+                yield from filter(None, (name.family, name.given, name.literal))
+            yield from filter(None, (record.title, record.container_title, record.publisher))
+
+
+def _plain(text: Text) -> str:
+    return "".join(CITED if span.cited else span.text for span in text.spans)
+
+
+def _aligned(source: str, start: int, plain: str) -> int | None:
+    """Return where the last character of ``plain`` stands in ``source``, which has markup, too."""
+    opening = _VALUE_OPENS.match(source, start)
+    end = opening.end() if opening else start
+    at = end
+    for sign in plain:
+        for _ in range(_MOST_SKIPPED):
+            at, after = end, _after(source, end, sign)
+            if after:
+                end = after
+                break
+            address = _ADDRESS.match(source, end)
+            end = address.end() if address else end + 1
+        else:
+            return None
+    return at
+
+
+def _after(source: str, at: int, sign: str) -> int | None:
+    """Return the index after ``sign`` if it stands at ``at``; a space is any run of blanks."""
+    if sign == CITED:
+        found = _CITATION.match(source, at)
+        return found.end() if found else None
+    if sign == " ":
+        end = at
+        while source[end : end + 1].isspace():
+            end += 1
+        return end if end > at else None
+    return at + 1 if source.startswith(sign, at) else None

@@ -1,0 +1,80 @@
+"""The plain text of a document goes in; its paragraphs, which know their places, come out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from builders.lesson import alphabet
+from builders.problems import Place, Problem, warning
+
+CITED = "\ufffc"  # OBJECT REPLACEMENT CHARACTER stands for a citation
+
+_UPPER = f"A-Z{alphabet.ALPHABET.upper()}"
+_SENTENCE_END = re.compile(
+    rf"(?:(?<=\w\w)|(?<=[»){CITED}]))[.!?…]+[»”)]*(?:\s+(?=[«“(]?[{_UPPER}\d])|(?=[{_UPPER}]))"
+)
+_ITEM = re.compile(r"(?P<number>\d{1,2})[.)](?!\d)\s*")
+_WRAPPED = 200  # characters: longer lines are paragraphs
+_SHORT_LINE = 0.66  # of the longest line: the last one of a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph; ``role`` names the field of the model that holds it.
+
+    In a document, ``number`` is the one it opens with.
+    """
+
+    text: str
+    place: Callable[[int], Place] = field(compare=False)
+    role: str = ""
+    number: int | None = None
+
+    def warn(self, code: str, offset: int, **facts: object) -> Problem:
+        """Return a warning about the character at ``offset``."""
+        return warning(code, self.place(offset), **facts)
+
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """Yield each sentence with its offset."""
+        start = 0
+        for end in _SENTENCE_END.finditer(self.text):
+            yield start, self.text[start : end.end()].rstrip()
+            start = end.end()
+        yield start, self.text[start:]
+
+
+def of_document(text: str, file: str) -> tuple[Passage, ...]:
+    """Return the paragraphs of a plain text, whose lines may be wrapped and set wide."""
+    lines = [(row, line) for row, line in enumerate(text.split("\n"), 1) if line.strip()]
+    longest = max((len(line.strip()) for _, line in lines), default=0)
+    short = longest * _SHORT_LINE if longest < _WRAPPED else longest + 1
+    paragraphs: list[list[tuple[int, str]]] = []
+    for row, line in lines:
+        last = paragraphs[-1][-1][1].strip() if paragraphs else ""
+        if len(last) < short or _ITEM.match(line.strip()):
+            paragraphs.append([])
+        paragraphs[-1].append((row, line))
+    return tuple(_paragraph(wrapped, file) for wrapped in paragraphs)
+
+
+def _paragraph(lines: list[tuple[int, str]], file: str) -> Passage:
+    """Return the passage of wrapped ``lines``; a hyphen that ends a line belongs to its word."""
+    joined = ""
+    starts: list[int] = []
+    origins: list[Place] = []
+    for row, line in lines:
+        joined += " " if joined and not re.search(r"\w-$", joined) else ""
+        starts.append(len(joined))
+        origins.append(Place(file, row, len(line) - len(line.lstrip()) + 1))
+        joined += line.strip()
+
+    def place(offset: int) -> Place:
+        part = bisect_right(starts, offset) - 1
+        origin = origins[part]
+        return Place(file, origin.line, origin.column + offset - starts[part])
+
+    item = _ITEM.match(joined)
+    return Passage(joined, place, number=int(item["number"]) if item else None)

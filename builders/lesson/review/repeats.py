@@ -1,0 +1,85 @@
+"""Paragraphs go in; a warning for each run of sentences that has been read before comes out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builders.lesson.review.passages import Passage
+from builders.problems import Problem
+
+_LEAST_SAME = 45  # characters: a shorter sentence may well be said twice
+_LEAST_LIKE = 50  # characters
+_LIKENESS = 0.7
+_STEM = 5  # letters: what endings leave alone
+_SHARED = 0.5  # of the stems: fewer cannot make a likeness of 0.7 in practice
+_SHOWN = 60  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    passage: Passage
+    offset: int
+    text: str
+    normal: str
+
+
+def find(passages: tuple[Passage, ...]) -> Iterator[Problem]:
+    """Yield a warning for sentences that repeat earlier ones, to the letter or nearly."""
+    sentences = [
+        _Sentence(passage, offset, text, " ".join(re.findall(r"\w+", text.casefold())))
+        for passage in passages
+        for offset, text in passage.sentences()
+    ]
+    firsts = _firsts(sentences)
+    yield from _same(sentences, firsts)
+    fresh = [each for at, each in enumerate(sentences) if at not in firsts]
+    yield from _alike([each for each in fresh if len(each.normal) >= _LEAST_LIKE])
+
+
+def _firsts(sentences: list[_Sentence]) -> dict[int, int]:
+    """Return, for the index of each repeated sentence, that of its first occurrence."""
+    seen: dict[str, int] = {}
+    firsts = {}
+    for at, sentence in enumerate(sentences):
+        first = seen.setdefault(sentence.normal, at)
+        if first != at and len(sentence.normal) >= _LEAST_SAME:
+            firsts[at] = first
+    return firsts
+
+
+def _same(sentences: list[_Sentence], firsts: dict[int, int]) -> Iterator[Problem]:
+    for at, first in firsts.items():
+        if firsts.get(at - 1) == first - 1:
+            continue
+        count = 1
+        while firsts.get(at + count) == first + count:
+            count += 1
+        yield _problem("L401", sentences[at], sentences[first], count=count)
+
+
+def _alike(sentences: list[_Sentence]) -> Iterator[Problem]:
+    from difflib import SequenceMatcher  # noqa: PLC0415  # only likely pairs pay for its import
+
+    by_stem: defaultdict[str, list[int]] = defaultdict(list)
+    for at, sentence in enumerate(sentences):
+        stems = {word[:_STEM] for word in sentence.normal.split()}
+        shared = Counter(earlier for stem in sorted(stems) for earlier in by_stem[stem])
+        for earlier, count in shared.items():
+            if count < len(stems) * _SHARED:
+                continue
+            first = sentences[earlier]
+            matcher = SequenceMatcher(None, first.normal, sentence.normal, autojunk=False)
+            if matcher.quick_ratio() >= _LIKENESS and matcher.ratio() >= _LIKENESS:
+                yield _problem("L402", sentence, first)
+                break
+        for stem in stems:
+            by_stem[stem].append(at)
+
+
+def _problem(code: str, later: _Sentence, first: _Sentence, **facts: object) -> Problem:
+    line = first.passage.place(first.offset).line
+    text = later.text if len(later.text) <= _SHOWN else f"{later.text[:_SHOWN].rstrip()}…"
+    return later.passage.warn(code, later.offset, text=text, line=line, **facts)

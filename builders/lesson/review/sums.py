@@ -1,0 +1,124 @@
+"""Figures and prose go in; a warning for each sum that does not add up comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builders.lesson.inline import Text
+from builders.lesson.model import AnyBlock, Chart, Figure, Table, Task
+from builders.lesson.review import words as vocabulary
+from builders.lesson.review.passages import Passage
+from builders.lesson.review.words import Words
+from builders.problems import Problem, warning
+
+_NUMBER = r"\d{1,3}(?:[  \u202f]\d{3})+(?!\d)|\d+"
+_CELL = re.compile(rf"({_NUMBER})(?:[.,](\d+))?(?:[  ]?\D{{0,10}})?")
+_TOTAL = re.compile(rf"(?<![\w.,])(?:(?:{_NUMBER})[–-])?(?P<total>{_NUMBER})(?![\w.,-]\d|-\w)")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LEAST_PARTS = 3  # two may be days of a month
+_REACH = 150  # characters between a total and its first part
+
+
+def in_prose(passage: Passage, words: Words, *, is_draft: bool = False) -> Iterator[Problem]:
+    """Yield parts that do not make up the number before them.
+
+    A Kazakh number in the possessive, «1830-ы», is a part. In a draft, parts that leave an
+    unnamed rest are told, too: a chart needs to know it.
+    """
+    if not words.partitive:
+        return
+    pattern = re.compile(rf"(?<![\d–-])({_NUMBER})-(?:{'|'.join(words.partitive)})\b")
+    for start, sentence in passage.sentences():
+        parts = list(pattern.finditer(sentence))
+        if len(parts) < _LEAST_PARTS:
+            continue
+        before = passage.text[max(start + parts[0].start() - _REACH, 0) : start + parts[0].start()]
+        total = _last_total(before, words)
+        drawn = sum(_number(part[1]) for part in parts)
+        has_rest = vocabulary.whole(words.rest).search(sentence[parts[-1].start() :])
+        at = start + parts[0].start()
+        if total is not None and (drawn > total or (drawn < total and not has_rest)):
+            yield passage.warn("L403", at, sum=_shown(drawn), total=_shown(total))
+        elif total is not None and drawn < total and is_draft:
+            rest = _shown(total - drawn)
+            yield passage.warn("L404", at, sum=_shown(drawn), total=_shown(total), rest=rest)
+
+
+def in_table(block: AnyBlock) -> Iterator[Problem]:
+    """Yield each total of a table that its column does not add up to."""
+    if not isinstance(block, Table) or block.total is None:
+        return
+    for column, cell in enumerate(block.total.cells):
+        total = _value(cell)
+        parts = [_value(row.cells[column]) for row in block.rows]
+        known = [part for part in parts if part is not None]
+        if total is None or len(known) < len(parts) or sum(known) == total:
+            continue
+        yield warning("L403", cell.where, sum=_shown(sum(known)), total=_shown(total))
+
+
+def of_points(task: Task) -> Iterator[Problem]:
+    """Yield a task whose criteria give other points than the task."""
+    given = sum(criterion.points for criterion in task.criteria)
+    if task.criteria and task.points is not None and given != task.points:
+        where = task.criteria[0].where
+        yield warning("L405", where, sum=given, total=task.points, task=task.task.plain)
+
+
+def rivals(blocks: tuple[AnyBlock, ...]) -> Iterator[Problem]:
+    """Yield each quantity that an earlier figure gives another value.
+
+    A quantity is the same when its label, its unit and the years of the caption are.
+    """
+    seen: dict[tuple[str, str, tuple[str, ...]], tuple[Decimal, int]] = {}
+    for block in blocks:
+        years = tuple(_YEAR.findall(block.caption.plain)) if isinstance(block, Figure) else ()
+        for label, unit, value, text in _quantities(block):
+            key = label, unit, years
+            first, line = seen.setdefault(key, (value, text.where.line))
+            if first != value:
+                facts = {"label": label, "first": _shown(first), "second": _shown(value)}
+                yield warning("L406", text.where, **facts, line=line)
+
+
+def _quantities(block: AnyBlock) -> Iterator[tuple[str, str, Decimal, Text]]:
+    match block:
+        case Chart(unit=unit):
+            for bar in block.bars:
+                yield bar.label.plain, unit.plain if unit else "", bar.value, bar.label
+        case Table():
+            for row in block.rows:
+                for head, cell in zip(block.columns[1:], row.cells[1:], strict=True):
+                    value = _value(cell)
+                    if value is not None:
+                        yield row.cells[0].plain, head.plain, value, cell
+
+
+def _value(cell: Text) -> Decimal | None:
+    found = _CELL.fullmatch(cell.plain.strip())
+    return Decimal(f"{_digits(found[1])}.{found[2] or 0}") if found else None
+
+
+def _last_total(before: str, words: Words) -> Decimal | None:
+    """Return the last number of ``before`` that is no date."""
+    dated = vocabulary.beginnings((*words.counted[:2], *words.months))
+    totals = [
+        _number(found["total"])
+        for found in _TOTAL.finditer(before)
+        if not dated.match(before[found.end() :].lstrip())
+    ]
+    return totals[-1] if totals else None
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(_digits(text))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _shown(number: Decimal | int) -> str:
+    return f"{number:,f}".replace(",", " ").removesuffix(".0") if number else "0"

@@ -1,0 +1,69 @@
+"""Tasks and the timetable go in; a warning for each without level, order or time comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.lesson.model import Lesson
+from builders.lesson.review import words as vocabulary
+from builders.lesson.review.pages import Page
+from builders.lesson.review.passages import Passage
+from builders.lesson.review.words import Words
+from builders.problems import Problem, warning
+
+
+def in_lesson(lesson: Lesson, words: Words) -> Iterator[Problem]:
+    """Yield each task without a level, and each piece of work that tells nobody to do anything."""
+    for task in lesson.tasks:
+        if task.level is None:
+            yield warning("L432", task.where, text=task.task.plain)
+        wording = f"{task.task.plain} {task.detail.plain if task.detail else ''}"
+        if not _is_order(wording, words):
+            yield warning("L433", task.task.where, text=task.task.plain)
+    for item in lesson.independent.items if lesson.independent else ():
+        if not _is_order(item.text.plain, words):
+            yield warning("L433", item.text.where, text=item.text.plain)
+
+
+def in_document(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
+    """Yield the same for the numbered items under a heading that announces tasks."""
+    for at, heading in enumerate(passages):
+        if not heading.text.endswith(":") or not _mentions(heading, words.tasks):
+            continue
+        items = _items(passages[at + 1 :])
+        has_levels = any(_mentions(item, words.level) for item in items)
+        if items and _mentions(heading, words.level) and not has_levels:
+            yield heading.warn("L432", 0, text=heading.text)
+        for item in items:
+            if not _is_order(item.text, words):
+                yield item.warn("L433", 0, text=item.text)
+
+
+def of_minutes(lesson: Lesson, page: Page) -> Iterator[Problem]:
+    """Yield a warning when stages and tasks take other time than the class has."""
+    stages = sum(stage.minutes for stage in lesson.procedure)
+    tasks = sum(task.minutes or 0 for task in lesson.tasks)
+    topic = lesson.topic
+    if stages + tasks != topic.minutes:
+        where = page.start(topic.where, "minutes")
+        facts = {"planned": stages + tasks, "minutes": topic.minutes}
+        yield warning("L434", where, **facts, stages=stages, tasks=tasks)
+
+
+def _items(passages: tuple[Passage, ...]) -> list[Passage]:
+    """Return the items that count from one at the beginning of ``passages``."""
+    items: list[Passage] = []
+    for passage in passages:
+        if passage.number != len(items) + 1 or passage.text.endswith(":"):
+            break
+        items.append(passage)
+    return items
+
+
+def _is_order(text: str, words: Words) -> bool:
+    verbs = vocabulary.endings(words.imperative)
+    return not words.imperative or "?" in text or verbs.search(text) is not None
+
+
+def _mentions(passage: Passage, beginnings: tuple[str, ...]) -> bool:
+    return vocabulary.beginnings(beginnings).search(passage.text) is not None

@@ -1,0 +1,104 @@
+"""A paragraph goes in; a warning for each letter that only looks like one of its word comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builders.lesson import alphabet
+from builders.lesson.review.passages import Passage
+from builders.problems import Problem
+
+# Pairs of letters that look alike: Latin and Cyrillic, small and capital.
+_TWINS = [
+    "aа",
+    "cс",
+    "eе",
+    "oо",
+    "pр",
+    "xх",
+    "yу",
+    "iі",
+    "hһ",
+    "AА",
+    "BВ",
+    "CС",
+    "EЕ",
+    "HН",
+    "IІ",
+    "KК",
+    "MМ",
+    "OО",
+    "PР",
+    "TТ",
+    "XХ",
+    "YУ",
+]
+_ONE_WAY = ["ëё", "ƏӘ", "əә", "ɵө"]
+# Letters of other Cyrillic alphabets that fonts without Kazakh ones drew in their place.
+_FOREIGN = [
+    "ӛө",
+    "ӧө",
+    "ӚӨ",
+    "ӦӨ",
+    "ӓә",
+    "ӒӘ",
+    "ӊң",
+    "ӉҢ",
+    "ӄқ",
+    "ӃҚ",
+    "ќқ",
+    "ЌҚ",
+    "ӷғ",
+    "ӶҒ",
+    "ѓғ",
+    "ЃҒ",
+]
+_AS_CYRILLIC = {ord(pair[0]): pair[1] for pair in (*_TWINS, *_ONE_WAY)}
+_AS_LATIN = {ord(pair[1]): pair[0] for pair in _TWINS}
+_AS_KAZAKH = {ord(pair[0]): pair[1] for pair in _FOREIGN}
+_WORD = re.compile(r"[^\W\d_]+")
+_ODD = "".join(pair[0] for pair in _FOREIGN)
+_MIXED = re.compile(rf"[A-Za-zëƏəɵ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zëƏəɵ]|[{_ODD}]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏəɵ]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_WITH_ENDING = re.compile(rf"[A-Za-z]+[{alphabet.ALPHABET}]+")
+_CAPITALS_WITH_ENDING = re.compile(rf"[A-Z]{(2,)}[{alphabet.ALPHABET}]+")
+_ROMAN = re.compile(r"(?<![\w-])[ІХIXV]{2,}(?!\w)")
+_ROMAN_VALUE = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")  # centuries, parts, sessions
+
+
+def find(passage: Passage, language: str) -> Iterator[Problem]:
+    """Yield each word that mixes alphabets, and each Roman number in Cyrillic letters."""
+    if _MIXED.search(passage.text):
+        for found in _WORD.finditer(passage.text):
+            yield from _mixed(passage, found, language)
+    for found in _ROMAN.finditer(passage.text):
+        roman = found[0].translate(_AS_LATIN)
+        if roman != found[0] and _ROMAN_VALUE.fullmatch(roman):
+            yield passage.warn("L422", found.start(), text=found[0], suggestion=roman)
+
+
+def mended(word: str, language: str) -> str:
+    """Return ``word`` in one alphabet if it mixes two; «Wordта» and «HTML» are right."""
+    if language == "kk":
+        word = word.translate(_AS_KAZAKH)
+    if not (_LATIN.search(word) and _CYRILLIC.search(word)) or _CAPITALS_WITH_ENDING.fullmatch(
+        word
+    ):
+        return word
+    as_cyrillic = word.translate(_AS_CYRILLIC)
+    if not _LATIN.search(as_cyrillic):
+        return as_cyrillic
+    as_latin = word.translate(_AS_LATIN)
+    return word if _CYRILLIC.search(as_latin) or _WITH_ENDING.fullmatch(word) else as_latin
+
+
+def _mixed(passage: Passage, found: re.Match[str], language: str) -> Iterator[Problem]:
+    word = found[0]
+    meant = mended(word, language)
+    differs = [at for at, letter in enumerate(meant) if letter != word[at]]
+    if differs:
+        at = found.start() + differs[0]
+        letter = word[differs[0]]
+        yield passage.warn("L421", at, word=word, letter=letter, suggestion=meant)

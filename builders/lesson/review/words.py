@@ -1,0 +1,76 @@
+"""A language's tag goes in; the words that the review looks for in that language come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from builders.lesson import source
+
+_FOLDER = Path(__file__).parents[3] / "assets" / "review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language; its file says what each list is for."""
+
+    months: tuple[str, ...]
+    before_era: tuple[str, ...]
+    tasks: tuple[str, ...]
+    level: tuple[str, ...]
+    claims: tuple[str, ...]
+    harmless: tuple[str, ...]
+    attribution: tuple[str, ...]
+    known: tuple[str, ...]
+    fields: Mapping[str, tuple[str, ...]]
+    whole_claims: tuple[str, ...] = ()
+    imperative: tuple[str, ...] = ()
+    partitive: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    sounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numerals: Mapping[str, str] = field(default_factory=dict)
+    endings: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    possessive: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+
+
+@cache
+def load(language: str) -> Words:
+    """Return the words of ``language``: kk, ru or en."""
+    file = _FOLDER / f"{language}.yaml"
+    return Words(**_plain(source.read(file.read_bytes(), file.name).root))
+
+
+@cache
+def beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern that finds a word which begins like one of ``words``; none finds none."""
+    return re.compile(rf"\b(?:{_either(words)})", re.IGNORECASE)
+
+
+@cache
+def whole(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern that finds one of ``words`` itself."""
+    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def endings(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern that finds a word which ends like one of ``words``."""
+    return re.compile(rf"\w(?:{_either(words)})\b", re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in words) or r"(?!)"
+
+
+def _plain(node: source.Node) -> Any:  # noqa: ANN401  # as deep as the file
+    if isinstance(node, source.Mapping):
+        return {key.text: _plain(value) for key, value in node.entries}
+    if isinstance(node, source.Sequence):
+        return tuple(_plain(item) for item in node.items)
+    return node.text
