@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builders.handout.figures import figure, remarked
+from builders.handout.letters import Letter, letters
 from builders.handout.marks import Mark, Stroke, Tag, moved
-from builders.handout.setting import DOCUMENT, Setting, key, with_slide
+from builders.handout.setting import DOCUMENT, Setting, key, sentences, with_slide
 from builders.handout.strips import (
     Strip,
     Strips,
@@ -34,6 +35,7 @@ from builders.lesson.model import (
     Table,
     Tree,
 )
+from builders.problems import Problems
 
 BULLET = "•"
 NARROW_COLUMNS = 2
@@ -115,13 +117,24 @@ def _titled(title: Text | None, setting: Setting) -> Strips:
 
 
 def _prose(block: Prose, setting: Setting) -> Strips:
+    """Return paragraphs, the title run into the first."""
     sheet = setting.sheet
-    strips = _titled(block.title, setting)
+    opening = _run_in(block.title, setting)
+    strips: Strips = ()
     for text in block.text:
-        before = 0 if strips else sheet.unit
         tag = DOCUMENT.child("P", key(text.where))
-        strips += paragraph(text.spans, sheet.body, sheet, tag, before=before)
+        before = sheet.unit if not strips else 0
+        strips += paragraph(text.spans, sheet.body, sheet, tag, before=before, opening=opening)
+        opening = ()
     return strips
+
+
+def _run_in(title: Text | None, setting: Setting) -> tuple[Letter, ...]:
+    if title is None:
+        return ()
+    sheet = setting.sheet
+    spans = (*sentences(title.spans), Span(" "))
+    return letters(spans, sheet.subheading, sheet.language, DOCUMENT.child("H3", key(title.where)))
 
 
 def _points(block: Points, setting: Setting) -> Strips:
@@ -207,7 +220,10 @@ def _pair(left: AnyBlock, right: AnyBlock, setting: Setting) -> Strips:
     measure = column_width(2, sheet)
     assert isinstance(left, AnyFigure)
     assert isinstance(right, AnyFigure)
-    columns = (figure(left, setting, measure), figure(right, setting, measure))
+    try:
+        columns = (figure(left, setting, measure), figure(right, setting, measure))
+    except Problems:
+        return (*_block(left, setting), *_block(right, setting))
     strip = beside(columns, sheet, before=1.5 * sheet.unit)
     return with_slide((strip,), right.where, setting, sheet.width)
 

@@ -37,12 +37,16 @@ ADDRESS = "://"
 
 @dataclass(frozen=True, slots=True)
 class _Break:
-    """Where a line may end: its letters stop at ``stop``, the next line's start at ``at``."""
+    """Where a line may end: its letters stop at ``stop``, the next line's start at ``at``.
+
+    ``extra`` is the width of the hyphen that a broken word needs.
+    """
 
     stop: int
     at: int
     end: LineEnd
     cost: float
+    extra: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,19 @@ class _Text:
     space: float
 
 
-def lines(
-    spans: Sequence[Span], style: Style, measure: float, language: str, tag: Tag | None = None
+def lines(  # noqa: PLR0913, PLR0917 - what a paragraph is made of
+    spans: Sequence[Span],
+    style: Style,
+    measure: float,
+    language: str,
+    tag: Tag | None = None,
+    opening: tuple[Letter, ...] = (),
 ) -> tuple[Line, ...]:
-    """Return the lines of one paragraph, each with its baseline in a line of ``style.leading``."""
-    text = _measured(letters(spans, style, language, tag), style)
+    """Return the lines of one paragraph, each with its baseline in a line of ``style.leading``.
+
+    ``opening`` is a heading that runs into the text.
+    """
+    text = _measured((*opening, *letters(spans, style, language, tag)), style)
     if not text.letters:
         return ()
     ends = _breaks(text, style, measure, language)
@@ -107,9 +119,12 @@ def _breaks(text: _Text, style: Style, measure: float, language: str) -> tuple[_
         if text.widths[stop] - text.widths[start] > measure:
             found |= {at: _Break(at, at, "joined", FORCED_COST) for at in range(start + 1, stop)}
         for at, is_own in _inside(word[0], language):
-            cost = OWN_HYPHEN_COST if is_own else hyphen_cost
             place = start + at
-            found[place] = _Break(place, place, "joined" if is_own else "hyphen", cost)
+            if is_own:
+                found[place] = _Break(place, place, "joined", OWN_HYPHEN_COST)
+            else:
+                extra = hyphen(text.letters[place - 1]).width
+                found[place] = _Break(place, place, "hyphen", hyphen_cost, extra)
     found[len(plain)] = _Break(len(plain), len(plain), "space", 0)
     return tuple(found[at] for at in sorted(found))
 
@@ -176,10 +191,7 @@ def _cost(  # noqa: PLR0913 - one line in one paragraph
 
 
 def _natural(text: _Text, start: int, end: _Break) -> float:
-    length = text.widths[end.stop] - text.widths[start]
-    if end.end == "hyphen":
-        length += hyphen(text.letters[end.stop - 1]).width
-    return length
+    return text.widths[end.stop] - text.widths[start] + end.extra
 
 
 def _line(  # noqa: PLR0913 - one line in one paragraph

@@ -26,23 +26,14 @@ from builders.handout.strips import (
 from builders.handout.tables import Grid, table
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import AnyFigure, Chart, Compare, Evidence, Image, Table, Timeline, Tree
-from builders.problems import Place
+from builders.problems import Problems, error
 
 TALLEST = 0.8  # of the page, what a drawing or a picture may take
 PIXELS_PER_POINT = 2  # a picture of fewer is printed smaller than its column
 
 
-class UnsetError(Exception):
-    """A figure has no room on the page."""
-
-    def __init__(self, where: Place, word: str) -> None:
-        super().__init__(word)
-        self.where = where
-        self.word = word
-
-
 def figure(block: AnyFigure, setting: Setting, measure: float) -> Strips:
-    """Return a figure ``measure`` points wide; raises ``UnsetError`` when it cannot be drawn."""
+    """Return a figure ``measure`` points wide; raises ``Problems`` when it has no room."""
     if isinstance(block, Table | Compare):
         strips = _tabular(block, setting, measure)
     else:
@@ -150,7 +141,7 @@ def _caption(template: str, label: str, number: int, title: Text) -> tuple[Span,
 
 
 def scene(block: Chart | Timeline | Tree, setting: Setting, size: Size) -> Scene:
-    """Return the drawing of a figure; raises ``UnsetError`` when ``size`` does not hold it."""
+    """Return the drawing of a figure; raises ``Problems`` when ``size`` does not hold it."""
     match block:
         case Chart():
             found = bars(block, size, setting.figures, setting.labels)
@@ -159,7 +150,7 @@ def scene(block: Chart | Timeline | Tree, setting: Setting, size: Size) -> Scene
         case Tree():
             found = tree(block, size, setting.figures, setting.labels)
     if isinstance(found, Refusal):
-        raise UnsetError(found.where, found.word)
+        raise Problems((error("L351", found.where, word=found.word),))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from builders.design.nobreak import glue
 from builders.design.type import Family, Ruler, Run, face, width
@@ -13,6 +14,7 @@ from builders.handout.style import Style
 from builders.lesson.inline import Span
 
 FALLBACK: Family = "symbols"
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def family_of(character: str, family: Family) -> Family | None:
 
 def hyphen(after: Letter) -> Letter:
     """Return the hyphen of a broken word, which a reader does not hear."""
-    return replace(after, text="\u00ad", width=_width("\u00ad", after.font))
+    return replace(after, text=SOFT_HYPHEN, width=_width(SOFT_HYPHEN, after.font))
 
 
 def _letter(character: str, span: Span, style: Style, tag: Tag | None) -> Iterator[Letter]:
@@ -59,6 +61,7 @@ def _letter(character: str, span: Span, style: Style, tag: Tag | None) -> Iterat
         yield Letter(character, font, tag, style.ink, _width(character, font))
 
 
+@lru_cache(maxsize=8192)
 def _width(character: str, font: Font) -> float:
     run = Run(character, font.bold, font.italic)
     return width((run,), Ruler(font.family), font.size)

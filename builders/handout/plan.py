@@ -6,16 +6,16 @@ in, in its head, and in what follows the last line for the teacher alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Literal
 
 from builders.design.figures.style import on_paper
 from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Theme
-from builders.handout import teacher
+from builders.handout import glyphs, teacher
 from builders.handout.breaking import baseline, lines
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, moved
 from builders.handout.pages import Bookmark, HandoutPlan
@@ -24,11 +24,9 @@ from builders.handout.rooms import answered, drawn
 from builders.handout.sections import sections
 from builders.handout.setting import DOCUMENT, Setting
 from builders.handout.strips import Strip, Strips, height
-from builders.handout.style import PaperName, Sheet, on
-from builders.lesson import numbers as numbering
-from builders.lesson import texts
+from builders.handout.style import PaperName, Sheet, compact, large, on
 from builders.lesson.inline import Span
-from builders.lesson.model import Lesson
+from builders.lesson.model import Lesson, Prose
 from builders.lesson.numbers import Numbers
 from builders.problems import Place, Planned, Problem, warning
 
@@ -45,29 +43,68 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
     slide_of: Mapping[Place, int],
     pictures: Mapping[str, Picture],
     paper: PaperName = "a4",
+    *,
+    large_print: bool = False,
 ) -> Planned[HandoutPlan]:
-    """Return the plan of ``output``, and a warning for each answer that its space does not hold."""
-    theme = replace(theme, paper=on(theme.paper, paper))
-    sheet = Sheet(theme.paper, labels)
-    setting = Setting(sheet, on_paper(theme), numbers, slide_of, pictures)
-    written = texts.mapped(lesson, partial(numbering.cited, numbers=numbers))
-    strips = (_name_line(setting, output), *sections(written, setting))
-    spare = height(teacher.notes(written, setting, ()))
-    pages = paginate(strips, sheet.height, sheet.unit, spare)
-    overfull = _overfull(pages)
-    if output == "key":
-        extra = teacher.notes(written, setting, overfull)
-        pages = _continued(pages, extra, sheet)
-    laid = _laid(pages, setting, output, written.topic.title.plain)
-    problems = tuple(warning("L360", place) for place in overfull) if output == "key" else ()
-    return laid, (*problems, *_over_budget(written, len(pages), output))
+    """Return the plan of ``output`` for a lesson whose citations are written out.
 
-
-def _over_budget(lesson: Lesson, count: int, output: HandoutOutput) -> tuple[Problem, ...]:
+    A lesson that promises a number of pages is set more closely where that keeps the promise.
+    Raises ``Problems`` for a figure that has no room on the page.
+    """
+    tokens = on(theme.paper, paper)
+    ladder = (large(tokens),) if large_print else (tokens, compact(tokens))
     promised = lesson.topic.pages
-    if output == "key" or promised is None or count <= promised:
+    for step in ladder:
+        look = replace(theme, paper=step)
+        setting = Setting(Sheet(step, labels), on_paper(look), numbers, slide_of, pictures)
+        pages = _paginated(lesson, output, setting)
+        if promised is None or len(pages) <= promised:
+            break
+    overfull = _overfull(pages)
+    problems = (
+        *(warning("L352", where) for where in overfull),
+        *_over_budget(lesson, pages, setting.sheet),
+        *glyphs.missing(lesson, lesson.where),
+    )
+    if output == "key":
+        pages = _continued(pages, teacher.notes(lesson, setting, overfull), setting.sheet)
+        return _laid(pages, setting, output, lesson.topic.title.plain), ()
+    return _laid(pages, setting, output, lesson.topic.title.plain), problems
+
+
+def _paginated(lesson: Lesson, output: HandoutOutput, setting: Setting) -> tuple[Page, ...]:
+    """Return the student's pages; what follows them in the key has its place kept free."""
+    sheet = setting.sheet
+    strips = (_name_line(setting, output), *sections(lesson, setting))
+    spare = height(teacher.notes(lesson, setting, ()))
+    return paginate(strips, sheet.height, sheet.unit, spare)
+
+
+def _over_budget(lesson: Lesson, pages: tuple[Page, ...], sheet: Sheet) -> tuple[Problem, ...]:
+    """Say by how many lines a promise is broken, and which text is the longest."""
+    promised = lesson.topic.pages
+    if promised is None or len(pages) <= promised:
         return ()
-    return (warning("L361", lesson.topic.where, pages=count, promised=promised),)
+    surplus = sum(
+        placed.strip.height + placed.strip.before for page in pages[promised:] for placed in page
+    )
+    printed = [
+        block
+        for stage in lesson.procedure
+        for block in stage.blocks
+        if isinstance(block, Prose) and block.appears_in("handout")
+    ]
+    facts: dict[str, object] = {
+        "pages": len(pages),
+        "promised": promised,
+        "lines": math.ceil(surplus / sheet.paper.leading),
+        "longest": max(printed, key=_length).where.line if printed else lesson.topic.where.line,
+    }
+    return (warning("L353", lesson.topic.where, **facts),)
+
+
+def _length(block: Prose) -> int:
+    return sum(len(text.plain) for text in block.text)
 
 
 def _overfull(pages: tuple[Page, ...]) -> tuple[Place, ...]:

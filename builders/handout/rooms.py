@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from builders.lesson.space import Space
 from builders.problems import Place
 
 GRID = mm(5)  # a school exercise book's square
+CLOSEST = 1.12  # of the size, the least distance of an answer's lines
 ROW = 1.5  # of a writing line, a row of a table to fill in
 FINE = "808080"  # survives a copier at half a point
 
@@ -75,8 +75,8 @@ def answered(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:
     inset = room.sheet.unit / 2
     style = room.sheet.answer
     found = _set(room.answer, style, room.width - 2 * inset, room)
-    fits = int((height - 2 * inset) / style.leading)
-    return _stack(found[:fits], inset, inset, style.leading), len(found) <= fits
+    leading, fits = _packed(len(found), style, height - 2 * inset)
+    return _stack(found[:fits], inset, inset, leading), len(found) <= fits
 
 
 def pitch(room: Room, height: float) -> float:
@@ -178,12 +178,18 @@ def _answered_rows(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:
         for column, cell in enumerate(_cells(text, len(room.space.columns))):
             tag = room.tag.child("P", 100 * number + column) if room.tag else None
             found = lines(cell, style, _column(room), room.sheet.language, tag)
-            fits = max(int(row / style.leading), 1)
+            leading, fits = _packed(len(found), style, row - 2)
             fits_all = fits_all and len(found) <= fits
             x = column * room.width / len(room.space.columns) + _inset(room) * (column > 0)
-            top = room.head + number * row + (row - min(len(found), fits) * style.leading) / 2
-            marks += _stack(found[:fits], x, top, style.leading)
+            free = row - min(len(found), fits) * leading - (style.leading - leading)
+            marks += _stack(found[:fits], x, room.head + number * row + free / 2, leading)
     return tuple(marks), fits_all
+
+
+def _packed(count: int, style: Style, height: float) -> tuple[float, int]:
+    """Return the distance of ``count`` lines, closer where need be, and how many fit."""
+    leading = max(min(style.leading, height / max(count, 1)), CLOSEST * style.size)
+    return leading, int(height / leading + 0.01)
 
 
 def _cells(text: Text, count: int) -> tuple[tuple[Span, ...], ...]:
@@ -194,8 +200,3 @@ def _cells(text: Text, count: int) -> tuple[tuple[Span, ...], ...]:
         cells[-1].append(Span(first, span.bold, span.italic))
         cells += [[Span(piece, span.bold, span.italic)] for piece in rest]
     return tuple(tuple(cell) for cell in cells)
-
-
-def rows_that_fit(height: float, leading: float) -> int:
-    """Return how many lines fit."""
-    return math.floor(height / leading + 0.01)

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builders.handout.blocks import BULLET, Item, blocks, bulleted, heading
-from builders.handout.breaking import baseline, lines
-from builders.handout.marks import BLACK, WHITE, Line, Shape, Tag, moved
-from builders.handout.rooms import Room
-from builders.handout.setting import DOCUMENT, Setting, key, labelled, with_slide
+from builders.handout.marks import Line
+from builders.handout.setting import DOCUMENT, Setting, key, labelled
 from builders.handout.strips import (
     Strip,
     Strips,
@@ -17,23 +15,18 @@ from builders.handout.strips import (
     beside,
     column_width,
     height,
-    leading,
     paragraph,
     rhythmic,
     spaced,
     stacked,
-    tied,
 )
-from builders.handout.tables import Grid, table
+from builders.handout.tasks import questions, tasks
 from builders.lesson import terms
 from builders.lesson.entries import entry
 from builders.lesson.inline import Span
-from builders.lesson.model import Lesson, Question, Task, Term
+from builders.lesson.model import Lesson, Term
 from builders.lesson.references import Marks, Numbered
-from builders.lesson.space import Space
 
-NOTES = Space("lines", 2)
-WORKSPACE = Space("lines", 4)
 TERMS_TOGETHER = 16  # a longer glossary may part between groups of so many
 
 
@@ -42,12 +35,11 @@ def sections(lesson: Lesson, setting: Setting) -> Strips:
     return (
         *_opening(lesson, setting),
         *_plan(lesson, setting),
+        *questions(lesson, setting),
         *_facts(lesson, setting),
-        *_questions(lesson, setting),
-        *_tasks(lesson, setting),
-        *_criteria(lesson, setting),
-        *_independent(lesson, setting),
         *_glossary(lesson.glossary, setting),
+        *tasks(lesson, setting),
+        *_independent(lesson, setting),
         *_references(lesson, setting),
     )
 
@@ -124,136 +116,6 @@ def _facts(lesson: Lesson, setting: Setting) -> Strips:
             head = heading(stage.stage.spans, setting, key(stage.where))
             strips += (*head, *spaced(found, 0))
     return strips
-
-
-def _questions(lesson: Lesson, setting: Setting) -> Strips:
-    asked = [
-        block
-        for stage in lesson.procedure
-        for block in stage.blocks
-        if isinstance(block, Question) and block.appears_in("handout")
-    ]
-    if not asked:
-        return ()
-    strips: Strips = ()
-    for number, question in enumerate(asked, start=1):
-        strips += _question(question, number, setting)
-    return (*heading((Span(setting.labels.questions),), setting, "questions"), *strips)
-
-
-def _question(question: Question, number: int, setting: Setting) -> Strips:
-    tag = DOCUMENT.child("L", "questions")
-    sheet = setting.sheet
-    item = tag.child("LI", number)
-    label = paragraph((Span(f"{number}."),), sheet.listed, sheet, item.child("Lbl"))
-    text = paragraph(
-        question.text.spans,
-        sheet.listed,
-        sheet,
-        item.child("LBody"),
-        indent=1.5 * sheet.paper.body,
-    )
-    asked = (replace(text[0], marks=(*label[0].marks, *text[0].marks)), *text[1:])
-    asked = with_slide(asked, question.where, setting, sheet.width)
-    if not (question.answer or question.workspace):
-        return begun(asked, question.where)
-    space = WORKSPACE if question.workspace else NOTES
-    room = Room(space, sheet.width, sheet, question.answer, item.child("LBody"), question.where)
-    return spaced(begun((*leading(asked), _spacious(room)), question.where), sheet.unit / 2)
-
-
-def _spacious(room: Room) -> Strip:
-    return Strip(rhythmic(room.least, room.sheet), room=room)
-
-
-def _tasks(lesson: Lesson, setting: Setting) -> Strips:
-    if not lesson.tasks:
-        return ()
-    strips: Strips = ()
-    for task in lesson.tasks:
-        strips += _task(task, setting)
-    return (*heading((Span(setting.labels.tasks),), setting, "tasks"), *strips)
-
-
-def _task(task: Task, setting: Setting) -> Strips:
-    sheet = setting.sheet
-    tag = DOCUMENT.child("P", f"{key(task.where)} head")
-    head = with_slide((_task_head(task, setting, tag),), task.where, setting, sheet.width)
-    asked = paragraph(
-        task.task.spans, sheet.listed, sheet, DOCUMENT.child("P", f"{key(task.where)} task")
-    )
-    detail = paragraph(
-        task.detail.spans if task.detail else (),
-        sheet.listed,
-        sheet,
-        DOCUMENT.child("P", f"{key(task.where)} detail"),
-    )
-    strips = (*head, *asked, *detail)
-    if task.space.kind != "none":
-        answer = DOCUMENT.child("P", f"{key(task.where)} answer")
-        room = Room(task.space, sheet.width, sheet, task.answer, answer, task.where)
-        strips = (*strips, _spacious(room))
-    return begun(tied(strips), task.where)
-
-
-def _task_head(task: Task, setting: Setting, tag: Tag) -> Strip:
-    """Return badge, number, minutes and points in one line; higher levels have a blacker badge."""
-    sheet, labels = setting.sheet, setting.labels
-    style = sheet.caption
-    strip_height = 1.5 * sheet.paper.leading
-    y = (strip_height - style.leading) / 2
-    badge: tuple[Line | Shape, ...] = ()
-    x = 0.0
-    if task.level is not None:
-        badge = _badge(task.level, setting, tag, strip_height)
-        shape = badge[0]
-        assert isinstance(shape, Shape)
-        x = shape.width + sheet.unit
-    number = labels.task.format(n=setting.numbers.tasks[task.where])
-    facts = [
-        labels.minutes.format(n=task.minutes) if task.minutes else "",
-        labels.points.format(n=task.points) if task.points is not None else "",
-    ]
-    said = " · ".join(fact for fact in facts if fact)
-    words = (Span(number, bold=True), Span(f"   {said}"))
-    found = lines(words, style, sheet.width - x, sheet.language, tag)
-    return Strip(strip_height, (*badge, *moved(found[:1], x, y)), before=sheet.unit)
-
-
-def _badge(level: int, setting: Setting, tag: Tag, space: float) -> tuple[Line | Shape, ...]:
-    sheet, labels = setting.sheet, setting.labels
-    solid = level > 1
-    style = replace(sheet.small, bold=True, ink=WHITE if solid else BLACK)
-    words = labels.level.format(n=labels.level_numerals[level - 1])
-    (line,) = lines((Span(words),), style, sheet.width, sheet.language, tag)
-    length = sum(fragment.width for fragment in line.fragments)
-    tall = 1.1 * sheet.paper.leading
-    top = (space - tall) / 2
-    box = Shape(0, top, length + sheet.unit * 1.6, tall, BLACK if solid else None, BLACK, 1, 2)
-    down = top + tall / 2 + 0.36 * style.size - baseline(style)
-    (moved_line,) = moved((line,), sheet.unit * 0.8, down)
-    assert isinstance(moved_line, Line)
-    return (box, moved_line)
-
-
-def _criteria(lesson: Lesson, setting: Setting) -> Strips:
-    labels = setting.labels
-    rows = tuple(
-        (
-            (Span(labels.task.format(n=setting.numbers.tasks[task.where]) if number == 0 else ""),),
-            criterion.descriptor.spans,
-            (Span(str(criterion.points)),),
-        )
-        for task in lesson.tasks
-        for number, criterion in enumerate(task.criteria)
-    )
-    if not rows:
-        return ()
-    points = sum(criterion.points for task in lesson.tasks for criterion in task.criteria)
-    columns = (), (Span(labels.descriptor),), (Span(labels.score),)
-    grid = Grid(columns, rows, ((Span(labels.total),), (), (Span(str(points)),)))
-    found = table(grid, setting.sheet, DOCUMENT.child("Table", "criteria"), setting.sheet.width)
-    return (*heading((Span(labels.criteria),), setting, "criteria"), *found)
 
 
 def _independent(lesson: Lesson, setting: Setting) -> Strips:

@@ -16,6 +16,7 @@ from builders.lesson.inline import Span, Text
 from builders.lesson.numbers import Numbers
 from builders.problems import Place
 
+STOPS = (".", "!", "?", "…")
 DOCUMENT = Tag("Document", "document")
 
 
@@ -50,12 +51,10 @@ def sentences(*parts: tuple[Span, ...]) -> tuple[Span, ...]:
     found: list[Span] = []
     for part in parts:
         if part:
-            found += part
-            closed = (
-                "".join(span.text for span in part).rstrip("»”)]").endswith((".", "!", "?", "…"))
-            )
-            found.append(Span(" " if closed else ". "))
-    return (*found[:-1], Span(found[-1].text.rstrip())) if found else ()
+            plain = "".join(span.text for span in part).rstrip("»”)]")
+            stop = () if plain.endswith(STOPS) else (Span("."),)
+            found += [*((Span(" "),) if found else ()), *part, *stop]
+    return tuple(found)
 
 
 def with_slide(strips: Strips, where: Place, setting: Setting, right: float) -> Strips:

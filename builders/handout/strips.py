@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builders.handout.breaking import lines
+from builders.handout.letters import Letter
 from builders.handout.marks import Mark, Tag, moved
 from builders.handout.rooms import Room
 from builders.handout.style import Sheet, Style
@@ -46,10 +47,11 @@ def paragraph(  # noqa: PLR0913 - what a paragraph is made of
     measure: float = 0,
     before: float = 0,
     language: str = "",
+    opening: tuple[Letter, ...] = (),
 ) -> Strips:
     """Return a paragraph, a strip per line; two lines at least stay together at either end."""
     room = (measure or sheet.width) - indent
-    found = lines(spans, style, room, language or sheet.language, tag)
+    found = lines(spans, style, room, language or sheet.language, tag, opening)
     last = len(found) - 1
     return tuple(
         Strip(

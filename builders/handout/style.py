@@ -116,7 +116,7 @@ class Sheet:
     @property
     def entry(self) -> Style:
         """Return the style of the bibliography."""
-        return Style("serif", self.paper.figure, 0.8 * self.paper.leading)
+        return Style("serif", self.paper.figure, 0.75 * self.paper.leading)
 
 
 def on(paper: Paper, name: PaperName) -> Paper:
@@ -126,6 +126,17 @@ def on(paper: Paper, name: PaperName) -> Paper:
             paper, size=SIZES[name], margin_side=mm(14), margin_top=mm(12), margin_bottom=mm(14)
         )
     return replace(paper, size=SIZES[name])
+
+
+def compact(paper: Paper) -> Paper:
+    """Return tokens that put a tenth more on a page, for a lesson that promised fewer pages."""
+    return replace(
+        paper,
+        leading=paper.leading - 0.5,
+        margin_top=paper.margin_top - mm(2),
+        margin_bottom=paper.margin_bottom - mm(2),
+        writing_line=max(paper.writing_line - mm(0.5), mm(8)),
+    )
 
 
 def large(paper: Paper) -> Paper:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from builders.handout.breaking import baseline, lines
 from builders.handout.letters import letters
 from builders.handout.marks import BLACK, Font, Fragment, Line, Mark, Stroke, Tag, moved
-from builders.handout.strips import Strip, Strips, rhythmic
+from builders.handout.strips import Strip, Strips, leading, rhythmic, tied
 from builders.handout.style import Sheet, Style
 from builders.lesson.inline import Span
 
 NUMBER = re.compile(r"[\d\s\u00a0.,–−+%-]*\d[\d\s\u00a0.,–−+%-]*(\[[^\]]*\])?")
 FINE = "808080"
+TALL = 20  # lines; a taller row may part
 SHORT = 6.0  # ems; a column of shorter cells keeps them on one line
 
 Cell = tuple[Span, ...]
@@ -22,63 +23,80 @@ Cells = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The content of a table. ``headed_rows`` says that the first cell of a row is its heading."""
+    """The content of a table. ``headed_rows`` says that the first cell of a row is its heading.
+
+    A ``small`` table stands beside other things.
+    """
 
     columns: Cells
     rows: tuple[Cells, ...]
     total: Cells | None = None
     headed_rows: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    sheet: Sheet
+    """What the rows of one table share; lengths in points."""
+
+    style: Style
+    language: str
+    padding: float
+    gap: float
+    rule: float
     widths: tuple[float, ...]
     is_number: tuple[bool, ...]
 
     @property
-    def padding(self) -> float:
-        return self.sheet.unit / 2.5
-
-    @property
-    def gap(self) -> float:
-        return self.sheet.paper.leading
+    def width(self) -> float:
+        return sum(self.widths) + self.gap * (len(self.widths) - 1)
 
 
 def table(grid: Grid, sheet: Sheet, tag: Tag, measure: float, continued: str = "") -> Strips:
     """Return a strip per row. ``continued`` stands above the head that a new page repeats."""
     frame = _frame(grid, sheet, measure)
-    head = _row(_bold(grid.columns), frame, tag.child("TR", "head"), heads="Column", rule=1.0)
-    resumed = (*_continuation(continued, sheet), _untagged(head))
+    head = _row(_bold(grid.columns), frame, tag.child("TR", "head"), heads="Column")
     rows = [
         _row(row, frame, tag.child("TR", number), heads="Row" if grid.headed_rows else "")
         for number, row in enumerate(grid.rows)
     ]
     if grid.total:
-        rows[-1] = _heavier(rows[-1], sheet)
+        rows[-1] = _heavier(rows[-1])
         rows.append(_row(_bold(grid.total), frame, tag.child("TR", "total")))
     kept = (0, len(rows) - 2)  # two rows at either end stay together
     body = [
-        replace(row, resumed=resumed, keep=number in kept and number < len(rows) - 1)
+        strip
         for number, row in enumerate(rows)
+        for strip in (tied(row) if number not in kept or number == len(rows) - 1 else leading(row))
     ]
-    return _evened((replace(head, keep=True), *body), sheet)
+    resumed = (*_continuation(continued, sheet), *(_untagged(strip) for strip in head))
+    found = (*leading(head), *(replace(strip, resumed=resumed) for strip in body))
+    return _evened(found, sheet)
 
 
 def _frame(grid: Grid, sheet: Sheet, measure: float) -> _Frame:
-    everything = [grid.columns, *grid.rows, *([grid.total] if grid.total else [])]
-    columns = list(zip(*everything, strict=True))
+    style = sheet.caption if grid.small else sheet.cell
+    total = [_bold(grid.total)] if grid.total else []
+    columns = list(zip(*(_bold(grid.columns), *grid.rows, *total), strict=True))
     gap = sheet.paper.leading
-    free = measure - gap * (len(columns) - 1)
-    widest = [max(_length(cell, sheet) for cell in column) + 0.5 for column in columns]
-    short = SHORT * sheet.cell.size
-    least = [
-        max(*(_longest_word(cell, sheet) for cell in column), min(wide, short)) + 0.5
-        for column, wide in zip(columns, widest, strict=True)
+    wants = [
+        max(_length(cell, style, sheet.language) for cell in column) + 0.5 for column in columns
+    ]
+    needs = [
+        max(
+            *(_longest_word(cell, style, sheet.language) for cell in column),
+            min(want, SHORT * style.size),
+        )
+        + 0.5
+        for column, want in zip(columns, wants, strict=True)
     ]
     return _Frame(
-        sheet,
-        tuple(_shared(widest, least, free)),
+        style,
+        sheet.language,
+        sheet.unit / (5 if grid.small else 4),
+        gap,
+        sheet.paper.rule,
+        tuple(_shared(wants, needs, measure - gap * (len(columns) - 1))),
         tuple(
             all(NUMBER.fullmatch(_plain(cell)) or not cell for cell in column[1:])
             for column in columns
@@ -98,21 +116,44 @@ def _shared(widest: list[float], least: list[float], free: float) -> list[float]
     return [narrow + room * want / sum(wants) for narrow, want in zip(least, wants, strict=True)]
 
 
-def _row(cells: Cells, frame: _Frame, tag: Tag, *, heads: str = "", rule: float = 0.5) -> Strip:
-    style = frame.sheet.cell
-    x, tallest = 0.0, 1
-    marks: list[Mark] = []
+def _row(cells: Cells, frame: _Frame, tag: Tag, heads: str = "") -> Strips:
+    """Return a row, in several strips where it is so tall that it may have to part."""
+    style = frame.style
+    columns: list[tuple[float, tuple[Line, ...]]] = []
+    x = 0.0
     for number, (cell, measure) in enumerate(zip(cells, frame.widths, strict=True)):
         inner = _cell_tag(tag, number, heads)
-        found = lines(cell, style, measure, frame.sheet.language, inner) or _blank(style, inner)
-        tallest = max(tallest, len(found))
-        for index, line in enumerate(found):
-            shift = measure - _drawn_width(line) if frame.is_number[number] else 0
-            marks += moved((line,), x + shift, frame.padding + index * style.leading)
+        found = lines(cell, style, measure, frame.language, inner) or _blank(style, inner)
+        if frame.is_number[number]:
+            found = tuple(replace(line, x=measure - _drawn_width(line)) for line in found)
+        columns.append((x, found))
         x += measure + frame.gap
-    height = tallest * style.leading + 2 * frame.padding
-    ink = BLACK if heads == "Column" else FINE
-    marks.append(Stroke(0, height, x - frame.gap, height, rule, ink))
+    tallest = max(len(found) for _, found in columns)
+    starts = range(0, tallest, TALL)
+    return tuple(
+        _slice(columns, start, tallest, frame, is_head=heads == "Column") for start in starts
+    )
+
+
+def _slice(
+    columns: list[tuple[float, tuple[Line, ...]]],
+    start: int,
+    tallest: int,
+    frame: _Frame,
+    *,
+    is_head: bool,
+) -> Strip:
+    """Return the lines of a row from ``start`` on, as many as stay together."""
+    top = 0 if start else frame.padding
+    marks: list[Mark] = []
+    for x, found in columns:
+        for number, line in enumerate(found[start : start + TALL]):
+            marks += moved((line,), x, top + number * frame.style.leading)
+    height = top + min(TALL, tallest - start) * frame.style.leading
+    if start + TALL >= tallest:
+        height += frame.padding
+        width, ink = (2 * frame.rule, BLACK) if is_head else (frame.rule, FINE)
+        marks.append(Stroke(0, height, frame.width, height, width, ink))
     return Strip(height, tuple(marks))
 
 
@@ -152,10 +193,12 @@ def _continuation(words: str, sheet: Sheet) -> Strips:
     return tuple(Strip(sheet.caption.leading, (line,)) for line in found)
 
 
-def _heavier(strip: Strip, sheet: Sheet) -> Strip:
-    *marks, rule = strip.marks
+def _heavier(row: Strips) -> Strips:
+    """Return the row above a total with a heavier rule."""
+    *marks, rule = row[-1].marks
     assert isinstance(rule, Stroke)
-    return replace(strip, marks=(*marks, replace(rule, width=2 * sheet.paper.rule, ink=BLACK)))
+    heavy = replace(rule, width=2 * rule.width, ink=BLACK)
+    return (*row[:-1], replace(row[-1], marks=(*marks, heavy)))
 
 
 def _evened(strips: Strips, sheet: Sheet) -> Strips:
@@ -169,13 +212,13 @@ def _plain(cell: Cell) -> str:
     return "".join(span.text for span in cell).strip()
 
 
-def _length(cell: Cell, sheet: Sheet) -> float:
-    return sum(letter.width for letter in letters(cell, sheet.cell, sheet.language, None))
+def _length(cell: Cell, style: Style, language: str) -> float:
+    return sum(letter.width for letter in letters(cell, style, language, None))
 
 
-def _longest_word(cell: Cell, sheet: Sheet) -> float:
+def _longest_word(cell: Cell, style: Style, language: str) -> float:
     longest = length = 0.0
-    for letter in letters(cell, sheet.cell, sheet.language, None):
+    for letter in letters(cell, style, language, None):
         length = 0.0 if letter.text == " " else length + letter.width
         longest = max(longest, length)
     return longest

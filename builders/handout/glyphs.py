@@ -1,0 +1,32 @@
+"""A lesson goes in; a warning for each character that no font of the page has comes out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from builders.handout.letters import family_of
+from builders.lesson.inline import Text
+from builders.problems import Place, Problem, warning
+
+
+def missing(value: object, where: Place) -> Iterator[Problem]:
+    """Yield a warning for each text inside ``value`` and each character that cannot be printed."""
+    if isinstance(value, Text):
+        yield from _missing(value.plain, value.where)
+    elif isinstance(value, str):
+        yield from _missing(value, where)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from missing(item, where)
+    elif is_dataclass(value) and not isinstance(value, Place):
+        here = getattr(value, "where", where)
+        for item in fields(value):
+            yield from missing(getattr(value, item.name), here)
+
+
+def _missing(text: str, where: Place) -> Iterator[Problem]:
+    for character in dict.fromkeys(unicodedata.normalize("NFC", text)):
+        if family_of(character, "serif") is None and character != "\n":
+            yield warning("L350", where, character=character, point=f"U+{ord(character):04X}")

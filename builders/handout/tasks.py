@@ -1,0 +1,163 @@
+"""Questions and tasks go in; strips with room to write and, in the key, with answers come out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders.handout.blocks import heading
+from builders.handout.breaking import baseline, lines
+from builders.handout.marks import BLACK, WHITE, Line, Shape, Tag, moved
+from builders.handout.rooms import Room
+from builders.handout.setting import DOCUMENT, Setting, key, with_slide
+from builders.handout.strips import (
+    Strip,
+    Strips,
+    begun,
+    height,
+    leading,
+    paragraph,
+    rhythmic,
+    spaced,
+    stacked,
+    tied,
+)
+from builders.handout.tables import Grid, table
+from builders.lesson.inline import Span
+from builders.lesson.model import Lesson, Question, Task
+from builders.lesson.space import Space
+
+NOTES = Space("lines", 2)
+WORKSPACE = Space("lines", 4)
+CRITERIA_SHARE = 0.4  # of the width, beside the task
+
+
+def questions(lesson: Lesson, setting: Setting) -> Strips:
+    """Return the questions to discuss, with room for notes where there is an answer."""
+    asked = [
+        block
+        for stage in lesson.procedure
+        for block in stage.blocks
+        if isinstance(block, Question) and block.appears_in("handout")
+    ]
+    if not asked:
+        return ()
+    strips: Strips = ()
+    for number, question in enumerate(asked, start=1):
+        strips += _question(question, number, setting)
+    return (*heading((Span(setting.labels.questions),), setting, "questions"), *strips)
+
+
+def _question(question: Question, number: int, setting: Setting) -> Strips:
+    tag = DOCUMENT.child("L", "questions")
+    sheet = setting.sheet
+    item = tag.child("LI", number)
+    label = paragraph((Span(f"{number}."),), sheet.listed, sheet, item.child("Lbl"))
+    text = paragraph(
+        question.text.spans,
+        sheet.listed,
+        sheet,
+        item.child("LBody"),
+        indent=1.5 * sheet.paper.body,
+    )
+    asked = (replace(text[0], marks=(*label[0].marks, *text[0].marks)), *text[1:])
+    asked = with_slide(asked, question.where, setting, sheet.width)
+    if not (question.answer or question.workspace):
+        return begun(asked, question.where)
+    space = WORKSPACE if question.workspace else NOTES
+    room = Room(space, sheet.width, sheet, question.answer, item.child("LBody"), question.where)
+    return spaced(begun((*leading(asked), _spacious(room)), question.where), sheet.unit / 2)
+
+
+def _spacious(room: Room) -> Strip:
+    return Strip(room.least, room=room)
+
+
+def tasks(lesson: Lesson, setting: Setting) -> Strips:
+    """Return the levelled tasks."""
+    if not lesson.tasks:
+        return ()
+    strips: Strips = ()
+    for task in lesson.tasks:
+        strips += _task(task, setting)
+    return (*heading((Span(setting.labels.tasks),), setting, "tasks"), *strips)
+
+
+def _task(task: Task, setting: Setting) -> Strips:
+    sheet = setting.sheet
+    strips = with_slide((_card(task, setting),), task.where, setting, sheet.width)
+    if task.space.kind != "none":
+        answer = DOCUMENT.child("P", f"{key(task.where)} answer")
+        room = Room(task.space, sheet.width, sheet, task.answer, answer, task.where)
+        strips = (*strips, _spacious(room))
+    return begun(tied(strips), task.where)
+
+
+def _card(task: Task, setting: Setting) -> Strip:
+    """Return what is asked, with the criteria beside it."""
+    sheet = setting.sheet
+    name = key(task.where)
+    left = sheet.width * (1 - CRITERIA_SHARE)
+    measure = left - sheet.gutter if task.criteria else sheet.width
+    head = _task_head(task, setting, DOCUMENT.child("P", f"{name} head"))
+    asked = DOCUMENT.child("P", f"{name} task")
+    strips = (head, *paragraph(task.task.spans, sheet.listed, sheet, asked, measure=measure))
+    if task.detail:
+        detail = DOCUMENT.child("P", f"{name} detail")
+        strips += paragraph(task.detail.spans, sheet.listed, sheet, detail, measure=measure)
+    criteria = _criteria(task, setting)
+    marks = (*stacked(strips), *moved(stacked(criteria), left, 0))
+    tall = max(height(strips), height(criteria))
+    return Strip(rhythmic(tall, sheet), marks, before=sheet.unit)
+
+
+def _criteria(task: Task, setting: Setting) -> Strips:
+    """Return the task's criteria as a small table, empty when there are none."""
+    if not task.criteria:
+        return ()
+    sheet, labels = setting.sheet, setting.labels
+    rows = tuple(
+        (criterion.descriptor.spans, (Span(str(criterion.points)),)) for criterion in task.criteria
+    )
+    grid = Grid(((Span(labels.descriptor),), (Span(labels.score),)), rows, small=True)
+    tag = DOCUMENT.child("Table", f"{key(task.where)} criteria")
+    return table(grid, sheet, tag, CRITERIA_SHARE * sheet.width)
+
+
+def _task_head(task: Task, setting: Setting, tag: Tag) -> Strip:
+    """Return badge, number, minutes and points in one line; higher levels have a blacker badge."""
+    sheet, labels = setting.sheet, setting.labels
+    style = sheet.caption
+    strip_height = 1.5 * sheet.paper.leading
+    y = (strip_height - style.leading) / 2
+    badge: tuple[Line | Shape, ...] = ()
+    x = 0.0
+    if task.level is not None:
+        badge = _badge(task.level, setting, tag, strip_height)
+        shape = badge[0]
+        assert isinstance(shape, Shape)
+        x = shape.width + sheet.unit
+    number = labels.task.format(n=setting.numbers.tasks[task.where])
+    facts = [
+        labels.minutes.format(n=task.minutes) if task.minutes else "",
+        labels.points.format(n=task.points) if task.points is not None else "",
+    ]
+    said = " · ".join(fact for fact in facts if fact)
+    words = (Span(number, bold=True), Span(f"   {said}"))
+    found = lines(words, style, sheet.width - x, sheet.language, tag)
+    return Strip(strip_height, (*badge, *moved(found[:1], x, y)), before=sheet.unit)
+
+
+def _badge(level: int, setting: Setting, tag: Tag, space: float) -> tuple[Line | Shape, ...]:
+    sheet, labels = setting.sheet, setting.labels
+    solid = level > 1
+    style = replace(sheet.small, bold=True, ink=WHITE if solid else BLACK)
+    words = labels.level.format(n=labels.level_numerals[level - 1])
+    (line,) = lines((Span(words),), style, sheet.width, sheet.language, tag)
+    length = sum(fragment.width for fragment in line.fragments)
+    tall = 1.1 * sheet.paper.leading
+    top = (space - tall) / 2
+    box = Shape(0, top, length + sheet.unit * 1.6, tall, BLACK if solid else None, BLACK, 1, 2)
+    down = top + tall / 2 + 0.36 * style.size - baseline(style)
+    (moved_line,) = moved((line,), sheet.unit * 0.8, down)
+    assert isinstance(moved_line, Line)
+    return (box, moved_line)
