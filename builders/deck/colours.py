@@ -22,7 +22,8 @@ SCHEME: Mapping[Role, str] = {
     "display_ink": "lt1",
     "display_muted": "lt1",
 }
-DISPLAY_MUTED = 84_000  # thousandths of a per cent of the light colour's luminance
+# Thousandths of a per cent: the light colour darkened would turn yellow with all its saturation.
+DISPLAY_MUTED = '<a:lumMod val="84000"/><a:satMod val="30000"/>'
 
 
 def fill(role: Role | None) -> str:
@@ -35,7 +36,7 @@ def fill(role: Role | None) -> str:
 def colour(role: Role) -> str:
     """Return the scheme colour of a role."""
     if role == "display_muted":
-        return f'<a:schemeClr val="lt1"><a:lumMod val="{DISPLAY_MUTED}"/></a:schemeClr>'
+        return f'<a:schemeClr val="lt1">{DISPLAY_MUTED}</a:schemeClr>'
     return f'<a:schemeClr val="{SCHEME[role]}"/>'
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from builders.deck import boxes, fit
 from builders.deck.setting import Draft, Headline, Setting, evidence, foot_note, headline, spoken
-from builders.deck.slides import Para, Piece, Placed, Stroke, Words
+from builders.deck.slides import Para, Piece, Pieces, Placed, Stroke, Words
 from builders.design.geometry import Box, Size
 from builders.design.theme import Role
+from builders.design.type import LINE
 from builders.lesson.model import Lesson, Quote, Stage, Statement, Topic
 from builders.problems import Place, error
 
@@ -16,10 +19,11 @@ SECTION_SIZES = (48, 44, 40, 36, 32, 28)
 SUBTITLE_SIZES = (24, 22, 20, 18, 16, 14)
 QUOTE_SIZES = (40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
 EYEBROW = 18  # points
-NUMERAL = 57
-ROW_MOST = 110  # points; entries further apart no longer read as one list
+NUMERAL, LARGE_NUMERAL = 57, 96
+NUMERAL_EMS = 1.4  # of a numeral's size, the room it takes
+ROW_MOST = 120  # points; entries further apart no longer read as one list
 OPTICAL = 0.4
-ENTRY = "entry"  # the name of an agenda entry, which opens the section of its words
+ENTRY = "agenda entry"  # opens the section of its words
 
 
 def opening(setting: Setting, lesson: Lesson) -> Draft:
@@ -36,45 +40,56 @@ def opening(setting: Setting, lesson: Lesson) -> Draft:
 
 
 def contents(setting: Setting, lesson: Lesson) -> Draft:
-    """Return the agenda; the slides its entries open are not yet known."""
-    texts = [Para(setting.pieces(text)) for text in lesson.contents]
-    at, body = lesson.contents[0].where, setting.body
-    height = min(ROW_MOST, body.height / len(texts))
-    area = body.below((body.height - height * len(texts)) * OPTICAL).top(height * len(texts))
-    indent = NUMERAL * 1.3
-    room = Size(body.width - indent, height - setting.screen.gap / 2)
-    sizes = [fit.largest((text,), setting.ruler, room, setting.screen.body) for text in texts]
-    if None in sizes:
-        raise fit.RefusalError(error("L304", at))
-    size = min(size for size in sizes if size)
+    """Return the agenda; the slides that its entries open are not yet known."""
+    texts = [setting.pieces(text) for text in lesson.contents]
+    items = rows(setting, texts, setting.body, ENTRY)
+    if items is None:
+        raise fit.RefusalError(error("L304", lesson.contents[0].where))
+    heading = headline(setting, (Piece(setting.labels.contents),))
+    return Draft("content", heading, items, lesson.contents[0].where)
+
+
+def rows(
+    setting: Setting, texts: Sequence[Pieces], area: Box, name: str
+) -> tuple[Placed, ...] | None:
+    """Return few entries under large numerals between hairlines, or None when they do not fit."""
+    height = min(ROW_MOST, area.height / len(texts))
+    area = area.below((area.height - height * len(texts)) * OPTICAL).top(height * len(texts))
+    indent = NUMERAL * NUMERAL_EMS
+    room = Size(area.width - indent, height - setting.screen.gap / 2)
+    paras = [Para(text) for text in texts]
+    sizes = [fit.largest((para,), setting.ruler, room, setting.screen.body) for para in paras]
+    fitting = [size for size in sizes if size]
+    if len(fitting) < len(sizes):
+        return None
     items: list[Placed] = []
-    for index, (text, row) in enumerate(zip(texts, area.rows([1] * len(texts)), strict=True)):
+    for number, (para, row) in enumerate(zip(paras, area.rows([1] * len(texts)), strict=True), 1):
         numeral, words = row.below(1).columns((indent, row.width - indent))
-        number = (Para((Piece(str(index + 1), bold=True),)),)
-        large = min(NUMERAL, int(row.height / 1.4))
-        entry = Words((text,), size, "ink", anchor="middle")
+        large = min(NUMERAL, int(row.height / NUMERAL_EMS))
+        shown = Words((Para((Piece(str(number), bold=True),)),), large, "accent", anchor="middle")
+        entry = Words((para,), min(fitting), "ink", anchor="middle")
         items += [
             Placed(row.top(1), Stroke("line"), "line"),
-            Placed(numeral, Words(number, large, "accent", anchor="middle"), "number"),
-            Placed(words, entry, ENTRY),
+            Placed(numeral, shown, "number"),
+            Placed(words, entry, name),
         ]
     items.append(Placed(area.below(area.height).top(1), Stroke("line"), "line"))
-    heading = headline(setting, (Piece(setting.labels.contents),))
-    return Draft("content", heading, tuple(items), at)
+    return tuple(items)
 
 
 def section(setting: Setting, stage: Stage, number: int | None) -> Draft:
     """Return the slide that opens a stage; ``number`` is its place in the contents."""
     above = boxes.above_horizon(setting.screen)
-    left = NUMERAL * 1.3 if number else 0
-    box = Box(above.x + left, above.y, above.width - left, above.height)
-    heading = Headline(setting.pieces(stage.stage), box, SECTION_SIZES, "display_ink", "bottom")
-    minutes = setting.labels.minutes.format(n=stage.minutes)
-    items = [eyebrow(setting, (minutes,), "display_muted")] if stage.minutes else []
+    items: list[Placed] = []
     if number:
-        numeral = (Para((Piece(str(number), bold=True),)),)
-        words = Words(numeral, SECTION_SIZES[0], "glow", anchor="bottom")
-        items.append(Placed(Box(above.x, above.y, left, above.height), words, "number"))
+        numeral = Words((Para((Piece(str(number), bold=True),)),), LARGE_NUMERAL, "glow")
+        top = boxes.title(setting.screen).top(LARGE_NUMERAL * LINE)
+        items.append(Placed(top, numeral, "number"))
+        above = above.below(top.bottom - above.y)
+    heading = Headline(setting.pieces(stage.stage), above, SECTION_SIZES, "display_ink", "bottom")
+    if stage.minutes:
+        minutes = setting.labels.minutes.format(n=stage.minutes)
+        items.append(_below(setting, (Para((Piece(minutes),)),), stage.where))
     return Draft("section", heading, tuple(items), stage.where)
 
 

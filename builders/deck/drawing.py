@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from builders.deck.colours import fill
 from builders.deck.slides import Drawing, Placed
@@ -14,18 +14,29 @@ from builders.design.theme import Role
 
 SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # of a rectangle
 DASH = '<a:prstDash val="dash"/>'
+DOT = "dot"
 LEVEL = 0.01  # points; sides nearer than this are joined by a straight line
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A straight or bent line between two points of the slide; ``glue`` ties its ends."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    ink: Role
+    weight: float
+    preset: str = "line"
+    turn: str = ""
+    glue: str = ""
 
 
 def drawing(placed: Placed, item: Drawing, number: int, tag: str) -> str:
     """Return the group; the numbers of its shapes follow ``number`` thousandfold."""
     box, scene = placed.box, item.scene
-    numbers = count(number * 1000)
-    ids = {id(mark): next(numbers) for mark in scene.marks}
-    nodes = {mark.name: (ids[id(mark)], mark) for mark in scene.marks if isinstance(mark, Node)}
-    shapes = "".join(
-        shape for mark in scene.marks for shape in _mark(mark, ids[id(mark)], box, nodes, tag)
-    )
+    marks = tuple(enumerate(scene.marks, start=number * 1000))
+    nodes = {mark.name: (own, mark) for own, mark in marks if isinstance(mark, Node)}
+    shapes = "".join(_mark(mark, own, box, nodes, tag) for own, mark in marks)
     place = (
         f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
@@ -38,42 +49,40 @@ def drawing(placed: Placed, item: Drawing, number: int, tag: str) -> str:
     )
 
 
-def _mark(
-    mark: Mark, number: int, box: Box, nodes: Mapping[str, tuple[int, Node]], tag: str
-) -> Iterator[str]:
+def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]], tag: str) -> str:
     match mark:
         case Rule():
-            yield _rule(mark, number, box)
+            start, end = (mark.x1 + box.x, mark.y1 + box.y), (mark.x2 + box.x, mark.y2 + box.y)
+            drawn = _Line(start, end, mark.stroke, mark.width, turn=_flip(start, end))
+            return _drawn(drawn, own, "line")
         case Bar():
-            dash = DASH if mark.dashed else ""
-            edge = line(mark.stroke, mark.width, dash)
-            yield _shape(number, "bar", _moved(mark.box, box), "rect", fill(mark.fill) + edge)
+            edge = line(mark.stroke, mark.width, DASH if mark.dashed else "")
+            return _shape(own, "bar", _moved(mark.box, box), fill(mark.fill) + edge)
         case Dot():
-            around = Box(
-                mark.x - mark.radius, mark.y - mark.radius, 2 * mark.radius, 2 * mark.radius
-            )
+            side = 2 * mark.radius
+            around = Box(mark.x - mark.radius, mark.y - mark.radius, side, side)
             look = fill(mark.fill) + line(mark.stroke, mark.width)
-            yield _shape(number, "dot", _moved(around, box), "ellipse", look)
+            return _shape(own, DOT, _moved(around, box), look)
         case Label():
-            yield _shape(
-                number, "text", _moved(mark.box, box), "rect", fill(None), _text(mark, tag)
-            )
+            return _shape(own, "text", _moved(mark.box, box), fill(None) + _text(mark, tag))
         case Node():
             look = fill(mark.fill) + line(mark.stroke, mark.width)
-            text = _text(mark.label, tag)
-            yield _shape(number, mark.name, _moved(mark.box, box), "rect", look, text)
+            return _shape(own, mark.name, _moved(mark.box, box), look + _text(mark.label, tag))
         case Connector():
-            yield _connector(mark, number, box, nodes)
+            return _drawn(_connection(mark, box, nodes), own, "connector")
 
 
 def _moved(inner: Box, outer: Box) -> Box:
     return Box(inner.x + outer.x, inner.y + outer.y, inner.width, inner.height)
 
 
-def _shape(number: int, name: str, box: Box, preset: str, look: str, text: str = "") -> str:
+def _shape(number: int, name: str, box: Box, rest: str) -> str:
+    """Return a shape; ``rest`` is its fill and line, then its text."""
+    look, found, text = rest.partition("<p:txBody>")
+    preset = geometry("ellipse" if name == DOT else "rect")
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(name)}"/><p:cNvSpPr/><p:nvPr/>'
-        f"</p:nvSpPr><p:spPr>{frame(box)}{geometry(preset)}{look}</p:spPr>{text}</p:sp>"
+        f"</p:nvSpPr><p:spPr>{frame(box)}{preset}{look}</p:spPr>{found}{text}</p:sp>"
     )
 
 
@@ -100,55 +109,27 @@ def _marks(bold: bool, italic: bool) -> str:  # noqa: FBT001  # two attributes o
     return (' b="1"' if bold else "") + (' i="1"' if italic else "")
 
 
-def _rule(rule: Rule, number: int, box: Box) -> str:
-    start = (rule.x1 + box.x, rule.y1 + box.y)
-    end = (rule.x2 + box.x, rule.y2 + box.y)
-    return _joined(
-        number, "line", start, end, "line", "", _flip(start, end), rule.stroke, rule.width
-    )
-
-
 def _flip(start: tuple[float, float], end: tuple[float, float]) -> str:
     across = ' flipH="1"' if end[0] < start[0] else ""
     return across + (' flipV="1"' if end[1] < start[1] else "")
 
 
-def _joined(
-    number: int,
-    name: str,
-    start: tuple[float, float],
-    end: tuple[float, float],
-    preset: str,
-    glue: str,
-    turn: str,
-    ink: Role,
-    weight: float,
-) -> str:
-    between = Box(
-        min(start[0], end[0]),
-        min(start[1], end[1]),
-        abs(end[0] - start[0]),
-        abs(end[1] - start[1]),
-    )
-    if "rot" in turn:
+def _drawn(drawn: _Line, number: int, name: str) -> str:
+    (x1, y1), (x2, y2) = drawn.start, drawn.end
+    width, height = abs(x2 - x1), abs(y2 - y1)
+    if "rot" in drawn.turn:
         # A turned shape is given by the box that it fills before it is turned.
-        middle = (between.x + between.width / 2, between.y + between.height / 2)
-        between = Box(
-            middle[0] - between.height / 2,
-            middle[1] - between.width / 2,
-            between.height,
-            between.width,
-        )
+        width, height = height, width
+    box = Box((x1 + x2 - width) / 2, (y1 + y2 - height) / 2, width, height)
     return (
-        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvCxnSpPr>{glue}'
-        f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{frame(between, turn=turn)}"
-        f"{geometry(preset)}{line(ink, weight)}</p:spPr></p:cxnSp>"
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvCxnSpPr>{drawn.glue}'
+        f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{frame(box, turn=drawn.turn)}"
+        f"{geometry(drawn.preset)}{line(drawn.ink, drawn.weight)}</p:spPr></p:cxnSp>"
     )
 
 
-def _connector(
-    mark: Connector, number: int, box: Box, nodes: Mapping[str, tuple[int, Node]]
-) -> str:
+def _connection(mark: Connector, box: Box, nodes: Mapping[str, tuple[int, Node]]) -> _Line:
+    """Return the elbow between two nodes; one that starts downwards is a turned one."""
     (source_id, source), (target_id, target) = nodes[mark.source], nodes[mark.target]
     start = _site(_moved(source.box, box), mark.start)
     end = _site(_moved(target.box, box), mark.end)
@@ -158,11 +139,12 @@ def _connector(
     )
     down = mark.start == "bottom"
     apart = abs(end[0] - start[0]) if down else abs(end[1] - start[1])
-    preset = "straightConnector1" if apart < LEVEL else "bentConnector3"
-    turn = _flip(start, end)
-    if preset == "bentConnector3" and down:
-        turn = ' rot="16200000" flipH="1"' if end[0] > start[0] else ' rot="5400000"'
-    return _joined(number, "connector", start, end, preset, glue, turn, mark.stroke, mark.width)
+    if apart < LEVEL:
+        turn, preset = _flip(start, end), "straightConnector1"
+    else:
+        turned = ' rot="16200000" flipH="1"' if end[0] > start[0] else ' rot="5400000"'
+        turn, preset = turned if down else _flip(start, end), "bentConnector3"
+    return _Line(start, end, mark.stroke, mark.width, preset, turn, glue)
 
 
 def _site(box: Box, side: Side) -> tuple[float, float]:

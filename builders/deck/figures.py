@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeAlias
 
 from builders.deck import fit
@@ -68,7 +69,7 @@ def timeline(setting: Setting, block: Timeline) -> tuple[Draft, ...]:
     count = len(block.events)
     for parts in range(1, count + 1):
         ends = [count * part // parts for part in range(parts + 1)]
-        events = [block.events[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+        events = [block.events[start:end] for start, end in pairwise(ends)]
         try:
             return tuple(_part(setting, replace(block, events=part)) for part in events)
         except fit.RefusalError as refused:

@@ -55,6 +55,26 @@ def widest(paras: Sequence[Para], ruler: Ruler, size: int) -> float:
     return max(metrics.width(runs(para.pieces), ruler, size) + para.indent * size for para in paras)
 
 
+def balanced_width(para: Para, ruler: Ruler, size: int, width: float) -> float:
+    """Return the least width at which ``para`` takes no more lines than at ``width``."""
+    most = _lines(para, ruler, size, width)
+    if most == 1:
+        return width
+    low, high = width / most, width
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        try:
+            grows = _lines(para, ruler, size, middle) > most
+        except UnbreakableError:
+            grows = True
+        low, high = (middle, high) if grows else (low, middle)
+    return high
+
+
+def _lines(para: Para, ruler: Ruler, size: int, width: float) -> int:
+    return len(metrics.wrap(runs(para.pieces), ruler, size, width))
+
+
 def require_words(paras: Sequence[Para], ruler: Ruler, size: int, width: float, at: Place) -> None:
     """Refuse a word that is wider than the column at the smallest size."""
     try:

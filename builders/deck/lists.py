@@ -1,4 +1,4 @@
-"""Lists of the lesson in; slides that hold them in one column, in two, or on several slides, out."""
+"""Lists of the lesson in; slides that hold them in one column, in two, or continued, out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
 
-from builders.deck import fit
+from builders.deck import displays, fit
 from builders.deck.setting import (
     Draft,
     Headline,
@@ -31,6 +31,7 @@ SUB_AIR = 0.25
 HANG: Mapping[Bullet, float] = {"none": 0, "dot": 1.0, "number": 1.4}  # ems, to clear the bullet
 COMFORT = 24  # points; a list that is smaller in one column is tried in two
 FEWEST_IN_TWO = 6
+MOST_ROWS = 3  # entries that are set large, between hairlines
 OPTICAL = 0.4  # of the free height stands above a block that is to look centred
 REFERENCE_SIZES = (22, 20, 18)
 
@@ -86,10 +87,16 @@ def independent(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     small = tuple(labelled(setting, label, text) for label, text in remarks if text)
     area, foot = foot_note(setting, small, setting.body, work.where)
     title = setting.plain(work.title) if work.title else labels.independent
-    return tuple(
-        replace(draft, items=(*draft.items, *foot))
-        for draft in _titled(setting, groups, title, area, work.where)
-    )
+    drafts = _titled(setting, groups, title, area, work.where)
+    few = len(groups) <= MOST_ROWS and all(len(group) == 1 for group in groups)
+    large = _large(setting, groups, area) if few else None
+    if large:
+        drafts = (replace(drafts[0], items=large),)
+    return tuple(replace(draft, items=(*draft.items, *foot)) for draft in drafts)
+
+
+def _large(setting: Setting, groups: Sequence[Group], area: Box) -> tuple[Placed, ...] | None:
+    return displays.rows(setting, [group[0].pieces for group in groups], area, "entry")
 
 
 def references(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from builders.deck import boxes, colours, look
 from builders.deck.placeholders import DARK, LAYOUTS, WITH_HORIZON, Style, placeholder, style
 from builders.deck.slides import Holder, Layout
-from builders.deck.xml import ALIGNS, ANCHORS, HEAD, NAMES, decoration, escape, frame, tree
+from builders.deck.xml import (
+    ALIGNS,
+    ANCHORS,
+    HEAD,
+    NAMES,
+    NUMBER_FIELD,
+    decoration,
+    escape,
+    frame,
+    geometry,
+    tree,
+)
 from builders.design.geometry import Box
 from builders.design.theme import Role, Screen, Theme
 
@@ -26,10 +37,7 @@ def master(theme: Theme, tag: str) -> str:
     screen = theme.screen
     shapes = [
         decoration(2, "line", boxes.foot_line(screen), "line"),
-        *(
-            _holder(number, "content", holder, box, screen, tag)
-            for number, (holder, box) in enumerate(boxes.holders("content", screen).items(), 3)
-        ),
+        *_holders("content", screen, tag, 3),
     ]
     ids = "".join(
         f'<p:sldLayoutId id="{MASTER_ID + number}" r:id="rId{number}"/>'
@@ -46,11 +54,7 @@ def layout(name: Layout, theme: Theme, tag: str) -> str:
     """Return one slide layout."""
     screen = theme.screen
     shapes = list(_decorations(name, screen, tag))
-    start = len(shapes) + 2
-    shapes += [
-        _holder(number, name, holder, box, screen, tag)
-        for number, (holder, box) in enumerate(boxes.holders(name, screen).items(), start)
-    ]
+    shapes += _holders(name, screen, tag, len(shapes) + 2)
     title, kind = LAYOUTS[name]
     attributes = f'type="{kind}"' if kind else 'userDrawn="1"'
     dark = name in DARK
@@ -67,7 +71,7 @@ def notes_master(tag: str) -> str:
     text = (
         f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>'
-        f'{frame(NOTES_TEXT)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
+        f"{frame(NOTES_TEXT)}{geometry('rect')}</p:spPr><p:txBody>"
         f'<a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{tag}"/><a:t>{DUMMY}</a:t></a:r></a:p>'
         "</p:txBody></p:sp>"
     )
@@ -75,7 +79,7 @@ def notes_master(tag: str) -> str:
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
         'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
         f"</p:nvSpPr><p:spPr>{frame(NOTES_IMAGE)}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr></p:sp>'
+        f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
     )
     colours_map = _map("lt1", "dk1")
     level = look.level(1, NOTES_SIZE, "ink")
@@ -134,16 +138,20 @@ def _quotation_mark(number: int, box: Box, tag: str) -> str:
     return shape.removesuffix("</p:sp>") + body
 
 
-def _holder(number: int, name: Layout, holder: Holder, box: Box, screen: Screen, tag: str) -> str:
-    own = style(name, holder, screen)
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{holder}"/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder(name, holder)}</p:nvPr>'
-        f'</p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
-        f'anchor="{ANCHORS[own.anchor]}"><a:normAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{_levels(own, holder)}</a:lstStyle>{_sample(holder, tag)}</p:txBody></p:sp>"
-    )
+def _holders(name: Layout, screen: Screen, tag: str, start: int) -> list[str]:
+    """Return a layout's placeholders, numbered from ``start``."""
+    shapes = []
+    for number, (holder, box) in enumerate(boxes.holders(name, screen).items(), start):
+        own = style(name, holder, screen)
+        shapes.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{holder}"/><p:cNvSpPr>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder(name, holder)}</p:nvPr>'
+            f"</p:nvSpPr><p:spPr>{frame(box)}{geometry('rect')}</p:spPr>"
+            f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+            f'anchor="{ANCHORS[own.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle>'
+            f"{_levels(own, holder)}</a:lstStyle>{_sample(holder, tag)}</p:txBody></p:sp>"
+        )
+    return shapes
 
 
 def _levels(own: Style, holder: Holder) -> str:
@@ -158,5 +166,7 @@ def _levels(own: Style, holder: Holder) -> str:
 def _sample(holder: Holder, tag: str) -> str:
     if holder != "number":
         return f'<a:p><a:r><a:rPr lang="{tag}"/><a:t>{DUMMY}</a:t></a:r></a:p>'
-    field = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-    return f'<a:p><a:fld id="{field}" type="slidenum"><a:rPr lang="{tag}"/><a:t>‹#›</a:t></a:fld></a:p>'
+    return (
+        f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{tag}"/>'
+        "<a:t>‹#›</a:t></a:fld></a:p>"
+    )

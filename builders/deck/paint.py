@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
@@ -26,11 +26,13 @@ from builders.deck.slides import (
     Drawing,
     Graph,
     Grid,
+    Item,
     Photo,
+    Piece,
     Placed,
+    Section,
     Slide,
     Stroke,
-    Target,
     Words,
 )
 from builders.deck.xml import HEAD, NAMES, decoration, escape, tree
@@ -40,14 +42,17 @@ SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
 @dataclass(frozen=True, slots=True)
-class _Canvas:
-    """The package that slides are added to, and what is the same for all of them."""
+class _Page:
+    """A slide, its number, its part, and what all slides share."""
 
-    plan: DeckPlan
-    deck: Deck
+    slide: Slide
+    number: int
+    part: Part
     slides: tuple[Part, ...]
+    deck: Deck
+    tag: str
 
-    def part(self, name: str, kind: str, data: bytes = b"") -> Part:
+    def new(self, name: str, kind: str, data: bytes) -> Part:
         """Return a new part of the package."""
         return Part(PackURI(f"/ppt/{name}"), kind, self.deck.part.package, data)
 
@@ -55,15 +60,14 @@ class _Canvas:
 def paint(plan: DeckPlan) -> bytes:
     """Return the deck as a file."""
     deck = Presentation(io.BytesIO(template.build(plan.theme, plan.tag)))
-    numbers = range(1, len(plan.slides) + 1)
     package = deck.part.package
     parts = tuple(
-        Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, package) for number in numbers
+        Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, package)
+        for number in range(1, len(plan.slides) + 1)
     )
-    canvas = _Canvas(plan, deck, parts)
     relations = [deck.part.relate_to(part, RT.SLIDE) for part in parts]
-    for number, slide in zip(numbers, plan.slides, strict=True):
-        _paint(canvas, slide, number)
+    for number, (slide, part) in enumerate(zip(plan.slides, parts, strict=True), start=1):
+        _paint(_Page(slide, number, part, parts, deck, plan.tag))
     _list(deck, plan, relations)
     _describe(deck, plan)
     buffer = io.BytesIO()
@@ -71,86 +75,81 @@ def paint(plan: DeckPlan) -> bytes:
     return zipped(unzipped(buffer.getvalue()))
 
 
-def _paint(canvas: _Canvas, slide: Slide, number: int) -> None:
-    part = canvas.slides[number - 1]
-    layout = canvas.deck.slide_layouts[list(LAYOUTS).index(slide.layout)]
+def _paint(page: _Page) -> None:
+    part, slide = page.part, page.slide
+    layout = page.deck.slide_layouts[list(LAYOUTS).index(slide.layout)]
     part.relate_to(layout.part, RT.SLIDE_LAYOUT)
-    ties = _ties(canvas, slide, part)
-    drawn = [
-        _shape(canvas, slide, placed, index + 2, part, ties, number)
-        for index, placed in enumerate(slide.items)
-    ]
+    ties = _ties(page)
+    drawn = [_shape(page, placed, number, ties) for number, placed in enumerate(slide.items, 2)]
     clicks = [(click.index + 2, click.paragraphs) for click in slide.clicks]
     part.blob = (
         f"{HEAD}<p:sld {NAMES}><p:cSld>{tree(drawn)}</p:cSld><p:clrMapOvr><a:masterClrMapping/>"
         f"</p:clrMapOvr>{reveal.timing(clicks)}</p:sld>"
     ).encode()
     if slide.notes:
-        notes = canvas.part(f"notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE)
-        notes.blob = notes_part(slide.notes, canvas.plan.tag).encode()
-        notes.relate_to(canvas.deck.notes_master.part, RT.NOTES_MASTER)
+        data = notes_part(slide.notes, page.tag).encode()
+        notes = page.new(f"notesSlides/notesSlide{page.number}.xml", CT.PML_NOTES_SLIDE, data)
+        notes.relate_to(page.deck.notes_master.part, RT.NOTES_MASTER)
         notes.relate_to(part, RT.SLIDE)
         part.relate_to(notes, RT.NOTES_SLIDE)
 
 
-def _ties(canvas: _Canvas, slide: Slide, part: Part) -> shapes.Ties:
-    links: dict[str, str] = {}
-    jumps: dict[int, str] = {}
-    for placed in slide.items:
-        item = placed.item
-        if isinstance(item, Words | Target) and item.jump:
-            jumps[item.jump] = part.relate_to(canvas.slides[item.jump - 1], RT.SLIDE)
-        if isinstance(item, Words):
-            pieces = [piece for para in item.paragraphs for piece in para.pieces]
-        elif isinstance(item, Grid):
-            pieces = [piece for row in item.rows for cell in row for piece in cell.pieces]
-        else:
-            continue
-        for link in (piece.link for piece in pieces if piece.link):
-            links[link] = part.relate_to(link, RT.HYPERLINK, is_external=True)
-    return shapes.Ties(canvas.plan.tag, links, jumps)
+def _ties(page: _Page) -> shapes.Ties:
+    """Return the relations of everything that the slide leads to."""
+    items = [placed.item for placed in page.slide.items]
+    jumps = {
+        item.jump: page.part.relate_to(page.slides[item.jump - 1], RT.SLIDE)
+        for item in items
+        if isinstance(item, Words) and item.jump
+    }
+    links = {
+        piece.link: page.part.relate_to(piece.link, RT.HYPERLINK, is_external=True)
+        for item in items
+        for piece in _pieces(item)
+        if piece.link
+    }
+    return shapes.Ties(page.tag, links, jumps)
 
 
-def _shape(
-    canvas: _Canvas,
-    slide: Slide,
-    placed: Placed,
-    number: int,
-    part: Part,
-    ties: shapes.Ties,
-    page: int,
-) -> str:
+def _pieces(item: Item) -> Iterator[Piece]:
+    match item:
+        case Words():
+            yield from (piece for para in item.paragraphs for piece in para.pieces)
+        case Grid():
+            yield from (piece for row in item.rows for cell in row for piece in cell.pieces)
+        case _:
+            return
+
+
+def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
     match placed.item:
         case Words() as item:
-            return shapes.words(placed, item, number, slide.layout, ties)
+            return shapes.words(placed, item, number, page.slide.layout, ties)
         case Grid() as item:
             return shapes.grid(placed, item, number, ties)
         case Graph() as item:
-            return chart_frame(placed, item, number, _chart(canvas, item, part, page, number))
+            return chart_frame(placed, item, number, _chart(page, item, number))
         case Drawing() as item:
             return drawing(placed, item, number, ties.tag)
         case Photo() as item:
-            return shapes.photo(placed, item, number, _image(canvas, item, part, page, number))
+            return shapes.photo(placed, item, number, _image(page, item, number))
         case Stroke() as item:
             return decoration(number, placed.name, placed.box, item.fill, item.outline)
-        case Target() as item:
-            return shapes.target(placed, item, number, ties)
 
 
-def _chart(canvas: _Canvas, graph: Graph, part: Part, page: int, number: int) -> str:
-    name = f"{page}-{number}"
-    chart = canvas.part(f"charts/chart{name}.xml", CT.DML_CHART)
-    chart.blob = chart_part(graph, canvas.plan.tag).encode()
-    book = canvas.part(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(graph))
+def _chart(page: _Page, graph: Graph, number: int) -> str:
+    name = f"{page.number}-{number}"
+    chart = page.new(f"charts/chart{name}.xml", CT.DML_CHART, chart_part(graph, page.tag).encode())
+    book = page.new(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(graph))
     chart.relate_to(book, RT.PACKAGE)
-    return part.relate_to(chart, RT.CHART)
+    return page.part.relate_to(chart, RT.CHART)
 
 
-def _image(canvas: _Canvas, photo: Photo, part: Part, page: int, number: int) -> str:
+def _image(page: _Page, photo: Photo, number: int) -> str:
     kind = photo.picture.media_type
     ending = {"image/png": "png", "image/jpeg": "jpg"}[kind]
-    image = canvas.part(f"media/image{page}-{number}.{ending}", kind, photo.picture.data)
-    return part.relate_to(image, RT.IMAGE)
+    name = f"media/image{page.number}-{number}.{ending}"
+    return page.part.relate_to(page.new(name, kind, photo.picture.data), RT.IMAGE)
 
 
 def _list(deck: Deck, plan: DeckPlan, relations: Sequence[str]) -> None:
@@ -163,16 +162,7 @@ def _list(deck: Deck, plan: DeckPlan, relations: Sequence[str]) -> None:
     listed = parse_xml(f"<p:sldIdLst {NAMES}>{entries}</p:sldIdLst>")
     root = deck.element
     root.insert(2, listed)  # after the lists of masters
-    sections = "".join(
-        f'<p14:section name="{escape(section.name)}" id="{_section_id(section.name, section.first)}">'
-        "<p14:sldIdLst>"
-        + "".join(
-            f'<p14:sldId id="{FIRST_SLIDE_ID + number - 1}"/>'
-            for number in range(section.first, section.first + section.count)
-        )
-        + "</p14:sldIdLst></p14:section>"
-        for section in plan.sections
-    )
+    sections = "".join(_section(section) for section in plan.sections)
     root.append(
         parse_xml(
             f'<p:extLst {NAMES}><p:ext uri="{SECTIONS}"><p14:sectionLst '
@@ -182,8 +172,14 @@ def _list(deck: Deck, plan: DeckPlan, relations: Sequence[str]) -> None:
     )
 
 
-def _section_id(name: str, first: int) -> str:
-    return "{" + str(uuid5(NAMESPACE_URL, f"{first} {name}")).upper() + "}"
+def _section(section: Section) -> str:
+    own = str(uuid5(NAMESPACE_URL, f"{section.first} {section.name}")).upper()
+    first = FIRST_SLIDE_ID + section.first - 1
+    slides = "".join(f'<p14:sldId id="{first + step}"/>' for step in range(section.count))
+    return (
+        f'<p14:section name="{escape(section.name)}" id="{{{own}}}"><p14:sldIdLst>{slides}'
+        "</p14:sldIdLst></p14:section>"
+    )
 
 
 def _describe(deck: Deck, plan: DeckPlan) -> None:

@@ -22,6 +22,7 @@ from builders.design.type import Ruler
 from builders.lesson import texts
 from builders.lesson.model import (
     AnyBlock,
+    AnyFigure,
     Chart,
     Compare,
     Image,
@@ -156,6 +157,12 @@ def _block(setting: Setting, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]
             return (displays.statement(setting, block),)
         case Quote():
             return displays.quote(setting, block)
+        case _:
+            return _figure(setting, block)
+
+
+def _figure(setting: Setting, block: AnyFigure) -> tuple[Draft, ...]:
+    match block:
         case Table():
             return tables.table(setting, block)
         case Compare():

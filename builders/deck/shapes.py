@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from builders.deck.colours import fill
 from builders.deck.placeholders import placeholder
-from builders.deck.slides import Cell, Grid, Layout, Para, Photo, Piece, Placed, Target, Words
+from builders.deck.slides import Grid, Layout, Para, Photo, Piece, Placed, Words
 from builders.deck.template import TABLE_STYLE
-from builders.deck.xml import ALIGNS, ANCHORS, emu, escape, frame, geometry
+from builders.deck.xml import ALIGNS, ANCHORS, NUMBER_FIELD, emu, escape, frame, geometry
 from builders.design.theme import Role
 
-NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
 _JUMP = 'action="ppaction://hlinksldjump"'
 
@@ -94,16 +93,6 @@ def _run(piece: Piece, ties: Ties, ink: Role | None, size: float) -> str:
     return f"<a:r>{text}</a:r>"
 
 
-def target(placed: Placed, item: Target, number: int, ties: Ties) -> str:
-    """Return an invisible rectangle that opens a slide."""
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
-        f'descr="{escape(item.label)}"><a:hlinkClick r:id="{ties.jumps[item.jump]}" {_JUMP}/>'
-        f"</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{frame(placed.box)}"
-        f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
-    )
-
-
 def photo(placed: Placed, item: Photo, number: int, relation: str) -> str:
     """Return a picture, cropped from its edges."""
     sides, ends = (round(share * 100_000) for share in item.crop)
@@ -122,7 +111,7 @@ def grid(placed: Placed, item: Grid, number: int, ties: Ties) -> str:
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in item.widths)
     rows = "".join(
         f'<a:tr h="{emu(height)}">'
-        + "".join(_cell(cell, item, index, ties) for cell in row)
+        + "".join(_cell(item, (index, at), ties) for at in range(len(row)))
         + "</a:tr>"
         for index, (row, height) in enumerate(zip(item.rows, item.heights, strict=True))
     )
@@ -138,20 +127,28 @@ def grid(placed: Placed, item: Grid, number: int, ties: Ties) -> str:
     )
 
 
-def _cell(cell: Cell, item: Grid, row: int, ties: Ties) -> str:
+def _cell(item: Grid, place: tuple[int, int], ties: Ties) -> str:
+    row, column = place
+    cell = item.rows[row][column]
     body = runs(cell.pieces, ties, cell.ink, item.size)
     end = "" if body else f'<a:endParaRPr lang="{ties.tag}" sz="{item.size * 100}"/>'
-    is_head, is_last = row == 0, row == len(item.rows) - 1
-    above_total = item.has_total and row == len(item.rows) - 2
-    weight = HEAD_LINE if is_head or above_total else HAIRLINE
-    ink: Role = "second" if is_head or above_total else "line"
-    below = "<a:noFill/>" if is_last and item.has_total else fill(ink)
-    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
-    side, end_pad = emu(item.side), emu(item.padding)
+    side, air = emu(item.side), emu(item.padding)
+    left = side if column else 0
+    right = side if column < len(item.widths) - 1 else 0
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGNS[cell.align]}"/>'
         f"{body}{end}</a:p></a:txBody>"
-        f'<a:tcPr marL="{side}" marR="{side}" marT="{end_pad}" marB="{end_pad}" '
-        f'anchor="{"b" if is_head else "t"}">{none}<a:lnB w="{emu(weight)}">{below}</a:lnB>'
-        "<a:noFill/></a:tcPr></a:tc>"
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{air}" marB="{air}" '
+        f'anchor="{"ctr" if row else "b"}">{_rules(item, row)}<a:noFill/></a:tcPr></a:tc>'
     )
+
+
+def _rules(item: Grid, row: int) -> str:
+    """Return a cell's edges: a line below the head and above the total, hairlines elsewhere."""
+    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+    last = len(item.rows) - 1
+    if item.has_total and row == last:
+        return f'{none}<a:lnB w="0"><a:noFill/></a:lnB>'
+    is_strong = row == 0 or (item.has_total and row == last - 1)
+    weight = HEAD_LINE if is_strong else HAIRLINE
+    return f'{none}<a:lnB w="{emu(weight)}">{fill("second" if is_strong else "line")}</a:lnB>'

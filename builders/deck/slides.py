@@ -89,7 +89,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, its first row the head; ``side`` and ``padding`` are a cell's inner margins."""
+    """A table, its first row the head, its outer edges flush.
+
+    ``side`` and ``padding`` are a cell's inner margins in points.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
@@ -147,15 +150,7 @@ class Stroke:
     outline: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An invisible rectangle that opens a slide when it is touched."""
-
-    jump: int
-    label: str
-
-
-Item: TypeAlias = Words | Grid | Graph | Drawing | Photo | Stroke | Target
+Item: TypeAlias = Words | Grid | Graph | Drawing | Photo | Stroke
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from builders.deck import fit
 from builders.deck.setting import Draft, Setting, evidence, foot_note, headline, paragraph, spoken
@@ -12,13 +13,12 @@ from builders.deck.slides import Cell, Grid, Piece, Pieces, Placed, Words
 from builders.design import type as metrics
 from builders.design.geometry import Box
 from builders.design.theme import Role
-from builders.design.type import UnbreakableError
 from builders.lesson.model import Compare, Table
 from builders.problems import error
 
 SIZES = (28, 26, 24, 22, 20, 18, 16, 14)
 ABOVE_SIZES = (24, 22, 20)
-CONTINUED_FROM = 20  # points; rather than set a table smaller, continue it on the next slide
+CONTINUED_FROM = 18  # points; rather than set a table smaller, continue it on the next slide
 SIDE_PADDING = 0.5  # ems
 PADDINGS = (0.9, 0.7, 0.5, 0.35)  # ems above and below a row's text, as the room allows
 OPTICAL = 0.35
@@ -106,7 +106,7 @@ def _slides(
     drafts = []
     for index, part in enumerate(parts):
         last = has_total and index == len(parts) - 1
-        grid = _grid(setting, part, area, alt, has_total=last)
+        grid = _grid(part, area, alt, has_total=last)
         notes = spoken(setting, block.notes)
         items = (*above, replace(grid, name=block.caption.plain), *foot)
         drafts.append(Draft("figure", title, items, block.where, notes))
@@ -136,7 +136,7 @@ def _split(found: _Set, rows: Rows, room: float) -> tuple[tuple[_Set, Rows], ...
     head, *heights = found.heights(PADDINGS[-1])
     for count in range(1, len(heights) + 1):
         ends = [len(heights) * part // count for part in range(count + 1)]
-        spans = list(zip(ends, ends[1:], strict=False))
+        spans = list(pairwise(ends))
         if all(head + sum(heights[start:end]) <= room for start, end in spans):
             return tuple(
                 (
@@ -183,13 +183,7 @@ def _width(setting: Setting, pieces: Pieces, size: int) -> float:
 
 
 def _widest_word(setting: Setting, pieces: Pieces, size: int) -> float:
-    try:
-        metrics.wrap(fit.runs(pieces), setting.ruler, size, 0)
-    except UnbreakableError:
-        pass
-    return max(
-        (metrics.width(fit.runs(word), setting.ruler, size) for word in _words(pieces)), default=0
-    )
+    return max(_width(setting, word, size) for word in _words(pieces))
 
 
 def _words(pieces: Pieces) -> list[Pieces]:
@@ -209,9 +203,7 @@ def _longest(setting: Setting, rows: Rows) -> str:
     return "".join(piece.text for piece in longest)
 
 
-def _grid(
-    setting: Setting, part: tuple[_Set, Rows], area: Box, alt: str, *, has_total: bool
-) -> Placed:
+def _grid(part: tuple[_Set, Rows], area: Box, alt: str, *, has_total: bool) -> Placed:
     """Return a grid with as much air as there is room for."""
     found, rows = part
     padding = next(

@@ -9,6 +9,7 @@ from builders.deck.colours import fill
 from builders.design.geometry import Box
 from builders.design.theme import Role
 
+NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # one id for all slide numbers
 EMU_PER_PT = 12_700  # ECMA-376 part 1, 20.1.2.1
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMES = (
