@@ -16,7 +16,7 @@ OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
   $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
 
-.PHONY: build test accept check lock clean help FORCE
+.PHONY: build test accept check preview lock clean help FORCE
 .PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
@@ -64,6 +64,9 @@ accept: .venv/.ready-dev ## Renew the golden files; read their diff before commi
 
 check: .venv/.ready ## Look for mistakes in the lesson without building it
 	@$(RUN) builders check "$$LESSON"
+
+preview: build ## Draw every slide and page on one picture, output/preview.png
+	@$(RUN) builders preview
 
 LOCK = uv pip compile --quiet --universal --python-version 3.10 --generate-hashes \
   --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml

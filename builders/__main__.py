@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from builders import messages
-from builders.build import DECK, Report, build, check
+from builders.build import DECK, HANDOUT, KEY, Report, build, check
 from builders.design import theme
 from builders.lesson.decode import legible
 from builders.messages import Catalogue
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m builders", description=__doc__)
-    parser.add_argument("verb", nargs="?", choices=("build", "check"), default="build")
+    parser.add_argument("verb", nargs="?", choices=("build", "check", "preview"), default="build")
     parser.add_argument("lesson", nargs="?", default="lesson.yaml", help="the lesson file")
     parser.add_argument("--output", default="output", help="the folder for what is built")
     parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
@@ -57,6 +57,8 @@ def _run(verb: str, lesson: Path, asked: argparse.Namespace) -> int:
     try:
         if verb == "check":
             return _told(check(lesson, data, asked.theme), words, data)
+        if verb == "preview":
+            return _previewed(output, words)
         return _built(build(lesson, data, output, asked.theme), words, data, output)
     except Problems as found:
         _complain(messages.summary(found.problems, words, legible(data)))
@@ -93,6 +95,16 @@ def _built(report: Report, words: Catalogue, data: bytes, output: Path) -> int:
             slides=report.slides, pages=report.pages, minutes=report.minutes, folder=output
         )
     )
+    return DONE
+
+
+def _previewed(output: Path, words: Catalogue) -> int:
+    from builders.press.preview import preview  # noqa: PLC0415  # 120 ms that a build does not need
+
+    picture = output / "preview.png"
+    if not preview(output / DECK, (output / HANDOUT, output / KEY), picture):
+        print(words.report["paper_only"])
+    print(words.report["preview"].format(file=picture))
     return DONE
 
 
