@@ -52,7 +52,7 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-def heading(words: Sequence[Span], setting: Setting, name: str, before: float = 2) -> Strips:
+def heading(words: Sequence[Span], setting: Setting, name: str, before: float = 1.5) -> Strips:
     """Return a section's heading: a short heavy rule, then the words; ``before`` counts units."""
     sheet = setting.sheet
     tag = DOCUMENT.child("H2", name)
@@ -61,7 +61,7 @@ def heading(words: Sequence[Span], setting: Setting, name: str, before: float = 
     middle = sheet.heading.leading / 2
     rule = Stroke(0, middle, sheet.paper.heading, middle, sheet.paper.heading / 5)
     first = replace(found[0], marks=(rule, *found[0].marks), bookmark=_plain(words))
-    return leading((first, *found[1:]))
+    return (*leading((first, *found[1:])), Strip(sheet.unit / 2, keep=True))
 
 
 def blocks(found: Sequence[AnyBlock], setting: Setting) -> Strips:

@@ -28,8 +28,8 @@ class Placed:
 Page = tuple[Placed, ...]
 
 
-def paginate(strips: Strips, height: float, unit: float, spare: float) -> tuple[Page, ...]:
-    """Return the pages, ``height`` points each; rooms grow in steps of ``unit``.
+def paginate(strips: Strips, height: float, spare: float = 0) -> tuple[Page, ...]:
+    """Return the pages, ``height`` points each.
 
     ``spare`` points are left free at the foot of the last page where they are.
     """
@@ -38,7 +38,7 @@ def paginate(strips: Strips, height: float, unit: float, spare: float) -> tuple[
         strips[start:end] for start, end in zip(starts, [*starts[1:], len(strips)], strict=True)
     ]
     return tuple(
-        _filled(page, height - (spare if page is pages[-1] else 0), unit, is_first=page is pages[0])
+        _filled(page, height - (spare if page is pages[-1] else 0), is_first=page is pages[0])
         for page in pages
     )
 
@@ -80,9 +80,11 @@ def _needed(page: Strips, *, is_first: bool) -> float:
     return resumed + sum(strip.height + strip.before for strip in page) - page[0].before
 
 
-def _filled(page: Strips, height: float, unit: float, *, is_first: bool) -> Page:
-    free = height - _needed(page, is_first=is_first)
-    growth = _growth(page, max(int((free + TOLERANCE) / unit), 0))
+def _filled(page: Strips, height: float, *, is_first: bool) -> Page:
+    """Place the strips of a page; its rooms grow by the same share until it is full."""
+    rooms = sum(strip.height for strip in page if strip.room)
+    free = max(height - _needed(page, is_first=is_first), 0)
+    growth = 1 + free / rooms if rooms else 1
     placed: list[Placed] = []
     y = 0.0
     for strip in () if is_first else page[0].resumed:
@@ -90,19 +92,7 @@ def _filled(page: Strips, height: float, unit: float, *, is_first: bool) -> Page
         y += strip.height
     for number, strip in enumerate(page):
         y += strip.before if number else 0
-        tall = strip.height + growth.get(number, 0) * unit
+        tall = strip.height * (growth if strip.room else 1)
         placed.append(Placed(y, tall, strip))
         y += tall
     return tuple(placed)
-
-
-def _growth(page: Strips, steps: int) -> dict[int, int]:
-    """Share ``steps`` among the rooms of a page in proportion to what they are."""
-    rooms = {number: strip.height for number, strip in enumerate(page) if strip.room}
-    shares: dict[int, int] = {}
-    left, weight = steps, sum(rooms.values())
-    for number, size in rooms.items():
-        shares[number] = round(left * size / weight)
-        left -= shares[number]
-        weight -= size
-    return shares

@@ -102,7 +102,7 @@ class Face(TTFont):  # type: ignore[misc]
     """A font file whose subsets say which characters they hold, and nothing else."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path.stem, str(path), shapable=False)
+        super().__init__(path.stem, str(path), asciiReadable=False, shapable=False)
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802  # ReportLab's name
         """Add the subsets, with maps to Unicode as readers want them."""

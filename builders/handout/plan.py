@@ -67,9 +67,10 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
         *glyphs.missing(lesson, lesson.where),
     )
     if output == "key":
-        pages = _continued(pages, teacher.notes(lesson, setting, overfull), setting.sheet)
-        return _laid(pages, setting, output, lesson.topic.title.plain), ()
-    return _laid(pages, setting, output, lesson.topic.title.plain), problems
+        extra = teacher.notes(lesson, setting, overfull)
+        whole = _continued(pages, extra, setting.sheet)
+        return _laid(whole, len(pages), setting, output, lesson.topic.title.plain), ()
+    return _laid(pages, len(pages), setting, output, lesson.topic.title.plain), problems
 
 
 def _paginated(lesson: Lesson, output: HandoutOutput, setting: Setting) -> tuple[Page, ...]:
@@ -77,7 +78,7 @@ def _paginated(lesson: Lesson, output: HandoutOutput, setting: Setting) -> tuple
     sheet = setting.sheet
     strips = (_name_line(setting, output), *sections(lesson, setting))
     spare = height(teacher.notes(lesson, setting, ()))
-    return paginate(strips, sheet.height, sheet.unit, spare)
+    return paginate(strips, sheet.height, spare)
 
 
 def _over_budget(lesson: Lesson, pages: tuple[Page, ...], sheet: Sheet) -> tuple[Problem, ...]:
@@ -125,15 +126,16 @@ def _continued(pages: tuple[Page, ...], extra: Strips, sheet: Sheet) -> tuple[Pa
     last = pages[-1]
     foot = last[-1].y + last[-1].height
     if foot + extra[0].before + height(extra) > sheet.height:
-        return (*pages, *paginate(extra, sheet.height, sheet.unit, 0))
-    (added,) = paginate(extra, sheet.height, sheet.unit, 0)
+        return (*pages, *paginate(extra, sheet.height))
+    (added,) = paginate(extra, sheet.height)
     down = foot + extra[0].before
     return (*pages[:-1], (*last, *(replace(each, y=each.y + down) for each in added)))
 
 
 def _laid(
-    pages: tuple[Page, ...], setting: Setting, output: HandoutOutput, title: str
+    pages: tuple[Page, ...], count: int, setting: Setting, output: HandoutOutput, title: str
 ) -> HandoutPlan:
+    """Return every mark at its place; ``count`` pages are the students'."""
     paper = setting.sheet.paper
     found: list[tuple[Mark, ...]] = []
     bookmarks: list[Bookmark] = []
@@ -146,7 +148,9 @@ def _laid(
             pages_of.update(dict.fromkeys(placed.strip.places, number))
             if placed.strip.bookmark:
                 bookmarks.append(Bookmark(placed.strip.bookmark, number, down))
-        found.append((*marks, *_foot(title, number, len(pages), setting)))
+        found.append(
+            (*marks, *_foot(title, number, count if number <= count else len(pages), setting))
+        )
     tag = setting.labels.tag
     return HandoutPlan(title, tag, paper.size, tuple(found), tuple(bookmarks), pages_of)
 

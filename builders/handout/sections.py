@@ -61,8 +61,13 @@ def _opening(lesson: Lesson, setting: Setting) -> Strips:
         DOCUMENT.child("P", "subtitle"),
     )
     whole = (*eyebrow, *title, *subtitle)
-    marked = (replace(whole[0], bookmark=topic.title.plain), *whole[1:])
-    solid = Strip(rhythmic(height(marked), sheet), stacked(marked), sheet.unit, keep=True)
+    solid = Strip(
+        rhythmic(height(whole), sheet),
+        stacked(whole),
+        2 * sheet.unit,
+        keep=True,
+        bookmark=topic.title.plain,
+    )
     return begun((solid,), topic.where)
 
 

@@ -30,10 +30,6 @@ def _assessment(lesson: Lesson, setting: Setting) -> Strips:
         if item.assessment:
             label = f"{number}. {setting.labels.assessment}"
             said += _labelled(label, item.assessment, setting, key(item.where))
-    for task in lesson.tasks:
-        if task.notes:
-            label = setting.labels.task.format(n=setting.numbers.tasks[task.where])
-            said += _labelled(label, task.notes, setting, f"{key(task.where)} notes")
     return said
 
 
