@@ -129,7 +129,7 @@ def test_a_wrong_lesson_leaves_the_old_outputs(
         (folder / name).write_bytes(b"old")
     assert main(["build", str(lesson), "--output", str(folder)]) == WRONG
     said = capsys.readouterr().err
-    assert f"{lesson}:1:39: L116:" in said
+    assert f"{lesson}:1:42: L116:" in said
     assert "L103" in said
     assert "қалды" in said
     assert all((folder / name).read_bytes() == b"old" for name in OUTPUTS)
