@@ -154,8 +154,9 @@ def _above(setting: Setting, block: Figure, draw: Draw, small: Sequence[Para]) -
         area = area.below(height + setting.screen.gap)
     drawn = draw(area.size)
     if isinstance(drawn, Refusal):
-        code = "L301" if drawn.word else "L305"
-        raise fit.RefusalError(error(code, drawn.where, word=drawn.word))
+        if drawn.word:
+            raise fit.RefusalError(error("L301", drawn.where, word=drawn.word))
+        raise fit.RefusalError(error("L305", drawn.where))
     return _draft(setting, block, (*items, _centred(block, drawn, area), *foot))
 
 

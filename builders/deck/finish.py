@@ -105,7 +105,7 @@ def _title(setting: Setting, draft: Draft, title: str) -> Placed:
     if size is None:
         fit.require_words((Para(bold),), setting.ruler, sizes[-1], heading.box.width, draft.source)
         raise fit.RefusalError(error("L300", draft.source, title=title))
-    width = fit.balanced_width(Para(bold), setting.ruler, size, heading.box.width)
+    width = fit.balanced_width(Para(bold), setting.ruler, size, heading.box.size)
     words = Words((Para(bold),), size, heading.ink, "title", anchor=heading.anchor)
     return Placed(replace(heading.box, width=width), words, "title")
 

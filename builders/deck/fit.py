@@ -55,20 +55,22 @@ def widest(paras: Sequence[Para], ruler: Ruler, size: int) -> float:
     return max(metrics.width(runs(para.pieces), ruler, size) + para.indent * size for para in paras)
 
 
-def balanced_width(para: Para, ruler: Ruler, size: int, width: float) -> float:
-    """Return the least width at which ``para`` takes no more lines than at ``width``."""
-    most = _lines(para, ruler, size, width)
-    if most == 1:
-        return width
-    low, high = width / most, width
+def balanced_width(para: Para, ruler: Ruler, size: int, box: Size) -> float:
+    """Return the least width at which ``para`` takes no more lines than across all of ``box``.
+
+    Its lines are counted as they will look; in the widest of fonts it still fits the height.
+    """
+    likely = replace(ruler, safe=min(ruler.safe, metrics.COMPACT.safe))
+    most = _lines(para, likely, size, box.width)
+    low, high = box.width / most, box.width
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        try:
-            grows = _lines(para, ruler, size, middle) > most
-        except UnbreakableError:
-            grows = True
-        low, high = (middle, high) if grows else (low, middle)
-    return high
+        is_enough = fits([para], ruler, replace(box, width=middle), size)
+        if is_enough and _lines(para, likely, size, middle) <= most:
+            high = middle
+        else:
+            low = middle
+    return high if most > 1 else box.width
 
 
 def _lines(para: Para, ruler: Ruler, size: int, width: float) -> int:

@@ -21,6 +21,7 @@ from builders.deck.setting import (
 )
 from builders.deck.slides import Bullet, Click, Holder, Layout, Para, Piece, Pieces, Placed, Words
 from builders.design.geometry import Box
+from builders.design.type import width
 from builders.lesson import entries, terms
 from builders.lesson.model import Assignment, Lesson, Point, Points, Prose
 from builders.lesson.references import Marks
@@ -107,7 +108,7 @@ def references(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     for numbered in setting.numbers.references:
         reference, style = numbered.reference, topic.citation_style
         pieces = entries.entry(reference, topic.language, style, marks, terms.load())
-        text = tuple(Piece(piece.text, link=piece.link) for piece in pieces)
+        text = tuple(_linked(setting, piece.text, piece.link) for piece in pieces)
         groups.append((_reference(text, numbered.number),))
     size, pages = fit.pages(
         _spaced(groups, AIR[-1]), setting.ruler, setting.body.size, REFERENCE_SIZES, lesson.where
@@ -147,6 +148,15 @@ def _entries(setting: Setting, item: Point, bullet: Bullet, number: int, left: f
 
 def _entry(pieces: Pieces, bullet: Bullet, number: int = 1, left: float = 0) -> Para:
     return Para(pieces, bullet, number, left + HANG[bullet], HANG[bullet])
+
+
+def _linked(setting: Setting, text: str, link: str | None) -> Piece:
+    """Return a piece of an entry; of an address too long for a line it shows the host."""
+    room = setting.body.width - REFERENCE_SIZES[-1] * HANG["number"]
+    if link and text == link and width(text, setting.ruler, REFERENCE_SIZES[-1]) > room:
+        host = "/".join(link.split("/")[:3])
+        return Piece(f"{host}/…", link=link)
+    return Piece(text, link=link)
 
 
 def _reference(pieces: Pieces, number: str) -> Para:

@@ -19,7 +19,6 @@ from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Theme
 from builders.design.type import Ruler
-from builders.lesson import texts
 from builders.lesson.model import (
     AnyBlock,
     AnyFigure,
@@ -38,7 +37,7 @@ from builders.lesson.model import (
     Timeline,
     Tree,
 )
-from builders.lesson.numbers import Numbers, cited
+from builders.lesson.numbers import Numbers
 from builders.problems import Planned, Problem, Problems
 
 NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
@@ -63,9 +62,11 @@ def plan(
     numbers: Numbers,
     pictures: Mapping[str, Picture] = NO_PICTURES,
 ) -> Planned[DeckPlan]:
-    """Return the deck of ``lesson``; raise ``Problems`` when something fits on no slide."""
+    """Return the deck of ``lesson``, its citations written out.
+
+    Raises ``Problems`` when something fits on no slide.
+    """
     setting = Setting(theme, labels, numbers, pictures, Ruler("screen", theme.screen.safety))
-    lesson = texts.mapped(lesson, lambda text: cited(text, numbers))
     chapters = _chapters(setting, lesson)
     problems: list[Problem] = []
     made: list[tuple[Draft, ...]] = []

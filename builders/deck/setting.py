@@ -51,7 +51,7 @@ class Setting:
         return boxes.body(self.screen)
 
     def pieces(self, text: Text) -> Pieces:
-        """Return ``text``, its citations written out, with its no-break spaces set."""
+        """Return ``text`` with its no-break spaces set."""
         glued = glued_text(text.plain, self.labels)
         pieces = []
         start = 0
