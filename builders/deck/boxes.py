@@ -66,6 +66,8 @@ def below_horizon(screen: Screen) -> Box:
 
 def _own(layout: Layout, screen: Screen) -> Mapping[Holder, Box]:
     whole = body(screen)
+    upper = whole.top(whole.height - CAPTION_HEIGHT)
+    caption = whole.below(upper.height)
     match layout:
         case "title" | "section":
             return {
@@ -73,28 +75,29 @@ def _own(layout: Layout, screen: Screen) -> Mapping[Holder, Box]:
                 "body": below_horizon(screen),
                 "eyebrow": eyebrow(screen),
             }
-        case "content" | "references":
+        case "references":
             return {"title": title(screen), "body": whole}
+        case "content":
+            return {"title": title(screen), "body": upper, "caption": caption}
         case "two":
-            left, right = whole.columns((1, 1), 2 * screen.gap)
-            return {"title": title(screen), "body": left, "second": right}
+            left, right = upper.columns((1, 1), 2 * screen.gap)
+            return {"title": title(screen), "body": left, "second": right, "caption": caption}
         case "figure":
-            figure, point = whole.columns((0.66, 0.34), 2 * screen.gap)
-            upper = whole.height - CAPTION_HEIGHT
+            figure, point = upper.columns((0.64, 0.36), 2 * screen.gap)
             return {
                 "title": title(screen),
-                "body": figure.top(upper),
-                "point": point.top(upper),
-                "caption": whole.below(upper),
+                "body": figure,
+                "point": point,
+                "caption": caption,
             }
         case "quote":
             inner = whole.columns((QUOTE_INDENT, whole.width - QUOTE_INDENT))[1]
-            upper = inner.height - SPEAKER_HEIGHT - CAPTION_HEIGHT
+            said = inner.height - SPEAKER_HEIGHT - CAPTION_HEIGHT
             return {
                 "title": eyebrow(screen),
-                "body": inner.top(upper),
-                "speaker": inner.below(upper).top(SPEAKER_HEIGHT),
-                "caption": inner.below(upper + SPEAKER_HEIGHT),
+                "body": inner.top(said),
+                "speaker": inner.below(said).top(SPEAKER_HEIGHT),
+                "caption": inner.below(said + SPEAKER_HEIGHT),
             }
         case "task":
             start = eyebrow(screen).bottom + screen.gap

@@ -122,7 +122,7 @@ def _axes(graph: Graph, tag: str) -> str:
 
 def _type(size: int, tag: str, *, bold: bool = False) -> str:
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size * 100}" '
+        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size * 100}" '
         f'b="{int(bold)}">{fill("ink")}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{tag}"/></a:p></c:txPr>'
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from builders.deck import boxes, fit
 from builders.deck.setting import Draft, Headline, Setting, evidence, foot_note, headline, spoken
-from builders.deck.slides import Para, Piece, Pieces, Placed, Stroke, Words
+from builders.deck.slides import Para, Piece, Placed, Stroke, Words
 from builders.design.geometry import Box, Size
 from builders.design.theme import Role
 from builders.design.type import LINE
@@ -41,7 +42,7 @@ def opening(setting: Setting, lesson: Lesson) -> Draft:
 
 def contents(setting: Setting, lesson: Lesson) -> Draft:
     """Return the agenda; the slides that its entries open are not yet known."""
-    texts = [setting.pieces(text) for text in lesson.contents]
+    texts = [(Para(setting.pieces(text)),) for text in lesson.contents]
     items = rows(setting, texts, setting.body, ENTRY)
     if items is None:
         raise fit.RefusalError(error("L304", lesson.contents[0].where))
@@ -50,31 +51,38 @@ def contents(setting: Setting, lesson: Lesson) -> Draft:
 
 
 def rows(
-    setting: Setting, texts: Sequence[Pieces], area: Box, name: str
+    setting: Setting, texts: Sequence[tuple[Para, ...]], area: Box, name: str
 ) -> tuple[Placed, ...] | None:
     """Return few entries under large numerals between hairlines, or None when they do not fit."""
     height = min(ROW_MOST, area.height / len(texts))
     area = area.below((area.height - height * len(texts)) * OPTICAL).top(height * len(texts))
     indent = NUMERAL * NUMERAL_EMS
     room = Size(area.width - indent, height - setting.screen.gap / 2)
-    paras = [Para(text) for text in texts]
-    sizes = [fit.largest((para,), setting.ruler, room, setting.screen.body) for para in paras]
+    entries = [_flush(text) for text in texts]
+    sizes = [fit.largest(entry, setting.ruler, room, setting.screen.body) for entry in entries]
     fitting = [size for size in sizes if size]
     if len(fitting) < len(sizes):
         return None
     items: list[Placed] = []
-    for number, (para, row) in enumerate(zip(paras, area.rows([1] * len(texts)), strict=True), 1):
+    for number, (entry, row) in enumerate(
+        zip(entries, area.rows([1] * len(texts)), strict=True), 1
+    ):
         numeral, words = row.below(1).columns((indent, row.width - indent))
         large = min(NUMERAL, int(row.height / NUMERAL_EMS))
         shown = Words((Para((Piece(str(number), bold=True),)),), large, "accent", anchor="middle")
-        entry = Words((para,), min(fitting), "ink", anchor="middle")
+        said = Words(entry, min(fitting), "ink", anchor="middle")
         items += [
             Placed(row.top(1), Stroke("line"), "line"),
             Placed(numeral, shown, "number"),
-            Placed(words, entry, name),
+            Placed(words, said, name),
         ]
     items.append(Placed(area.below(area.height).top(1), Stroke("line"), "line"))
     return tuple(items)
+
+
+def _flush(paras: Sequence[Para]) -> tuple[Para, ...]:
+    """Return the paragraphs without bullets, which the large numeral replaces."""
+    return tuple(replace(para, bullet="none", indent=0, hang=0) for para in paras)
 
 
 def section(setting: Setting, stage: Stage, number: int | None) -> Draft:

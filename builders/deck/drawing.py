@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builders.deck.colours import fill
 from builders.deck.slides import Drawing, Placed
-from builders.deck.xml import ALIGNS, ANCHORS, emu, escape, frame, geometry, line
+from builders.deck.xml import ALIGNS, ANCHORS, SILENT, emu, escape, frame, geometry, line
 from builders.design.geometry import Box
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Side
 from builders.design.theme import Role
@@ -79,10 +79,11 @@ def _moved(inner: Box, outer: Box) -> Box:
 def _shape(number: int, name: str, box: Box, rest: str) -> str:
     """Return a shape; ``rest`` is its fill and line, then its text."""
     look, found, text = rest.partition("<p:txBody>")
+    body = found + text if found else SILENT
     preset = geometry("ellipse" if name == DOT else "rect")
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(name)}"/><p:cNvSpPr/><p:nvPr/>'
-        f"</p:nvSpPr><p:spPr>{frame(box)}{preset}{look}</p:spPr>{found}{text}</p:sp>"
+        f"</p:nvSpPr><p:spPr>{frame(box)}{preset}{look}</p:spPr>{body}</p:sp>"
     )
 
 

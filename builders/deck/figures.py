@@ -39,10 +39,10 @@ SHARES = (0.64, 0.36)
 COMFORT = 18  # points; a figure that gets smaller beside its point goes below it
 STROKE = 3  # points
 OPTICAL = 0.45
-BAR_MOST = 58  # points from one bar to the next
+BAR_MOST = 84  # points from one bar to the next
 BAR_LEAST = 24
 LABEL_MOST = 0.45  # of a chart's width
-CHART_SIZES = (22, 20, 18, 16)
+CHART_SIZES = (26, 24, 22, 20, 18, 16)
 VALUE_AIR = 1.2  # ems beside the longest value
 
 Drawn: TypeAlias = tuple[Item, Size, float]  # what is drawn, the room it takes, its type size

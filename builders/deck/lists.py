@@ -34,7 +34,7 @@ COMFORT = 24  # points; a list that is smaller in one column is tried in two
 FEWEST_IN_TWO = 6
 MOST_ROWS = 3  # entries that are set large, between hairlines
 OPTICAL = 0.4  # of the free height stands above a block that is to look centred
-REFERENCE_SIZES = (22, 20, 18)
+REFERENCE_SIZES = (24, 22, 20, 18)
 
 Group: TypeAlias = tuple[Para, ...]
 
@@ -89,15 +89,11 @@ def independent(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     area, foot = foot_note(setting, small, setting.body, work.where)
     title = setting.plain(work.title) if work.title else labels.independent
     drafts = _titled(setting, groups, title, area, work.where)
-    few = len(groups) <= MOST_ROWS and all(len(group) == 1 for group in groups)
-    large = _large(setting, groups, area) if few else None
+    few = len(groups) <= MOST_ROWS
+    large = displays.rows(setting, groups, area, "entry") if few else None
     if large:
         drafts = (replace(drafts[0], items=large),)
     return tuple(replace(draft, items=(*draft.items, *foot)) for draft in drafts)
-
-
-def _large(setting: Setting, groups: Sequence[Group], area: Box) -> tuple[Placed, ...] | None:
-    return displays.rows(setting, [group[0].pieces for group in groups], area, "entry")
 
 
 def references(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
@@ -110,14 +106,14 @@ def references(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
         pieces = entries.entry(reference, topic.language, style, marks, terms.load())
         text = tuple(_linked(setting, piece.text, piece.link) for piece in pieces)
         groups.append((_reference(text, numbered.number),))
-    size, pages = fit.pages(
-        _spaced(groups, AIR[-1]), setting.ruler, setting.body.size, REFERENCE_SIZES, lesson.where
-    )
+    sizes, area = REFERENCE_SIZES, setting.body
+    size, pages = fit.pages(_spaced(groups, AIR[-1]), setting.ruler, area.size, sizes, lesson.where)
     title = headline(setting, (Piece(labels.references),))
-    return tuple(
-        Draft("references", title, (_placed(page, setting.body, size),), lesson.where)
-        for page in pages
-    )
+    if len(pages) == 1:
+        placed = (_composed(setting, groups, area, size),)
+    else:
+        placed = tuple(_placed(page, area, size) for page in pages)
+    return tuple(Draft("references", title, (body,), lesson.where) for body in placed)
 
 
 def _titled(
@@ -155,7 +151,7 @@ def _linked(setting: Setting, text: str, link: str | None) -> Piece:
     room = setting.body.width - REFERENCE_SIZES[-1] * HANG["number"]
     if link and text == link and width(text, setting.ruler, REFERENCE_SIZES[-1]) > room:
         host = "/".join(link.split("/")[:3])
-        return Piece(f"{host}/…", link=link)
+        return Piece(f"{host}/", link=link)
     return Piece(text, link=link)
 
 

@@ -13,6 +13,7 @@ from builders.deck.xml import (
     HEAD,
     NAMES,
     NUMBER_FIELD,
+    SILENT,
     decoration,
     escape,
     frame,
@@ -133,9 +134,9 @@ def _quotation_mark(number: int, box: Box, tag: str) -> str:
     body = (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/><a:p>'
         f'<a:r><a:rPr lang="{tag}" sz="{QUOTE_SIZE * 100}">{colours.fill("glow")}</a:rPr>'
-        f"<a:t>{QUOTE_MARK}</a:t></a:r></a:p></p:txBody></p:sp>"
+        f"<a:t>{QUOTE_MARK}</a:t></a:r></a:p></p:txBody>"
     )
-    return shape.removesuffix("</p:sp>") + body
+    return shape.replace(SILENT, body)
 
 
 def _holders(name: Layout, screen: Screen, tag: str, start: int) -> list[str]:

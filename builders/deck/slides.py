@@ -32,7 +32,7 @@ Bullet: TypeAlias = Literal["none", "dot", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text in one style; ``link`` is an address outside the deck.
+    """A run of text in one style; ``link`` is an address outside the deck, ``tip`` says what it is.
 
     A ``counts`` piece is the slide's own number, which the program on the wall keeps right.
     """
@@ -41,6 +41,7 @@ class Piece:
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    tip: str = ""
     counts: bool = False
 
 

@@ -22,6 +22,8 @@ DECORATIVE = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
     'val="1"/></a:ext></a:extLst>'
 )
+# A shape without a text body makes PowerPoint repair the file.
+SILENT = "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody>"
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 
@@ -62,7 +64,7 @@ def decoration(number: int, name: str, box: Box, role: Role, outline: Role | Non
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(name)}">{DECORATIVE}</p:cNvPr>'
         f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{frame(box)}{geometry("rect")}'
-        f"{fill(role)}{edge}</p:spPr></p:sp>"
+        f"{fill(role)}{edge}</p:spPr>{SILENT}</p:sp>"
     )
 
 

@@ -1,0 +1,74 @@
+"""A deck plan in; the same plan as text that people and version control can read out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.deck.slides import (
+    DeckPlan,
+    Drawing,
+    Graph,
+    Grid,
+    Item,
+    Photo,
+    Pieces,
+    Placed,
+    Slide,
+    Stroke,
+    Words,
+)
+
+
+def dump(plan: DeckPlan) -> str:
+    """Return every slide with its boxes, sizes and words."""
+    lines = [f"{plan.title} | {plan.tag} | {plan.theme.name}"]
+    lines += [f"§ {part.name}: {part.first}, {part.count}" for part in plan.sections]
+    for number, slide in enumerate(plan.slides, start=1):
+        lines += ["", f"{number}. {slide.title} | {slide.layout} | {slide.source}"]
+        lines += _slide(slide)
+    return "\n".join(lines) + "\n"
+
+
+def _slide(slide: Slide) -> Iterator[str]:
+    for index, placed in enumerate(slide.items):
+        yield f"  {index} {_place(placed)}"
+        yield from (f"      {line}" for line in _content(placed.item))
+    for click in slide.clicks:
+        yield f"  click: {click.index} {' '.join(map(str, click.paragraphs))}".rstrip()
+    yield from (f"  note: {note}" for note in slide.notes)
+
+
+def _place(placed: Placed) -> str:
+    box = placed.box
+    place = f"[{box.x:.0f} {box.y:.0f} {box.width:.0f} {box.height:.0f}]"
+    return f"{place} {type(placed.item).__name__} {placed.name}"
+
+
+def _content(item: Item) -> Iterator[str]:
+    match item:
+        case Words():
+            jump = f" → {item.jump}" if item.jump else ""
+            yield f"{item.size} {item.ink} {item.align} {item.anchor}{jump}"
+            yield from (f"{para.bullet[0]} {_marked(para.pieces)}" for para in item.paragraphs)
+        case Grid():
+            yield f"{item.size} " + " ".join(f"{width:.0f}" for width in item.widths)
+            yield from (" | ".join(_marked(cell.pieces) for cell in row) for row in item.rows)
+        case Graph():
+            yield f"{item.size} {item.unit}"
+            yield from (f"{bar.label}: {bar.value} {bar.fill}" for bar in item.columns)
+        case Drawing():
+            yield item.scene.alt
+        case Photo():
+            yield item.alt
+        case Stroke():
+            yield item.fill
+
+
+def _marked(pieces: Pieces) -> str:
+    """Return the words with their styles in the lesson's own markup."""
+    marked = []
+    for piece in pieces:
+        mark = "**" * piece.bold + "*" * piece.italic
+        text = f"{mark}{piece.text}{mark}"
+        marked.append(f"[{text}]({piece.link})" if piece.link else text)
+    return "".join(marked).replace("\u00a0", "~")
