@@ -25,6 +25,7 @@ from builders.design.type import width
 from builders.lesson import entries, terms
 from builders.lesson.model import Assignment, Lesson, Point, Points, Prose
 from builders.lesson.references import Marks
+from builders.lesson.references import Piece as Printed
 from builders.problems import Place
 
 AIR = (1.0, 0.8, 0.65, 0.5, 0.4)  # ems between entries, as the room allows
@@ -104,15 +105,14 @@ def references(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     for numbered in setting.numbers.references:
         reference, style = numbered.reference, topic.citation_style
         pieces = entries.entry(reference, topic.language, style, marks, terms.load())
-        text = tuple(_linked(setting, piece.text, piece.link) for piece in pieces)
+        text = tuple(_linked(setting, piece, reference.title) for piece in pieces)
         groups.append((_reference(text, numbered.number),))
     sizes, area = REFERENCE_SIZES, setting.body
     size, pages = fit.pages(_spaced(groups, AIR[-1]), setting.ruler, area.size, sizes, lesson.where)
     title = headline(setting, (Piece(labels.references),))
+    placed = [_placed(page, area, size) for page in pages]
     if len(pages) == 1:
-        placed = (_composed(setting, groups, area, size),)
-    else:
-        placed = tuple(_placed(page, area, size) for page in pages)
+        placed = [_composed(setting, groups, area, size)]
     return tuple(Draft("references", title, (body,), lesson.where) for body in placed)
 
 
@@ -146,13 +146,13 @@ def _entry(pieces: Pieces, bullet: Bullet, number: int = 1, left: float = 0) -> 
     return Para(pieces, bullet, number, left + HANG[bullet], HANG[bullet])
 
 
-def _linked(setting: Setting, text: str, link: str | None) -> Piece:
+def _linked(setting: Setting, piece: Printed, title: str) -> Piece:
     """Return a piece of an entry; of an address too long for a line it shows the host."""
     room = setting.body.width - REFERENCE_SIZES[-1] * HANG["number"]
+    text, link = piece.text, piece.link
     if link and text == link and width(text, setting.ruler, REFERENCE_SIZES[-1]) > room:
-        host = "/".join(link.split("/")[:3])
-        return Piece(f"{host}/", link=link)
-    return Piece(text, link=link)
+        text = "/".join([*link.split("/")[:3], ""])
+    return Piece(text, link=link, tip=title if link else "")
 
 
 def _reference(pieces: Pieces, number: str) -> Para:

@@ -81,10 +81,10 @@ def runs(pieces: tuple[Piece, ...], ties: Ties, ink: Role | None = None, size: f
 
 
 def _run(piece: Piece, ties: Ties, ink: Role | None, size: float) -> str:
-    marks = f"{' b=' + chr(34) + '1' + chr(34) if piece.bold else ''}"
-    marks += ' i="1"' if piece.italic else ""
+    marks = (' b="1"' if piece.bold else "") + (' i="1"' if piece.italic else "")
     points = f' sz="{round(size * 100)}"' if size else ""
-    link = f'<a:hlinkClick r:id="{ties.links[piece.link]}"/>' if piece.link else ""
+    tip = f' tooltip="{escape(piece.tip)}"' if piece.tip else ""
+    link = f'<a:hlinkClick r:id="{ties.links[piece.link]}"{tip}/>' if piece.link else ""
     colour = fill(ink) if ink else ""
     properties = f'<a:rPr lang="{ties.tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
     text = f"{properties}<a:t>{escape(piece.text)}</a:t>"
