@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, groupby
 
 from builders.lesson.model import AnyBlock, Lesson, Points, Prose, Quote, Term
 from builders.lesson.review import (
@@ -40,7 +40,9 @@ def review(lesson: Lesson, source: str) -> tuple[Problem, ...]:
 
     ``source`` is the text of its file, in which places are looked up.
     """
-    found = sorted(_in_lesson(lesson, Page(source)), key=lambda problem: problem.where)
+    found = sorted(
+        _in_lesson(lesson, Page(source)), key=lambda problem: (problem.where, problem.code)
+    )
     return tuple(
         problem
         for problem in found
@@ -65,7 +67,7 @@ def review_text(
         *(claims.find(passage, known) for passage in passages),
         fields.missing(passages, known),
     )
-    return tuple(sorted(found, key=lambda problem: problem.where))
+    return tuple(sorted(found, key=lambda problem: (problem.where, problem.code)))
 
 
 def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
@@ -74,8 +76,8 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     passages = page.of_texts(lesson)
     blocks = tuple(chain.from_iterable(stage.blocks for stage in lesson.procedure))
     yield from _in_passages(passages, lesson.glossary, known, language)
-    for passage in passages:
-        yield from punctuation.unbalanced((passage,))
+    for _, together in groupby(passages, key=lambda passage: passage.origin):
+        yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_words(lesson):
         yield from twins.find(passage, language)
     yield from repeats.find(page.of_texts(tuple(each for each in blocks if _is_running(each))))
@@ -99,7 +101,7 @@ def _in_passages(
     is_draft: bool = False,
 ) -> Iterator[Problem]:
     for passage in passages:
-        yield from punctuation.find(passage)
+        yield from punctuation.find(passage, known)
         yield from twins.find(passage, language)
         yield from names.listed(passage, glossary)
         if _DIGIT.search(passage.text):
@@ -107,7 +109,7 @@ def _in_passages(
             yield from counting.harmony(passage, known)
             yield from counting.ordinals(passage, known)
             yield from sums.in_prose(passage, known, is_draft=is_draft)
-    yield from names.near(passages, glossary)
+    yield from names.near(passages, glossary, is_draft=is_draft)
     yield from chronology.two_forms(passages, known)
     yield from abbreviations.undefined(passages, glossary, known)
 

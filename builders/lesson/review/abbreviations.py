@@ -13,7 +13,7 @@ from builders.problems import Problem
 
 _UPPER = alphabet.ALPHABET.upper()
 _CAPITALS = re.compile(rf"(?<![\w.])[A-Z{_UPPER}]{{2,7}}(?!\w)")
-_EXPLAINED = re.compile(r"\(([^\W\d_]{2,7})\)|\b([^\W\d_]{2,7}) ?[(=]")
+_EXPLAINED = re.compile(r"\(([^\W\d_]{2,7})\)|\b([^\W\d_]{2,7})(?= ?[(=])")
 _ROMAN = re.compile(r"[IVXLCDMІХ]+")
 _UNREAD = ("source", "credit", "speaker", "by", "teacher", "group")
 _SHOUTED = 0.6  # of the letters of a paragraph: it is set in capitals
@@ -25,7 +25,8 @@ def undefined(
     """Yield the first place of each abbreviation without an explanation."""
     told = {*words.known, *(word for term in glossary for word in re.findall(r"\w+", term.name))}
     for passage in passages:
-        told |= {word for pair in _EXPLAINED.findall(passage.text) for word in pair}
+        if "(" in passage.text or "=" in passage.text:
+            told |= {word for pair in _EXPLAINED.findall(passage.text) for word in pair}
     for passage in passages:
         if passage.role in _UNREAD:
             continue

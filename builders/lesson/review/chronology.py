@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from builders.lesson.model import AnyBlock, Timeline
 from builders.lesson.review import words as vocabulary
@@ -15,11 +16,12 @@ from builders.problems import Problem, warning
 
 _NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
-_YEARS = re.compile(r"(?<![\d–-])([12]\d{3})[–-]([12]\d{3})(?![\d–-])")
+# A look behind stands after the first letter: a pattern that opens with one is four times slower.
+_YEARS = re.compile(r"([12](?<![\d–-].)\d{3})[–-]([12]\d{3})(?![\d–-])")
 _LEAP_YEAR = 2000
 _MONTHS_A_YEAR = 12
 
-_Moment = tuple["int | None", "int | None", "int | None"]
+_Moment: TypeAlias = "tuple[int | None, int | None, int | None]"
 
 
 def in_timeline(block: AnyBlock, words: Words) -> Iterator[Problem]:
@@ -76,7 +78,7 @@ def _days(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(months)
     flags = re.IGNORECASE if months[0].islower() else 0  # «may» is a verb
     return re.compile(
-        rf"(?<![\d–.,-])(?P<day>\d{{1,2}})(?P<between>[ \u00a0-])(?P<name>{names})", flags
+        rf"(?P<day>\d(?<![\d.,]\d)\d?)(?P<between>[ \u00a0-])(?P<name>{names})", flags
     )
 
 

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from builders.lesson.review import words as vocabulary
-from builders.lesson.review.passages import Passage
+from builders.lesson.review.passages import NUMBER, Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem
 
-_NUMBER = r"\d{1,3}(?:[  \u202f]\d{3})+(?!\d)|\d+"
-_WITH_ENDING = re.compile(rf"(?<![\w,.№])(?:\d+[–-])?(?P<number>{_NUMBER})-(?P<ending>[^\W\d_]+)")
+_WITH_ENDING = re.compile(rf"(?<![\w,.№])(?:\d+[–-])?(?P<number>{NUMBER})-(?P<ending>[^\W\d_]+)")
 _FEWEST_ROUND = 3  # zeros that make a thousand
 _MILLION = 6  # zeros
 
 
 def harmony(passage: Passage, words: Words) -> Iterator[Problem]:
     """Yield each ending that does not suit its number as it is read aloud: «5-қа» for «5-ке»."""
-    if not words.numerals:
+    if not words.numerals or "-" not in passage.text:
         return
     for found in _WITH_ENDING.finditer(passage.text):
         wanted = _suitable(_spoken(found["number"], words), found["ending"].lower(), words)
@@ -43,7 +42,7 @@ def ordinals(passage: Passage, words: Words) -> Iterator[Problem]:
 def _possessed(endings: tuple[str, ...], plural: tuple[str, ...]) -> re.Pattern[str]:
     not_plural = "".join(f"(?<!{each})" for each in plural)
     return re.compile(
-        rf"(?<![\w№«,.–-])\d{{1,2}} (?P<nouns>(?:[^\W\d_]+ )?"
+        rf"\d(?<![\w№«,.–-]\d)\d? (?P<nouns>(?:[^\W\d_]+ )?"
         rf"[^\W\d_]{{3,}}?{not_plural}(?:{'|'.join(endings)}))(?!\w)"
     )
 

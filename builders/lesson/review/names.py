@@ -11,7 +11,8 @@ from builders.lesson.review.passages import Passage
 from builders.problems import Problem
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_MID_SENTENCE = re.compile(r"(?<=[^\W\d_,;–] )[^\W\d_]{5,}")
+_NAME = re.compile(r"[^\W\d_]{6,}")  # a shorter one has true neighbours
+_MID_SENTENCE = re.compile(r"(?<=[^\W\d_,;–] )[^\W\d_]{6,}")
 _END = 2  # letters at the end of a name that its case may change
 _MOST_ENDING = 8  # letters
 
@@ -30,20 +31,22 @@ def listed(passage: Passage, glossary: tuple[Term, ...]) -> Iterator[Problem]:
                 yield passage.warn("L411", found.start(), word=found[0], suggestion=term.name)
 
 
-def near(passages: tuple[Passage, ...], glossary: tuple[Term, ...]) -> Iterator[Problem]:
-    """Yield each word one slip away from a term of the glossary, or from a commoner name.
+def near(
+    passages: tuple[Passage, ...], glossary: tuple[Term, ...], *, is_draft: bool = False
+) -> Iterator[Problem]:
+    """Yield each word one slip away from a term of the glossary; in a draft, from a commoner name.
 
     What follows the name must be an ending that the text has after some name, too.
     """
     words = Counter(found.casefold() for each in passages for found in _WORD.findall(each.text))
     wrong = tuple(spelling.casefold() for term in glossary for spelling in term.wrong)
-    terms = {term.name.casefold(): term.name for term in glossary if _WORD.fullmatch(term.name)}
-    names = {**_names(passages), **terms}
+    terms = {term.name.casefold(): term.name for term in glossary if _NAME.fullmatch(term.name)}
+    names = {**(_names(passages) if is_draft else {}), **terms}
     starts: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
         starts[word[0]].append(word)
     pairs = [(word, name) for name in names for word in starts[name[0]]]
-    endings = {word[len(name) :] for word, name in pairs if word.startswith(name)}
+    endings = {"", *(word[len(name) :] for word, name in pairs if word.startswith(name))}
     meant = {
         word: names[name]
         for word, name in pairs

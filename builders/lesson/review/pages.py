@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from builders.lesson.inline import Text
-from builders.lesson.model import Event, Lesson, Term, Timeline
+from builders.lesson.model import Event, Image, Lesson, Term, Timeline
 from builders.lesson.references import Reference
 from builders.lesson.review.passages import CITED, Passage
 from builders.problems import Place
@@ -34,7 +34,8 @@ class Page:
             before = ""
             for name, text in group:
                 plain = _plain(text)
-                found.append(Passage(plain, self._finder(text.where, before, plain), name))
+                find = self._finder(text.where, before, plain)
+                found.append(Passage(plain, find, name, text.where))
                 before += f"{plain} "
         return tuple(found)
 
@@ -91,19 +92,23 @@ def _parts(made: type) -> tuple[str, ...]:
     return tuple(part.name for part in fields(made))
 
 
-def _records(lesson: Lesson) -> Iterator[Event | Term | Reference]:
+def _records(lesson: Lesson) -> Iterator[Event | Image | Term | Reference]:
     for stage in lesson.procedure:
         for block in stage.blocks:
             if isinstance(block, Timeline):
                 yield from block.events
+            elif isinstance(block, Image):
+                yield block
     yield from lesson.references
     yield from lesson.glossary
 
 
-def _strings(record: Event | Term | Reference) -> Iterator[str]:
+def _strings(record: Event | Image | Term | Reference) -> Iterator[str]:
     match record:
         case Event():
             yield record.date
+        case Image():
+            yield record.alt
         case Term():
             yield record.name
         case Reference():

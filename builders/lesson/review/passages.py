@@ -12,6 +12,8 @@ from builders.problems import Place, Problem, warning
 
 CITED = "\ufffc"  # OBJECT REPLACEMENT CHARACTER stands for a citation
 
+NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+"
+
 _UPPER = f"A-Z{alphabet.ALPHABET.upper()}"
 _SENTENCE_END = re.compile(
     rf"(?:(?<=\w\w)|(?<=[»){CITED}]))[.!?…]+[»”)]*(?:\s+(?=[«“(]?[{_UPPER}\d])|(?=[{_UPPER}]))"
@@ -23,14 +25,16 @@ _SHORT_LINE = 0.66  # of the longest line: the last one of a paragraph
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph; ``role`` names the field of the model that holds it.
+    """A paragraph.
 
-    In a document, ``number`` is the one it opens with.
+    In a lesson, ``role`` names the field of the model that holds it, and paragraphs of one value
+    share its ``origin``. In a document, ``number`` is the one it opens with.
     """
 
     text: str
     place: Callable[[int], Place] = field(compare=False)
     role: str = ""
+    origin: Place | None = None
     number: int | None = None
 
     def warn(self, code: str, offset: int, **facts: object) -> Problem:

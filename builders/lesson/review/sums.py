@@ -9,13 +9,12 @@ from decimal import Decimal
 from builders.lesson.inline import Text
 from builders.lesson.model import AnyBlock, Chart, Figure, Table, Task
 from builders.lesson.review import words as vocabulary
-from builders.lesson.review.passages import Passage
+from builders.lesson.review.passages import NUMBER, Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
-_NUMBER = r"\d{1,3}(?:[  \u202f]\d{3})+(?!\d)|\d+"
-_CELL = re.compile(rf"({_NUMBER})(?:[.,](\d+))?(?:[  ]?\D{{0,10}})?")
-_TOTAL = re.compile(rf"(?<![\w.,])(?:(?:{_NUMBER})[–-])?(?P<total>{_NUMBER})(?![\w.,-]\d|-\w)")
+_CELL = re.compile(rf"({NUMBER})(?:[.,](\d+))?(?:[ \u00a0]?\D{{0,10}})?")
+_TOTAL = re.compile(rf"(?<![\w.,])(?:(?:{NUMBER})[–-])?(?P<total>{NUMBER})(?![\w.,-]\d|-\w)")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LEAST_PARTS = 3  # two may be days of a month
 _REACH = 150  # characters between a total and its first part
@@ -27,23 +26,24 @@ def in_prose(passage: Passage, words: Words, *, is_draft: bool = False) -> Itera
     A Kazakh number in the possessive, «1830-ы», is a part. In a draft, parts that leave an
     unnamed rest are told, too: a chart needs to know it.
     """
-    if not words.partitive:
+    if not words.partitive or "-" not in passage.text:
         return
-    pattern = re.compile(rf"(?<![\d–-])({_NUMBER})-(?:{'|'.join(words.partitive)})\b")
+    pattern = re.compile(rf"(?<![\d–-])({NUMBER})-(?:{'|'.join(words.partitive)})\b")
     for start, sentence in passage.sentences():
         parts = list(pattern.finditer(sentence))
         if len(parts) < _LEAST_PARTS:
             continue
-        before = passage.text[max(start + parts[0].start() - _REACH, 0) : start + parts[0].start()]
-        total = _last_total(before, words)
-        drawn = sum(_number(part[1]) for part in parts)
-        has_rest = vocabulary.whole(words.rest).search(sentence[parts[-1].start() :])
         at = start + parts[0].start()
-        if total is not None and (drawn > total or (drawn < total and not has_rest)):
-            yield passage.warn("L403", at, sum=_shown(drawn), total=_shown(total))
-        elif total is not None and drawn < total and is_draft:
-            rest = _shown(total - drawn)
-            yield passage.warn("L404", at, sum=_shown(drawn), total=_shown(total), rest=rest)
+        total = _last_total(passage.text[max(at - _REACH, 0) : at], words)
+        drawn = sum(_number(part[1]) for part in parts)
+        if total is None or drawn == total:
+            continue
+        facts = {"sum": _shown(drawn), "total": _shown(total)}
+        has_rest = vocabulary.whole(words.rest).search(sentence[parts[-1].start() :])
+        if drawn > total or not has_rest:
+            yield passage.warn("L403", at, **facts)
+        elif is_draft:
+            yield passage.warn("L404", at, **facts, rest=_shown(total - drawn))
 
 
 def in_table(block: AnyBlock) -> Iterator[Problem]:
@@ -70,17 +70,18 @@ def of_points(task: Task) -> Iterator[Problem]:
 def rivals(blocks: tuple[AnyBlock, ...]) -> Iterator[Problem]:
     """Yield each quantity that an earlier figure gives another value.
 
-    A quantity is the same when its label, its unit and the years of the caption are.
+    A quantity is the same when its label, its unit and the years with it are; without a year
+    there is no telling.
     """
-    seen: dict[tuple[str, str, tuple[str, ...]], tuple[Decimal, int]] = {}
+    seen: dict[tuple[str, str, tuple[str, ...]], tuple[Decimal, Text, AnyBlock]] = {}
     for block in blocks:
-        years = tuple(_YEAR.findall(block.caption.plain)) if isinstance(block, Figure) else ()
         for label, unit, value, text in _quantities(block):
-            key = label, unit, years
-            first, line = seen.setdefault(key, (value, text.where.line))
-            if first != value:
+            caption = block.caption.plain if isinstance(block, Figure) else ""
+            key = label, unit, tuple(_YEAR.findall(f"{caption} {label}"))
+            first, before, other = seen.setdefault(key, (value, text, block))
+            if key[2] and first != value and other is not block:
                 facts = {"label": label, "first": _shown(first), "second": _shown(value)}
-                yield warning("L406", text.where, **facts, line=line)
+                yield warning("L406", text.where, **facts, line=before.where.line)
 
 
 def _quantities(block: AnyBlock) -> Iterator[tuple[str, str, Decimal, Text]]:

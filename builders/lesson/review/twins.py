@@ -9,62 +9,22 @@ from builders.lesson import alphabet
 from builders.lesson.review.passages import Passage
 from builders.problems import Problem
 
-# Pairs of letters that look alike: Latin and Cyrillic, small and capital.
-_TWINS = [
-    "aа",
-    "cс",
-    "eе",
-    "oо",
-    "pр",
-    "xх",
-    "yу",
-    "iі",
-    "hһ",
-    "AА",
-    "BВ",
-    "CС",
-    "EЕ",
-    "HН",
-    "IІ",
-    "KК",
-    "MМ",
-    "OО",
-    "PР",
-    "TТ",
-    "XХ",
-    "YУ",
-]
-_ONE_WAY = ["ëё", "ƏӘ", "əә", "ɵө"]
+# Letters that look alike.
+_LATIN_TWINS = "a c e o p x y i h A B C E H I K M O P T X Y"
+_TWINS = "а с е о р х у і һ А В С Е Н І К М О Р Т Х У"
+_AS_CYRILLIC = str.maketrans(f"{_LATIN_TWINS} ë Ə ə ɵ", f"{_TWINS} ё Ә ә ө")
+_AS_LATIN = str.maketrans(_TWINS, _LATIN_TWINS)
 # Letters of other Cyrillic alphabets that fonts without Kazakh ones drew in their place.
-_FOREIGN = [
-    "ӛө",
-    "ӧө",
-    "ӚӨ",
-    "ӦӨ",
-    "ӓә",
-    "ӒӘ",
-    "ӊң",
-    "ӉҢ",
-    "ӄқ",
-    "ӃҚ",
-    "ќқ",
-    "ЌҚ",
-    "ӷғ",
-    "ӶҒ",
-    "ѓғ",
-    "ЃҒ",
-]
-_AS_CYRILLIC = {ord(pair[0]): pair[1] for pair in (*_TWINS, *_ONE_WAY)}
-_AS_LATIN = {ord(pair[1]): pair[0] for pair in _TWINS}
-_AS_KAZAKH = {ord(pair[0]): pair[1] for pair in _FOREIGN}
+_FOREIGN = "ӛ ӧ Ӛ Ӧ ӓ Ӓ ӊ Ӊ ӄ Ӄ ќ Ќ ӷ Ӷ ѓ Ѓ"
+_AS_KAZAKH = str.maketrans(_FOREIGN, "ө ө Ө Ө ә Ә ң Ң қ Қ қ Қ ғ Ғ ғ Ғ")
+_ODD = _FOREIGN.replace(" ", "")
 _WORD = re.compile(r"[^\W\d_]+")
-_ODD = "".join(pair[0] for pair in _FOREIGN)
 _MIXED = re.compile(rf"[A-Za-zëƏəɵ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zëƏəɵ]|[{_ODD}]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏəɵ]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _WITH_ENDING = re.compile(rf"[A-Za-z]+[{alphabet.ALPHABET}]+")
-_CAPITALS_WITH_ENDING = re.compile(rf"[A-Z]{(2,)}[{alphabet.ALPHABET}]+")
-_ROMAN = re.compile(r"(?<![\w-])[ІХIXV]{2,}(?!\w)")
+_CAPITALS_WITH_ENDING = re.compile(rf"[A-Z]{{2,}}[{alphabet.ALPHABET}]+")
+_ROMAN = re.compile(r"[ІХIXV](?<![\w-].)[ІХIXV]+(?!\w)")
 _ROMAN_VALUE = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")  # centuries, parts, sessions
 
 
@@ -83,9 +43,8 @@ def mended(word: str, language: str) -> str:
     """Return ``word`` in one alphabet if it mixes two; «Wordта» and «HTML» are right."""
     if language == "kk":
         word = word.translate(_AS_KAZAKH)
-    if not (_LATIN.search(word) and _CYRILLIC.search(word)) or _CAPITALS_WITH_ENDING.fullmatch(
-        word
-    ):
+    is_mixed = _LATIN.search(word) and _CYRILLIC.search(word)
+    if not is_mixed or _CAPITALS_WITH_ENDING.fullmatch(word):
         return word
     as_cyrillic = word.translate(_AS_CYRILLIC)
     if not _LATIN.search(as_cyrillic):

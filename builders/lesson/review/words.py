@@ -26,6 +26,7 @@ class Words:
     harmless: tuple[str, ...]
     attribution: tuple[str, ...]
     known: tuple[str, ...]
+    joining: tuple[str, ...]
     fields: Mapping[str, tuple[str, ...]]
     whole_claims: tuple[str, ...] = ()
     imperative: tuple[str, ...] = ()

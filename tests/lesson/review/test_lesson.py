@@ -1,0 +1,156 @@
+"""Whole lessons: clean ones are passed over, each slip is told once at its place."""
+
+from pathlib import Path
+
+import pytest
+
+from builders.lesson.decode import decode
+from builders.lesson.read import read
+from builders.lesson.review import review
+
+HEAD = "topic: {title: Т, language: kk, minutes: 5}\n"
+STAGE = "procedure:\n  - stage: Бір\n    minutes: 5\n    blocks:\n"
+PLAIN = f"{HEAD}procedure: [{{stage: Бір, minutes: 5}}]\n"
+
+
+def told(source: str) -> list[str]:
+    data = source.encode()
+    found = review(read(data, "lesson.yaml"), decode(data, "lesson.yaml"))
+    assert all(each.severity == "warning" for each in found)
+    return [f"{each.where.line}:{each.where.column} {each.code}" for each in found]
+
+
+def block(source: str) -> str:
+    lines = "".join(f"        {line}\n" for line in source.strip().split("\n"))
+    return f"{HEAD}{STAGE}{lines.replace('        ', '      - ', 1)}"
+
+
+@pytest.mark.parametrize("name", ["english", "russian"])
+def test_a_clean_lesson_is_passed_over(name: str) -> None:
+    path = Path(f"tests/lessons/{name}.yaml")
+    assert told(path.read_text(encoding="utf-8")) == []
+
+
+def test_of_the_real_lesson_only_gaps_of_its_source_are_told() -> None:
+    found = told(Path("lesson.yaml").read_text(encoding="utf-8"))
+    assert {each.split()[1] for each in found} <= {"L430", "L431", "L433"}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("text: Бірінші сөйлем бітті.екінші басталды.", ["6:35 L413", "6:36 L414"]),
+        ("text: >-\n    Бірінші жол\n    **ашу- ыза** бар.", ["8:18 L415"]),
+        ("text: |\n    Бір.\n\n    Екі «жабылмаған сөз.", ["9:17 L419"]),
+        ("text: |\n    «Бір.\n\n    Екі», деді.", []),
+        ("text: '[-3; 5) аралығы мен а) тармағы'", []),
+        ("text: Бүгін [қазақша](https://kk.wikipedia.org) және бүкіл әлемде.", ["6:62 L435"]),
+        ("text: Зерттеуші автордың айтуынша, бүкіл әлемде солай.", []),
+        ("text: Қaзақстан туралы сөз.", ["6:16 L421"]),
+        ("text: ХІХ ғасырда болды.", ["6:15 L422"]),
+        ("text: Мектепте 20-қа оқушы бар.", ["6:24 L436"]),
+        ("text: 3 лагерь бөлімшесінің тұтқындары.", ["6:15 L437"]),
+        ("text: 1947–1945 жылдары болды.", ["6:15 L408"]),
+        ("text: 31 сәуір күні мен 30.02.1954 ж. келді.", ["6:15 L409", "6:33 L409"]),
+        ("text: 16 мамыр мен 17-мамыр күндері.", ["6:28 L438"]),
+        ("text: Барлығы 100 адам, 50-і – ер, 40-ы – әйел, 20-сы – бала.", ["6:33 L403"]),
+        ("text: Барлығы 100 адам, 50-і – ер, 30-ы – әйел, 20-сы – бала.", []),
+        ("text: Бұл ЖТҚК туралы сөз.", ["6:19 L426"]),
+        ("text: Бұл жер-тану қызметкерлері кеңесі (ЖТҚК) туралы сөз.", []),
+        ("quote: {text: Сөз., speaker: Абай}", ["6:9 L427"]),
+        ("table: {caption: К, columns: [А, Б], rows: [[х, у]]}", []),
+        ("table: {caption: К, columns: [А, Б], rows: [[х, 5]]}", ["6:9 L427"]),
+        (
+            (
+                "table:\n    caption: К\n    source: д\n    columns: [А, Б]\n"
+                "    rows: [[х, 1 005], [у, 2]]\n    total: [Қ, 1 006]"
+            ),
+            ["11:24 L403"],
+        ),
+        (
+            (
+                "timeline:\n    caption: К, 1940–1950 ж.\n    source: д\n    events:\n"
+                "      - 1945: а\n      - 1943: б\n      - 1953 жылғы 2 мамыр: в\n"
+                "      - 1953 ж. 27 наурыз: г"
+            ),
+            ["11:17 L407", "12:17 L410", "13:17 L407", "13:17 L410"],
+        ),
+        (
+            "timeline: {caption: К, source: д, events: [{б. з. д. 500 ж.: а}, {14 ж.: б}]}",
+            [],
+        ),
+    ],
+)
+def test_a_slip_in_a_block_is_told_at_its_place(source: str, expected: list[str]) -> None:
+    assert told(block(source)) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("tasks: [{task: Ойланыңыз., level: 1}]", []),
+        ("tasks: [{task: Ойланыңыз.}]", ["3:9 L432"]),
+        ("tasks: [{task: Лагерь туралы., level: 1}]", ["3:16 L433"]),
+        ("tasks: [{task: Неге?, level: 1, minutes: 3}]", ["1:33 L434"]),
+        ("tasks: [{task: Неге?, level: 1, points: 3, criteria: {а: 1, б: 1}}]", ["3:55 L405"]),
+        ("independent: [Лагерь туралы]", ["3:15 L433"]),
+        ("glossary: [{name: силикоз, meaning: ауру}]\ngoals: [Силикаттар мен силикозды білу]", []),
+        (
+            (
+                "glossary: [{name: силикоз, meaning: ауру}]\n"
+                "goals: [Силикозды білу, Сииликозды табу, Силкиоз]"
+            ),
+            ["4:25 L412", "4:42 L412"],
+        ),
+        (
+            "glossary: [{name: Кеңгір, meaning: өзен, wrong: [Кеңір]}]\ngoals: [Кеңірдің тарихы]",
+            ["4:9 L411"],
+        ),
+        ("references: [{id: a, type: web, title: Қaзақ, URL: 'https://a.kz'}]", ["3:41 L421"]),
+        ("references: [{id: a, type: book, title: А}]", ["3:14 L430"]),
+        ("references: [{id: a, type: lost, n: 1–3}]", ["3:14 L431"]),
+        ("references: [{id: a, type: lost, n: 2}]", ["3:14 L423", "3:14 L431"]),
+        (
+            (
+                "goals: ['Бір [@a]']\nreferences:\n  - {id: a, type: web, title: А, URL: 'https://a.kz'}\n"
+                "  - {id: b, type: web, title: Ә, URL: 'https://b.kz'}"
+            ),
+            ["6:5 L429"],
+        ),
+    ],
+)
+def test_a_slip_outside_blocks_is_told_at_its_place(source: str, expected: list[str]) -> None:
+    assert told(f"{PLAIN}{source}\n") == expected
+
+
+def test_one_quantity_with_two_values_is_told() -> None:
+    chart = "chart: {caption: 'Тұтқындар, 1954 ж.', unit: адам, source: д, bars: {украин: %s}}"
+    first, second = chart % 10, chart % 12
+    source = f"{block(first)}      - {second}\n"
+    assert told(source) == ["7:78 L406"]
+    assert told(source.replace("1954", "1955", 1)) == []
+
+
+def test_repeated_and_nearly_repeated_sentences_are_told() -> None:
+    long = "Кеңгір көтерілісіне қатысқан тұтқындар үкіметке ұйымдасқан түрде қарсылық көрсетті."
+    near = long.replace("ұйымдасқан түрде", "бірігіп")
+    prose = f"{block(f'text: {long}')}      - text: Басқа сөз. {long}\n      - text: {near}\n"
+    assert told(prose) == ["7:26 L401", "8:15 L402"]
+
+
+def test_a_lesson_says_which_warnings_it_accepts() -> None:
+    source = f"{PLAIN}goals: [Бұл ЖТҚК туралы, Бұл КТҚЖ туралы]\n"
+    assert told(source) == ["3:13 L426", "3:30 L426"]
+    assert told(f"{source}accepted: {{L426: ЖТҚК}}\n") == ["3:30 L426"]
+    assert told(f"{source}accepted: {{L426: [ктқж, ЖТҚК]}}\n") == []
+    assert told(f"{source}accepted:\n  L426:\n") == []
+    assert told(f"{source}accepted:\n  L421:\n") == ["3:13 L426", "3:30 L426"]
+
+
+def test_the_language_decides_what_is_told() -> None:
+    russian = PLAIN.replace("language: kk", "language: ru")
+    assert told(f"{russian}tasks: [{{task: Опишите лагерь., level: 1}}]\n") == []
+    assert told(f"{russian}tasks: [{{task: Лагерь, level: 1}}]\n") == ["3:16 L433"]
+    english = PLAIN.replace("language: kk", "language: en")
+    assert told(f"{english}tasks: [{{task: The camp, level: 1}}]\n") == []
+    assert told(f"{english}goals: [It broke on 31 April]\n") == ["3:21 L409"]

@@ -1,0 +1,92 @@
+"""The source document of the lesson, untouched: every slip that can be known, at its place."""
+
+from pathlib import Path
+
+import pytest
+
+from builders.lesson.inline import parse
+from builders.lesson.model import Term
+from builders.lesson.review import review_text
+from builders.problems import Place
+
+SEED = Path("seeds/seminar-12-steplag.txt")
+SLIPS = """\
+2:1 L439 күні, топ, пән, оқытушы, уақыт, оқу нәтижелері, бағалау, әдебиеттер
+2:36 L426 СТЕПЛАГ
+8:11 L416 СТЕПЛАГ-«халық
+10:24 L412 Кеңір Кеңгір
+28:38 L416 СТЕПЛАГ-«халық
+30:9 L428 47
+32:1 L426 КСРО
+34:16 L426 ГУЛАГ
+44:14 L416 міндеті-Жезқазған
+48:41 L403 11 536 140
+86:43 L404 4 317 4 446 129
+96:25 L435 Герман концлагер
+100:12 L435 тек қана
+102:50 L419 « «Біздер
+110:16 L417 15-20
+116:46 L415 ашу- ызасын
+120:63 L435 атақты
+122:25 L413 түсті.ол
+122:26 L414 түсті.ол
+122:29 L435 бүкіл
+122:64 L413 сілкіндірді.КСРО-ның
+122:65 L401 КСРО-ның барлық лагерьлеріндегідей, мұнда да зорлық-зомбылық… 74 1
+126:61 L435 ең
+130:1 L412 Стпелаг СТЕПЛАГ
+148:46 L437 3 лагерь бөлімшесінің
+166:58 L401 1954 жылдың 16 мамырында Кеңгірде орналасқан 3 лагерь бөлімш… 148 6
+168:31 L437 3 лагерь бөлімшесінің
+192:1 L432 6. Деңгейлік тапсырмалар:
+194:4 L412 Кеңір Кеңгір
+200:4 L426 МӨЖ
+200:13 L426 ОБМӨЖ
+202:1 L433 1.СТЕПЛАГ-«халық жауларына» арналған лагерь.
+202:2 L413 1.СТЕПЛАГ-«хал
+202:10 L416 1.СТЕПЛАГ-«халық
+204:1 L433 2. СТЕПЛАГ  лагерінің құрылымы.
+204:11 L418 СТЕПЛАГ  лагерінің
+205:2 L424 материалов.
+207:1 L423 5 3–4
+207:13 L413 Г.Т.
+207:54 L419 ( (ХІХ
+207:55 L422 ХІХ XIX
+207:66 L425 ғасырдың
+"""
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return SEED.read_text(encoding="utf-8")
+
+
+def test_every_slip_is_found_at_its_place(text: str) -> None:
+    found = [
+        f"{each.where.line}:{each.where.column} {each.code} {' '.join(v for _, v in each.facts)}"
+        for each in review_text(text, SEED.name, "kk")
+    ]
+    assert found == SLIPS.splitlines()
+
+
+def test_a_glossary_explains_abbreviations_and_names_what_is_misspelt(text: str) -> None:
+    here = Place("lesson.yaml", 1, 1)
+    wrong = {"СТЕПЛАГ": "Стпелаг", "Кеңгір": "Кеңір", "лагерь": "Лагер"}
+    glossary = tuple(
+        Term(where=here, name=name, meaning=parse(name, here), wrong=(slip,))
+        for name, slip in wrong.items()
+    )
+    found = review_text(text, SEED.name, "kk", glossary)
+    named = [(each.where.line, dict(each.facts)["word"]) for each in found if each.code == "L411"]
+    assert named == [(10, "Кеңір"), (44, "Лагер"), (130, "Стпелаг"), (194, "Кеңір")]
+    assert not [each for each in found if each.code == "L412"]
+    assert "СТЕПЛАГ" not in {dict(each.facts).get("word") for each in found if each.code == "L426"}
+
+
+def test_every_place_shows_what_is_told_of_it(text: str) -> None:
+    lines = text.split("\n")
+    told = [each for each in review_text(text, SEED.name, "kk") if each.code == "L435"]
+    assert len(told) == 5
+    for each in told:
+        rest = lines[each.where.line - 1][each.where.column - 1 :]
+        assert rest.startswith(dict(each.facts)["word"].split()[0])
