@@ -123,8 +123,7 @@ def _prose(block: Prose, setting: Setting) -> Strips:
     strips: Strips = ()
     for text in block.text:
         tag = DOCUMENT.child("P", key(text.where))
-        before = sheet.unit if not strips else 0
-        strips += paragraph(text.spans, sheet.body, sheet, tag, before=before, opening=opening)
+        strips += paragraph(text.spans, sheet.body, sheet, tag, before=sheet.unit, opening=opening)
         opening = ()
     return strips
 

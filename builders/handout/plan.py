@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from builders.design.figures.style import on_paper
 from builders.design.labels import Labels
 from builders.design.picture import Picture
-from builders.design.theme import Theme
+from builders.design.theme import Paper, Theme
 from builders.handout import glyphs, teacher
 from builders.handout.breaking import baseline, lines
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, moved
@@ -31,6 +32,8 @@ from builders.lesson.numbers import Numbers
 from builders.problems import Place, Planned, Problem, warning
 
 HandoutOutput = Literal["handout", "key"]
+CLOSER = (0.5, 1.0)  # points off the leading, tried in turn
+SAVED = 0.2  # of a page, more than the closest setting saves on each
 NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
 
 
@@ -48,17 +51,20 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
 ) -> Planned[HandoutPlan]:
     """Return the plan of ``output`` for a lesson whose citations are written out.
 
-    A lesson that promises a number of pages is set more closely where that keeps the promise.
+    It is set more closely where that saves a page.
     Raises ``Problems`` for a figure that has no room on the page.
     """
     tokens = on(theme.paper, paper)
-    ladder = (large(tokens),) if large_print else (tokens, compact(tokens))
-    promised = lesson.topic.pages
-    for step in ladder:
-        look = replace(theme, paper=step)
-        setting = Setting(Sheet(step, labels), on_paper(look), numbers, slide_of, pictures)
-        pages = _paginated(lesson, output, setting)
-        if promised is None or len(pages) <= promised:
+    if large_print:
+        tokens = large(tokens)
+    set_with = partial(_set_with, theme, labels, numbers, slide_of, pictures)
+    setting = set_with(tokens)
+    pages = _paginated(lesson, output, setting)
+    for step in CLOSER if _can_save_a_page(pages, setting.sheet) else ():
+        closer = set_with(compact(tokens, step))
+        fewer = _paginated(lesson, output, closer)
+        if len(fewer) < len(pages):
+            setting, pages = closer, fewer
             break
     overfull = _overfull(pages)
     problems = (
@@ -71,6 +77,24 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
         whole = _continued(pages, extra, setting.sheet)
         return _laid(whole, len(pages), setting, output, lesson.topic.title.plain), ()
     return _laid(pages, len(pages), setting, output, lesson.topic.title.plain), problems
+
+
+def _can_save_a_page(pages: tuple[Page, ...], sheet: Sheet) -> bool:
+    """Tell whether what stands on the last page is little enough to go into the others."""
+    last = sum(placed.strip.height + placed.strip.before for placed in pages[-1])
+    return last < SAVED * (len(pages) - 1) * sheet.height
+
+
+def _set_with(  # noqa: PLR0913, PLR0917 - what a page is made from
+    theme: Theme,
+    labels: Labels,
+    numbers: Numbers,
+    slide_of: Mapping[Place, int],
+    pictures: Mapping[str, Picture],
+    paper: Paper,
+) -> Setting:
+    figures = on_paper(replace(theme, paper=paper))
+    return Setting(Sheet(paper, labels), figures, numbers, slide_of, pictures)
 
 
 def _paginated(lesson: Lesson, output: HandoutOutput, setting: Setting) -> tuple[Page, ...]:

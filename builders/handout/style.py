@@ -128,11 +128,11 @@ def on(paper: Paper, name: PaperName) -> Paper:
     return replace(paper, size=SIZES[name])
 
 
-def compact(paper: Paper) -> Paper:
-    """Return tokens that put a tenth more on a page, for a lesson that promised fewer pages."""
+def compact(paper: Paper, step: float) -> Paper:
+    """Return tokens that put more on a page: lines ``step`` points closer, margins 2 mm less."""
     return replace(
         paper,
-        leading=paper.leading - 0.5,
+        leading=paper.leading - step,
         margin_top=paper.margin_top - mm(2),
         margin_bottom=paper.margin_bottom - mm(2),
         writing_line=max(paper.writing_line - mm(0.5), mm(8)),

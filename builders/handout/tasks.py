@@ -69,7 +69,8 @@ def _question(question: Question, number: int, setting: Setting) -> Strips:
 
 
 def _spacious(room: Room) -> Strip:
-    return Strip(room.least, room=room)
+    before = 0 if room.space.kind == "lines" else room.sheet.unit / 2
+    return Strip(room.least, before=before, room=room)
 
 
 def tasks(lesson: Lesson, setting: Setting) -> Strips:
