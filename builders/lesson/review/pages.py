@@ -30,7 +30,8 @@ class Page:
     def of_texts(self, record: object, role: str = "") -> tuple[Passage, ...]:
         """Return a passage for each text inside ``record``, in file order."""
         found = []
-        for _, group in groupby(_named(record, role), key=lambda named: named[1].where):
+        named = sorted(_named(record, role), key=_position)
+        for _, group in groupby(named, key=_position):
             before = ""
             for name, text in group:
                 plain = _plain(text)
@@ -82,6 +83,10 @@ def _named(value: Any, role: str) -> Iterator[tuple[str, Text]]:  # noqa: ANN401
     else:
         for name in _parts(value.__class__):
             yield from _named(getattr(value, name), name)
+
+
+def _position(named: tuple[str, Text]) -> tuple[int, int]:
+    return named[1].where.line, named[1].where.column
 
 
 @cache

@@ -50,7 +50,7 @@ def load(language: str) -> Words:
 @cache
 def beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern that finds a word which begins like one of ``words``; none finds none."""
-    return re.compile(rf"\b(?:{_either(words)})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_either(words)})\w*", re.IGNORECASE)
 
 
 @cache

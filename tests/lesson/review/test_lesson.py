@@ -42,6 +42,11 @@ def test_of_the_real_lesson_only_gaps_of_its_source_are_told() -> None:
         ("text: Бірінші сөйлем бітті.екінші басталды.", ["6:35 L413", "6:36 L414"]),
         ("text: >-\n    Бірінші жол\n    **ашу- ыза** бар.", ["8:18 L415"]),
         ("text: |\n    Бір.\n\n    Екі «жабылмаған сөз.", ["9:17 L419"]),
+        (
+            "text: |\n    Онда бүкіл ел бар, дейді автор.\n\n    Онда бүкіл ел.",
+            ["9:18 L435"],
+        ),
+        ("text: Бұл [ескі әлем](https://a.kz).екінші сөз.", ["6:44 L413"]),
         ("text: |\n    «Бір.\n\n    Екі», деді.", []),
         ("text: '[-3; 5) аралығы мен а) тармағы'", []),
         ("text: Бүгін [қазақша](https://kk.wikipedia.org) және бүкіл әлемде.", ["6:62 L435"]),
@@ -76,7 +81,7 @@ def test_of_the_real_lesson_only_gaps_of_its_source_are_told() -> None:
             ["11:17 L407", "12:17 L410", "13:17 L407", "13:17 L410"],
         ),
         (
-            "timeline: {caption: К, source: д, events: [{б. з. д. 500 ж.: а}, {14 ж.: б}]}",
+            "timeline: {caption: К, source: д, events: {б. з. д. 500 ж.: а, б. з. д. 300 ж.: б}}",
             [],
         ),
     ],
@@ -145,6 +150,11 @@ def test_a_lesson_says_which_warnings_it_accepts() -> None:
     assert told(f"{source}accepted: {{L426: [ктқж, ЖТҚК]}}\n") == []
     assert told(f"{source}accepted:\n  L426:\n") == []
     assert told(f"{source}accepted:\n  L421:\n") == ["3:13 L426", "3:30 L426"]
+
+
+def test_an_abbreviation_is_told_where_it_stands_first() -> None:
+    source = block("points: {items: [Бұл ЖТҚК туралы], title: ЖТҚК қызметі}")
+    assert told(source) == ["6:30 L426"]
 
 
 def test_the_language_decides_what_is_told() -> None:
