@@ -22,6 +22,7 @@ from builders.lesson.shape import Field, Shape, shape_of
 from builders.lesson.space import Space
 
 Schema: TypeAlias = dict[str, Any]
+Class: TypeAlias = Any  # a dataclass of the model; mypy takes type[object] for unhashable
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _SCALARS = ["string", "number", "boolean"]
@@ -61,13 +62,13 @@ def is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
     return isinstance(hint, type) and is_dataclass(hint) and hint not in (Text, Space)
 
 
-def members(hint: Any) -> tuple[type[object], ...]:  # noqa: ANN401  # a type expression
+def members(hint: Any) -> tuple[Class, ...]:  # noqa: ANN401  # a type expression
     """Return the classes of the model that a value of type ``hint`` is made of."""
     inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
     return tuple(each for each in (get_args(inner) or (inner,)) if is_record(each))
 
 
-def every_class(made: type[object]) -> tuple[type[object], ...]:
+def every_class(made: Class) -> tuple[Class, ...]:
     """Return ``made`` and the classes inside it, in the order in which a lesson has them."""
     found = [made]
     for field in shape_of(made).fields.values():
@@ -76,11 +77,11 @@ def every_class(made: type[object]) -> tuple[type[object], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _nests(made: type[object]) -> bool:
+def _nests(made: Class) -> bool:
     return any(made in members(field.hint) for field in shape_of(made).fields.values())
 
 
-def _record(made: type[object], said: Help) -> Schema:
+def _record(made: Class, said: Help) -> Schema:
     shape = shape_of(made)
     fields = shape.fields.values()
     keys = {field.key: _key(field, made, said) for field in fields}
@@ -96,7 +97,7 @@ def _record(made: type[object], said: Help) -> Schema:
     return full | {"required": required, "additionalProperties": False}
 
 
-def _heading(made: type[object], said: Help) -> Schema:
+def _heading(made: Class, said: Help) -> Schema:
     about = said.records[made.__name__]
     found: Schema = {"title": about.name, "description": about.about}
     if about.example.startswith(_ITEM):
@@ -136,7 +137,7 @@ def _after_colon(shape: Shape, second: str, keys: Schema) -> Schema:
     return {**value, **inner, "type": [*value["type"], "object"]}
 
 
-def _key(field: Field, made: type[object], said: Help) -> Schema:
+def _key(field: Field, made: Class, said: Help) -> Schema:
     about, examples = said.of_key(made, field)
     found = {**_value(field.hint, field, said), "description": about}
     if examples:
@@ -153,7 +154,7 @@ def _not_empty(found: Schema) -> Schema:
 
 def _or_nothing(found: Schema) -> Schema:
     """Return ``found`` so that the key may stand without a value."""
-    options = {"oneOf": [*found["oneOf"], {"type": "null"}]} if "oneOf" in found else {}
+    options = {"oneOf": [*found["oneOf"], {"type": ["null"]}]} if "oneOf" in found else {}
     return {**found, **options, "type": [*found["type"], "null"]}
 
 
@@ -180,8 +181,8 @@ def _items(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a 
         return {"type": ["array"], "items": _block(said)}
     again = f"#/definitions/{hint.__name__}"
     shape = shape_of(hint)
-    of_one_word = shape.short and not shape.fields[shape.short].is_list
-    found: Schema = {"type": ["array", *(_SCALARS if of_one_word else ())]}
+    may_be_text = shape.short and not members(shape.fields[shape.short].hint)
+    found: Schema = {"type": ["array", *(_SCALARS if may_be_text else ())]}
     found["items"] = {"$ref": again} if _nests(hint) else _record(hint, said)
     if shape.pair:
         after = {"$ref": f"{again}/additionalProperties"}
