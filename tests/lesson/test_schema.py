@@ -166,6 +166,7 @@ def test_every_space_that_the_schema_takes_can_be_read(space: str) -> None:
         ("space: 5 lines", "space: бес жол", "pattern"),
         ("1960: Көл әлі тұтас", "{dat: 1960, text: Көл}", "required"),
         ("1998 ж.: 28 687", "1998 ж.: көп", "pattern"),
+        ("1998 ж.: 28 687", "1998 ж.: 28,687", "pattern"),
         ("root: Арал теңізі", "note: Арал теңізі", "required"),
     ],
 )
