@@ -20,7 +20,8 @@ HOMES = {
     "reportlab": {"handout/", "design/type.py"},
     "yaml": {"lesson/source.py", "messages.py", "design/theme.py", "design/labels.py"}
     | {"design/nobreak.py", "lesson/terms.py"},
-    "PIL": {"design/picture.py"},
+    "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py"},
+    "pypdfium2": {"press/preview.py"},
     "pyphen": {"design/hyphens.py"},
 }
 LANGUAGE_RULES = {"alphabet.py", "decode.py", "hyphens.py", "source.py", "suggest.py"}
