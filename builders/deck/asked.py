@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -41,9 +43,12 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Sizes:
+    """The sizes of question, detail and answer, and the heights that they take."""
+
     text: int
     detail: int
     answer: int
+    heights: tuple[float, float, float]
 
 
 def question(setting: Setting, block: Question) -> tuple[Draft, ...]:
@@ -117,28 +122,29 @@ def _area(setting: Setting, asked: _Asked) -> Box:
 
 def _fitting(setting: Setting, asked: _Asked) -> _Sizes | None:
     """Return the largest sizes at which everything fits, the question's first."""
-    area = _area(setting, asked)
-    for text, answer, detail in product(ASKED_SIZES, ANSWER_SIZES, DETAIL_SIZES):
-        sizes = _Sizes(text, detail, answer)
-        if detail >= text:
-            continue
-        heights = _heights(setting, asked, sizes)
-        if heights and sum(heights) + _gaps(setting, heights) <= area.height:
-            return sizes
+    room = _area(setting, asked).height
+    title = (Para(tuple(replace(piece, bold=True) for piece in asked.text)),)
+    texts = _heights(setting, title, ASKED_SIZES)
+    details = _heights(setting, asked.detail, DETAIL_SIZES)
+    answers = _heights(setting, asked.answer, ANSWER_SIZES)
+    for text, answer, detail in product(texts, answers, details):
+        heights = (texts[text], details[detail], answers[answer])
+        if detail < text and sum(heights) + _gaps(setting, heights) <= room:
+            return _Sizes(text, detail, answer, heights)
     return None
 
 
-def _heights(setting: Setting, asked: _Asked, sizes: _Sizes) -> tuple[float, float, float] | None:
-    width = _area(setting, asked).width
-    bold = tuple(replace(piece, bold=True) for piece in asked.text)
-    try:
-        return (
-            fit.height((Para(bold),), setting.ruler, sizes.text, width),
-            fit.height(asked.detail, setting.ruler, sizes.detail, width) if asked.detail else 0,
-            fit.height(asked.answer, setting.ruler, sizes.answer, width) if asked.answer else 0,
-        )
-    except metrics.UnbreakableError:
-        return None
+def _heights(
+    setting: Setting, paras: tuple[Para, ...], sizes: tuple[int, ...]
+) -> Mapping[int, float]:
+    """Return what ``paras`` take at each size at which their words fit."""
+    if not paras:
+        return dict.fromkeys(sizes, 0)
+    heights = {}
+    for size in sizes:
+        with suppress(metrics.UnbreakableError):
+            heights[size] = fit.height(paras, setting.ruler, size, setting.body.width)
+    return heights
 
 
 def _gaps(setting: Setting, heights: tuple[float, ...]) -> float:
@@ -146,8 +152,7 @@ def _gaps(setting: Setting, heights: tuple[float, ...]) -> float:
 
 
 def _together(setting: Setting, asked: _Asked, sizes: _Sizes) -> Draft:
-    heights = _heights(setting, asked, sizes)
-    assert heights
+    heights = sizes.heights
     area, gap = _area(setting, asked), setting.screen.gap
     free = area.height - sum(heights) - _gaps(setting, heights)
     top = area.below(free * OPTICAL)

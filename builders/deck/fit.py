@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import TypeAlias
 
 from builders.deck.slides import Para, Piece, Pieces
 from builders.design import type as metrics
@@ -95,13 +96,50 @@ def pages(
     floor = sizes[-1]
     require_words(tuple(chain.from_iterable(groups)), ruler, floor, room.width, at)
     parts = [part for group in groups for part in _parted(group, ruler, room, floor)]
-    count = len(_packed(parts, ruler, room, floor) or ())
-    size = next(
-        size
-        for size in sizes
-        if len(_packed(parts, ruler, room, size) or range(count + 1)) <= count
-    )
-    return size, _balanced(parts, ruler, room, size, count)
+    fewest = len(_packed(_extents(parts, ruler, room, floor), room.height))
+    for size in sizes:
+        extents = _extents(parts, ruler, room, size)
+        if extents and max(own for _, own in extents) <= room.height:
+            packed = _packed(extents, room.height)
+            if len(packed) <= fewest:
+                break
+    pages = _packed(extents, _lowest(extents, room.height, fewest))
+    return size, tuple(tuple(chain.from_iterable(parts[index] for index in page)) for page in pages)
+
+
+# What a part takes on a page: the space above it, unless it stands at the top, and its own height.
+_Extent: TypeAlias = tuple[float, float]
+
+
+def _extents(parts: Sequence[Sequence[Para]], ruler: Ruler, room: Size, size: int) -> list[_Extent]:
+    """Return each part's extent, or nothing when a word is too wide."""
+    try:
+        return [(part[0].before * size, height(part, ruler, size, room.width)) for part in parts]
+    except UnbreakableError:
+        return []
+
+
+def _packed(extents: Sequence[_Extent], room: float) -> list[list[int]]:
+    """Return the parts of each page, filled one after the other."""
+    filled: list[list[int]] = []
+    left = 0.0
+    for index, (above, own) in enumerate(extents):
+        if filled and above + own <= left:
+            filled[-1].append(index)
+            left -= above + own
+        else:
+            filled.append([index])
+            left = room - own
+    return filled
+
+
+def _lowest(extents: Sequence[_Extent], room: float, count: int) -> float:
+    """Return the least page height at which the parts still fill ``count`` pages."""
+    low, high = max(own for _, own in extents), room
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_packed(extents, middle)) <= count else (middle, high)
+    return high
 
 
 def _measured(paras: Sequence[Para], size: int) -> tuple[Paragraph, ...]:
@@ -109,34 +147,6 @@ def _measured(paras: Sequence[Para], size: int) -> tuple[Paragraph, ...]:
         Paragraph(runs(para.pieces), para.indent * size, para.before if index else 0)
         for index, para in enumerate(paras)
     )
-
-
-def _packed(
-    parts: Sequence[Sequence[Para]], ruler: Ruler, room: Size, size: int
-) -> list[list[Para]] | None:
-    """Return the pages that ``parts`` fill one after the other, or None when one is too tall."""
-    filled: list[list[Para]] = []
-    for part in parts:
-        if filled and fits([*filled[-1], *part], ruler, room, size):
-            filled[-1].extend(part)
-        elif fits(part, ruler, room, size):
-            filled.append(list(part))
-        else:
-            return None
-    return filled
-
-
-def _balanced(
-    parts: Sequence[Sequence[Para]], ruler: Ruler, room: Size, size: int, count: int
-) -> tuple[tuple[Para, ...], ...]:
-    low, high = 0.0, room.height
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        packed = _packed(parts, ruler, replace(room, height=middle), size)
-        low, high = (low, middle) if packed and len(packed) <= count else (middle, high)
-    packed = _packed(parts, ruler, replace(room, height=high), size)
-    assert packed is not None
-    return tuple(tuple(page) for page in packed)
 
 
 def _parted(group: Sequence[Para], ruler: Ruler, room: Size, size: int) -> list[list[Para]]:

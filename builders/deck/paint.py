@@ -49,12 +49,13 @@ class _Page:
     number: int
     part: Part
     slides: tuple[Part, ...]
-    deck: Deck
+    layouts: tuple[Part, ...]
+    notes: Part
     tag: str
 
     def new(self, name: str, kind: str, data: bytes) -> Part:
         """Return a new part of the package."""
-        return Part(PackURI(f"/ppt/{name}"), kind, self.deck.part.package, data)
+        return Part(PackURI(f"/ppt/{name}"), kind, self.part.package, data)
 
 
 def paint(plan: DeckPlan) -> bytes:
@@ -65,9 +66,11 @@ def paint(plan: DeckPlan) -> bytes:
         Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, package)
         for number in range(1, len(plan.slides) + 1)
     )
-    relations = [deck.part.relate_to(part, RT.SLIDE) for part in parts]
+    layouts = tuple(layout.part for layout in deck.slide_layouts)
+    notes = deck.notes_master.part
+    relations = _related(deck, parts)
     for number, (slide, part) in enumerate(zip(plan.slides, parts, strict=True), start=1):
-        _paint(_Page(slide, number, part, parts, deck, plan.tag))
+        _paint(_Page(slide, number, part, parts, layouts, notes, plan.tag))
     _list(deck, plan, relations)
     _describe(deck, plan)
     buffer = io.BytesIO()
@@ -75,10 +78,24 @@ def paint(plan: DeckPlan) -> bytes:
     return zipped(unzipped(buffer.getvalue()))
 
 
+def _related(deck: Deck, slides: Sequence[Part]) -> list[str]:
+    """Return the presentation's relation to each slide.
+
+    They are loaded at once: python-pptx looks through all of them each time one is added.
+    """
+    own = deck.part
+    relations = parse_xml(own.rels.xml)
+    known = {relation.target_part.partname: relation.target_part for relation in own.rels.values()}
+    ids = [f"rId{number}" for number in range(len(known) + 1, len(known) + len(slides) + 1)]
+    for name, part in zip(ids, slides, strict=True):
+        relations.add_rel(name, RT.SLIDE, part.partname.relative_ref(own.partname.baseURI))
+    own.load_rels_from_xml(relations, known | {part.partname: part for part in slides})
+    return ids
+
+
 def _paint(page: _Page) -> None:
     part, slide = page.part, page.slide
-    layout = page.deck.slide_layouts[list(LAYOUTS).index(slide.layout)]
-    part.relate_to(layout.part, RT.SLIDE_LAYOUT)
+    part.relate_to(page.layouts[list(LAYOUTS).index(slide.layout)], RT.SLIDE_LAYOUT)
     ties = _ties(page)
     drawn = [_shape(page, placed, number, ties) for number, placed in enumerate(slide.items, 2)]
     clicks = [(click.index + 2, click.paragraphs) for click in slide.clicks]
@@ -89,7 +106,7 @@ def _paint(page: _Page) -> None:
     if slide.notes:
         data = notes_part(slide.notes, page.tag).encode()
         notes = page.new(f"notesSlides/notesSlide{page.number}.xml", CT.PML_NOTES_SLIDE, data)
-        notes.relate_to(page.deck.notes_master.part, RT.NOTES_MASTER)
+        notes.relate_to(page.notes, RT.NOTES_MASTER)
         notes.relate_to(part, RT.SLIDE)
         part.relate_to(notes, RT.NOTES_SLIDE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -104,9 +104,9 @@ def _slides(
     title = headline(setting, setting.pieces(block.title or block.caption))
     alt = setting.labels.alt_table.format(title=setting.plain(block.caption))
     drafts = []
-    for index, part in enumerate(parts):
-        last = has_total and index == len(parts) - 1
-        grid = _grid(part, area, alt, has_total=last)
+    for part in parts:
+        ends_in_total = has_total and part[1][-1][0] is rows[-1][0]
+        grid = _grid(part, area, alt, has_total=ends_in_total)
         notes = spoken(setting, block.notes)
         items = (*above, replace(grid, name=block.caption.plain), *foot)
         drafts.append(Draft("figure", title, items, block.where, notes))
@@ -116,19 +116,42 @@ def _slides(
 def _parts(
     setting: Setting, block: Table | Compare, rows: Rows, area: Box
 ) -> tuple[tuple[_Set, Rows], ...]:
+    """Return the table whole, continued, turned, or in slices of its columns."""
+    for grids in ((rows,), (_turned(rows),), *_slices(rows)):
+        parts = [_continued(setting, grid, area) for grid in grids]
+        if all(parts):
+            return tuple(part for found in parts for part in found)
+    word = _longest(setting, rows)
+    if _width(setting, word, SIZES[-1]) > area.width:
+        plain = "".join(piece.text for piece in word)
+        raise fit.RefusalError(error("L301", block.where, word=plain))
+    raise fit.RefusalError(error("L304", block.where))
+
+
+def _turned(rows: Rows) -> Rows:
+    """Return rows as columns; the heads keep their look."""
+    return tuple(zip(*rows, strict=True))
+
+
+def _slices(rows: Rows) -> Iterator[tuple[Rows, ...]]:
+    """Yield the table in more and more slices, each with the first column."""
+    others = len(rows[0]) - 1
+    for count in range(2, others + 1):
+        ends = [1 + others * part // count for part in range(count + 1)]
+        yield tuple(
+            tuple((row[0], *row[start:end]) for row in rows) for start, end in pairwise(ends)
+        )
+
+
+def _continued(setting: Setting, rows: Rows, area: Box) -> tuple[tuple[_Set, Rows], ...]:
     """Return the rows whole at the largest size, or in the fewest parts that repeat the head."""
     settings = [found for size in SIZES if (found := _set(setting, rows, area.width, size))]
-    if not settings:
-        raise fit.RefusalError(error("L301", block.where, word=_longest(setting, rows)))
-    least = PADDINGS[-1]
     for found in settings:
-        if found.size >= CONTINUED_FROM and sum(found.heights(least)) <= area.height:
+        if found.size >= CONTINUED_FROM and sum(found.heights(PADDINGS[-1])) <= area.height:
             return ((found, rows),)
     large = [found for found in settings if found.size >= CONTINUED_FROM] or settings[:1]
     split = [parts for found in large if (parts := _split(found, rows, area.height))]
-    if not split:
-        raise fit.RefusalError(error("L304", block.where))
-    return min(split, key=len)
+    return min(split, key=len, default=())
 
 
 def _split(found: _Set, rows: Rows, room: float) -> tuple[tuple[_Set, Rows], ...] | None:
@@ -197,10 +220,9 @@ def _words(pieces: Pieces) -> list[Pieces]:
     return [tuple(word) for word in words]
 
 
-def _longest(setting: Setting, rows: Rows) -> str:
-    words = [word for row in rows for cell in row for word in _words(cell.pieces)]
-    longest = max(words, key=lambda word: _width(setting, word, SIZES[-1]))
-    return "".join(piece.text for piece in longest)
+def _longest(setting: Setting, rows: Rows) -> Pieces:
+    words = (word for row in rows for cell in row for word in _words(cell.pieces))
+    return max(words, key=lambda word: _width(setting, word, SIZES[-1]))
 
 
 def _grid(part: tuple[_Set, Rows], area: Box, alt: str, *, has_total: bool) -> Placed:

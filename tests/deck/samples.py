@@ -1,0 +1,341 @@
+"""Lessons to make decks of: short ones written by hand, and long ones drawn from a seed."""
+
+import random
+import textwrap
+from decimal import Decimal
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+from builders.deck.plan import plan
+from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Placed, Slide, Words
+from builders.design import labels, theme
+from builders.design.picture import Picture, prepare
+from builders.design.scene import Label, Node
+from builders.lesson import numbers
+from builders.lesson.inline import Text, parse
+from builders.lesson.model import (
+    AnyBlock,
+    Bar,
+    Branch,
+    Chart,
+    Compare,
+    CompareRow,
+    Event,
+    Lesson,
+    Point,
+    Points,
+    Question,
+    Quote,
+    Row,
+    Stage,
+    Statement,
+    Table,
+    Task,
+    Timeline,
+    Topic,
+    Tree,
+)
+from builders.lesson.read import read
+from builders.problems import Place
+
+WHERE = Place("lesson.yaml", 1, 1)
+KK = labels.load("kk")
+DALA = theme.load("dala")
+ROOT = Path(__file__).parents[2]
+IMAGES = ROOT / "tests" / "lessons"
+
+WORDS = [
+    "лагерь",
+    "тұтқын",
+    "көтеріліс",
+    "бөлімше",
+    "басқарма",
+    "еңбек",
+    "амнистия",
+    "наразылық",
+    "жүйе",
+    "адам",
+    "күн",
+    "жыл",
+    "өзен",
+    "комбинат",
+    "кен",
+    "шаң",
+    "ауру",
+    "үміт",
+    "күзет",
+    "бекініс",
+    "баррикада",
+    "ғасыр",
+    "дерек",
+    "сан",
+    "кесте",
+    "сызба",
+    "мәтін",
+    "автор",
+    "баға",
+    "мұрағат",
+    "құжат",
+    "тапсырма",
+    "сұрақ",
+    "жауап",
+    "дәлел",
+    "қорытынды",
+    "пікірталас",
+    "интеллигенция",
+    "өнеркәсіптік",
+    "орналастырылғандықтан",
+    "қоғамдастықтарымыздың",
+    "мен",
+    "пен",
+    "және",
+    "үшін",
+    "туралы",
+    "ең",
+    "бұл",
+    "ол",
+    "екі",
+    "үш",
+    "1954",
+    "15–20",
+    "11",
+    "536",
+    "НКВД",
+    "СТЕПЛАГ-тың",
+]
+
+
+def lesson(blocks: str, head: str = "") -> Lesson:
+    """Return a lesson with one stage that holds ``blocks``, as YAML."""
+    source = "topic: {title: Сабақ, language: kk, minutes: 10}\n" + textwrap.dedent(head)
+    source += "procedure:\n  - stage: Бөлім\n    minutes: 5\n    blocks:\n"
+    return read(
+        (source + textwrap.indent(textwrap.dedent(blocks), " " * 6)).encode(), "lesson.yaml"
+    )
+
+
+def planned(of: Lesson, look: str = "dala") -> DeckPlan:
+    """Return the deck of a lesson."""
+    counted = numbers.count(of)
+    words = labels.load(of.topic.language)
+    written = numbers.written(of, counted)
+    return plan(written, theme.load(look), words, counted, pictures())[0]
+
+
+@cache
+def pictures() -> dict[str, Picture]:
+    return {"images/cycle.png": prepare((IMAGES / "images" / "cycle.png").read_bytes())}
+
+
+def slides(blocks: str, head: str = "") -> tuple[Slide, ...]:
+    """Return the slides of ``blocks``, without the opening."""
+    return planned(lesson(blocks, head)).slides[1:]
+
+
+def said(placed: Placed) -> str:
+    """Return the words that an item shows."""
+    match placed.item:
+        case Words() as item:
+            return " ".join(para.plain for para in item.paragraphs)
+        case Grid() as item:
+            cells = [cell for row in item.rows for cell in row]
+            return " ".join("".join(piece.text for piece in cell.pieces) for cell in cells)
+        case Graph() as item:
+            return " ".join(bar.label for bar in item.columns)
+        case Drawing() as item:
+            labels = [mark.label if isinstance(mark, Node) else mark for mark in item.scene.marks]
+            lines = [line for label in labels if isinstance(label, Label) for line in label.lines]
+            return " ".join("".join(run.text for run in line) for line in lines)
+        case _:
+            return ""
+
+
+class Dice:
+    """A lesson drawn from a seed; every text has a place of its own."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)  # noqa: S311  # no secret is made
+        self.lines = count(2)
+
+    def place(self) -> Place:
+        return Place("lesson.yaml", next(self.lines), 1)
+
+    def text(self, least: int, most: int) -> Text:
+        words = self.random.choices(WORDS, k=self.random.randint(least, most))
+        if self.random.random() < 0.3:
+            at = self.random.randrange(len(words))
+            words[at] = f"**{words[at]}**"
+        return parse(" ".join(words), self.place())
+
+    def maybe(self, least: int, most: int) -> Text | None:
+        return self.text(least, most) if self.random.random() < 0.4 else None
+
+    def evidence(self) -> dict[str, Text | None]:
+        return {
+            "source": self.maybe(2, 6),
+            "note": self.maybe(3, 14),
+            "conflict": self.maybe(3, 14),
+            "gap": self.maybe(3, 12),
+        }
+
+    def figure(self) -> dict[str, Text | None]:
+        return {"title": self.text(2, 6), "point": self.maybe(4, 12), **self.evidence()}
+
+    def points(self) -> Points:
+        def point() -> Point:
+            below = tuple(
+                Point(where=self.place(), text=self.text(2, 8))
+                for _ in range(self.random.choice([0, 0, 0, 1, 3]))
+            )
+            return Point(where=self.place(), text=self.text(2, 24), items=below)
+
+        return Points(
+            where=self.place(),
+            items=tuple(point() for _ in range(self.random.randint(1, 14))),
+            numbered=self.random.random() < 0.5,
+            reveal=self.random.random() < 0.5,
+            title=self.text(2, 6),
+            **self.evidence(),
+        )
+
+    def table(self) -> Table:
+        columns = self.random.randint(2, 5)
+
+        def row() -> Row:
+            cells = tuple(self.text(1, 5) for _ in range(columns))
+            return Row(where=self.place(), cells=cells)
+
+        return Table(
+            where=self.place(),
+            caption=self.text(2, 6),
+            columns=tuple(self.text(1, 2) for _ in range(columns)),
+            rows=tuple(row() for _ in range(self.random.randint(1, 12))),
+            total=row() if self.random.random() < 0.3 else None,
+            **self.figure(),
+        )
+
+    def compare(self) -> Compare:
+        columns = self.random.randint(2, 3)
+        rows = tuple(
+            CompareRow(
+                where=self.place(),
+                aspect=self.text(1, 3),
+                cells=tuple(self.text(1, 9) for _ in range(columns)),
+            )
+            for _ in range(self.random.randint(1, 6))
+        )
+        names = tuple(self.text(1, 2) for _ in range(columns))
+        return Compare(
+            where=self.place(), caption=self.text(2, 6), columns=names, rows=rows, **self.figure()
+        )
+
+    def chart(self) -> Chart:
+        bars = tuple(
+            Bar(
+                where=self.place(),
+                label=parse(self.random.choice(WORDS[:30]) + f" {index}", self.place()),
+                value=Decimal(self.random.randint(1, 99_999)),
+            )
+            for index in range(self.random.randint(2, 8))
+        )
+        emphasis = bars[0].label.plain
+        return Chart(
+            where=self.place(),
+            caption=self.text(2, 6),
+            bars=bars,
+            emphasis=emphasis,
+            **self.figure(),
+        )
+
+    def timeline(self) -> Timeline:
+        events = tuple(
+            Event(
+                where=self.place(),
+                date=str(1940 + index),
+                text=self.text(2, 12),
+                note=self.maybe(2, 6),
+                emphasis=index == 1,
+            )
+            for index in range(self.random.randint(2, 8))
+        )
+        return Timeline(where=self.place(), caption=self.text(2, 6), events=events, **self.figure())
+
+    def tree(self) -> Tree:
+        def branch(below: int) -> Branch:
+            inner = tuple(branch(0) for _ in range(below))
+            return Branch(where=self.place(), name=self.text(1, 2), branches=inner)
+
+        branches = tuple(
+            branch(self.random.randint(0, 2)) for _ in range(self.random.randint(2, 4))
+        )
+        return Tree(
+            where=self.place(),
+            caption=self.text(2, 6),
+            root=self.text(1, 2),
+            branches=branches,
+            **self.figure(),
+        )
+
+    def question(self) -> Question:
+        answer = tuple(self.text(5, 40) for _ in range(self.random.randint(0, 2)))
+        return Question(
+            where=self.place(),
+            text=self.text(4, 16),
+            answer=answer,
+            workspace=self.random.random() < 0.2,
+        )
+
+    def statement(self) -> Statement:
+        return Statement(where=self.place(), text=self.text(3, 14), by=self.maybe(1, 4))
+
+    def quote(self) -> Quote:
+        return Quote(
+            where=self.place(),
+            text=tuple(self.text(8, 60) for _ in range(self.random.randint(1, 2))),
+            speaker=self.text(1, 3),
+            **self.evidence(),
+        )
+
+    def task(self) -> Task:
+        return Task(
+            where=self.place(),
+            task=self.text(4, 18),
+            detail=self.maybe(4, 14),
+            level=self.random.randint(1, 3),
+            minutes=5,
+            answer=tuple(self.text(8, 60) for _ in range(self.random.randint(0, 3))),
+            workspace=self.random.random() < 0.3,
+        )
+
+    def block(self) -> AnyBlock:
+        kinds = (
+            self.points,
+            self.table,
+            self.compare,
+            self.chart,
+            self.timeline,
+            self.tree,
+            self.question,
+            self.statement,
+            self.quote,
+        )
+        return self.random.choice(kinds)()
+
+    def lesson(self, blocks: int) -> Lesson:
+        stage = Stage(
+            where=self.place(),
+            stage=self.text(2, 8),
+            minutes=20,
+            notes=(self.text(5, 20),),
+            blocks=tuple(self.block() for _ in range(blocks)),
+        )
+        topic = Topic(where=WHERE, title=self.text(2, 6), language="kk", minutes=50)
+        return Lesson(
+            where=WHERE,
+            topic=topic,
+            contents=tuple(self.text(2, 8) for _ in range(self.random.randint(1, 5))),
+            goals=tuple(self.text(3, 10) for _ in range(self.random.randint(1, 5))),
+            procedure=(stage,),
+            tasks=(self.task(), self.task()),
+        )

@@ -1,0 +1,169 @@
+"""What is painted: read back by python-pptx and by a schema validator, the same every time."""
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import validate_pptx
+from pptx import Presentation
+
+from builders.deck.lint import lint
+from builders.deck.paint import paint
+from builders.deck.slides import DeckPlan, Graph, Grid, Slide, Words
+from builders.lesson.read import read
+from tests.deck.samples import ROOT, Dice, lesson, planned
+
+LESSONS = [ROOT / "lesson.yaml", *sorted((ROOT / "tests" / "lessons").glob("*.yaml"))]
+THEMES = ("dala", "tun", "aiqyn")
+
+
+def real(path: Path, look: str = "dala") -> DeckPlan:
+    return planned(read(path.read_bytes(), path.name), look)
+
+
+def part(data: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_validator_and_the_lint_find_nothing(path: Path, tmp_path: Path) -> None:
+    data = paint(real(path))
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(data)
+    assert lint(data) == ()
+    assert validate_pptx(file).errors == []
+
+
+def test_drawn_lessons_have_no_findings_either(tmp_path: Path) -> None:
+    file = tmp_path / "deck.pptx"
+    for seed in range(3):
+        data = paint(planned(Dice(seed).lesson(9)))
+        file.write_bytes(data)
+        assert lint(data) == ()
+        assert validate_pptx(file).errors == []
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_another_reader_finds_what_the_plan_says(look: str) -> None:
+    plan = real(LESSONS[0], look)
+    deck = Presentation(io.BytesIO(paint(plan)))
+    assert len(deck.slides) == len(plan.slides)
+    for slide, own in zip(deck.slides, plan.slides, strict=True):
+        assert slide.shapes.title.text == own.title
+        assert slide.shapes[0].is_placeholder
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert [text for text in texts if text] == list(words(own))
+        notes = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+        assert notes == "\n".join(own.notes)
+
+
+def words(slide: Slide) -> list[str]:
+    items = [placed.item for placed in slide.items]
+    return [
+        "\n".join(para.plain for para in item.paragraphs)
+        for item in items
+        if isinstance(item, Words)
+    ]
+
+
+def test_tables_and_charts_are_native() -> None:
+    plan = real(LESSONS[0])
+    deck = Presentation(io.BytesIO(paint(plan)))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    items = [placed.item for slide in plan.slides for placed in slide.items]
+    grids = [item for item in items if isinstance(item, Grid)]
+    graphs = [item for item in items if isinstance(item, Graph)]
+    tables = [shape.table for shape in shapes if shape.has_table]
+    charts = [shape.chart for shape in shapes if shape.has_chart]
+    assert [len(table.rows) for table in tables] == [len(grid.rows) for grid in grids]
+    assert all(table.first_row for table in tables)
+    for chart, graph in zip(charts, graphs, strict=True):
+        assert list(chart.plots[0].categories) == [bar.label for bar in graph.columns]
+        assert list(chart.series[0].values) == [float(bar.value) for bar in graph.columns]
+
+
+def test_the_workbook_behind_a_chart_holds_its_numbers() -> None:
+    data = paint(planned(lesson("- chart: {caption: С, unit: адам, bars: {А: 2 500, Ә: 1}}")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".xlsx"))
+        book = archive.read(name)
+    sheet = part(book, "xl/worksheets/sheet1.xml")
+    assert [each.text for each in sheet.iter("{*}t", "{*}v")] == [
+        "адам",
+        "А",
+        "2500",
+        "Ә",
+        "1",
+    ] or [each.text for each in sheet.iter("{*}t", "{*}v")] == [None, "адам", "А", "2500", "Ә", "1"]
+
+
+def test_connectors_hold_on_to_their_nodes() -> None:
+    data = paint(planned(lesson("- tree: {caption: Қ, root: Түбі, branches: [Бір, Екі, Үш]}")))
+    slide = part(data, "ppt/slides/slide2.xml")
+    names = {each.get("id"): each.get("name") for each in slide.iter("{*}cNvPr")}
+    ends = [(names[e.get("id")], e.get("idx")) for e in slide.iter("{*}stCxn", "{*}endCxn")]
+    assert len(ends) == 6
+    assert {name.partition(" ")[2] for name, _ in ends} == {"Түбі", "Бір", "Екі", "Үш"}
+
+
+def test_colours_come_from_the_theme_only() -> None:
+    data = paint(real(LESSONS[0]))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml") and "/theme/" not in name:
+                assert b"srgbClr" not in archive.read(name), name
+                assert not re.search(rb'typeface="(?!\+m[jn]-)', archive.read(name)), name
+
+
+def test_a_theme_changes_colours_and_nothing_else() -> None:
+    light, dark = (paint(real(LESSONS[0], look)) for look in ("dala", "aiqyn"))
+    with zipfile.ZipFile(io.BytesIO(light)) as one, zipfile.ZipFile(io.BytesIO(dark)) as other:
+        differing = {name for name in one.namelist() if one.read(name) != other.read(name)}
+    assert differing == {"ppt/theme/theme1.xml", "ppt/theme/theme2.xml"}
+
+
+def test_the_same_plan_is_the_same_bytes_in_any_process() -> None:
+    code = (
+        "import hashlib, sys; sys.path.insert(0, '.');"
+        "from tests.deck.samples import Dice, planned; from builders.deck.paint import paint;"
+        "print(hashlib.sha256(paint(planned(Dice(5).lesson(5)))).hexdigest())"
+    )
+    hashes = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("0", "UTC"), ("1", "Asia/Almaty"))
+    }
+    assert len(hashes) == 1
+
+
+def test_a_thousand_slides_cost_a_thousand_times_one_slide() -> None:
+    def steps(count: int) -> int:
+        of = lesson("\n".join(f"- points: {{title: Т{n}, items: [А, Ә]}}" for n in range(count)))
+        plan = planned(of)
+        calls = 0
+
+        def counted(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        sys.setprofile(counted)
+        try:
+            paint(plan)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    small, large = steps(50), steps(200)
+    assert large < 4 * small * 1.15

@@ -1,0 +1,235 @@
+"""Which slides a lesson gets, in which order, with which words, links, clicks and notes."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders.deck.slides import Drawing, Graph, Grid, Photo, Slide, Stroke, Words, with_pages
+from builders.design.geometry import Box
+from builders.lesson import texts
+from builders.lesson.model import AnyBlock, Points
+from builders.problems import Problems
+from tests.deck.samples import Dice, lesson, planned, said, slides
+
+SLIDE = Box(0, 0, 960, 540)
+SLACK = 0.5  # points that boxes may share
+
+HEAD = """\
+contents: [Бөлім, Басқа]
+tasks:
+  - task: Себептерін анықтаңыз.
+    level: 2
+    minutes: 6
+    answer: Ауыр еңбек.
+"""
+
+
+def kinds(slide: Slide) -> list[str]:
+    return [type(placed.item).__name__ for placed in slide.items]
+
+
+def shown(slide: Slide) -> str:
+    return " ".join(said(placed) for placed in slide.items)
+
+
+def words_of(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[\w–-]+", text))
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10**9))
+def test_boxes_stay_inside_the_slide_and_apart(seed: int) -> None:
+    for slide in planned(Dice(seed).lesson(2)).slides:
+        for index, placed in enumerate(slide.items):
+            assert SLIDE.contains(placed.box), (slide.title, placed)
+            for other in slide.items[index + 1 :]:
+                assert not placed.box.overlaps(other.box, SLACK), (placed, other)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10**9))
+def test_every_word_of_a_block_is_on_its_slides(seed: int) -> None:
+    of = Dice(seed).lesson(2)
+    plan = planned(of)
+    for block in of.procedure[0].blocks:
+        own = [slide for slide in plan.slides if slide.source == block.where]
+        there = words_of(" ".join(shown(slide) for slide in own))
+        missing = wanted(block) - there
+        assert not missing, (block, missing)
+        if isinstance(block, Points):
+            lists = " ".join(
+                said(placed)
+                for slide in own
+                for placed in slide.items
+                if placed.name in {"body", "second"}
+            )
+            assert words_of(lists) == words_of(" ".join(t.plain for t in texts.each(block.items)))
+
+
+def wanted(block: AnyBlock) -> Counter[str]:
+    return words_of(" ".join(text.plain for text in texts.each(block)))
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10**9))
+def test_titles_are_unique_first_and_alone(seed: int) -> None:
+    plan = planned(Dice(seed).lesson(3))
+    titles = [slide.title for slide in plan.slides]
+    assert len(set(titles)) == len(titles)
+    for slide in plan.slides:
+        holders = [p.item.holder for p in slide.items if isinstance(p.item, Words)]
+        assert holders[0] == "title"
+        assert all(n == 1 for holder, n in Counter(holders).items() if holder)
+
+
+def test_the_same_lesson_gives_the_same_plan() -> None:
+    assert planned(Dice(7).lesson(4)) == planned(Dice(7).lesson(4))
+
+
+def test_every_kind_of_block_has_its_form() -> None:
+    found = slides(
+        """
+        - points: [Бірінші, Екінші, Үшінші]
+        - question: {text: Неге?, answer: Өйткені.}
+        - statement: Су жаңармайды.
+        - quote: {text: Мен көрдім., speaker: Куә}
+        - compare: {caption: А мен Ә, columns: [А, Ә], rows: {Түсі: [ақ, көк]}}
+        - table: {caption: Кесте, columns: [Не, Сан], rows: [[А, 1]]}
+        - chart: {caption: Сандар, bars: {А: 2, Ә: 1}}
+        - timeline: {caption: Жылдар, events: [1940: Басы, 1947: Соңы]}
+        - tree: {caption: Құрылым, root: Түбі, branches: [Бір, Екі]}
+        - image: {caption: Айналым, file: images/cycle.png, alt: Сурет, credit: автор}
+        - text: {text: Мәтін., for: [deck]}
+        """
+    )
+    layouts = [slide.layout for slide in found]
+    assert layouts[:4] == ["content", "task", "section", "quote"]
+    assert layouts[4:10] == ["figure"] * 6
+    assert layouts[10] == "content"
+    bodies = [
+        next(p.item for p in slide.items[1:] if not isinstance(p.item, Words | Stroke))
+        for slide in found[4:10]
+    ]
+    assert [type(body) for body in bodies] == [Grid, Grid, Graph, Drawing, Drawing, Photo]
+
+
+def test_a_block_for_paper_is_not_on_a_slide() -> None:
+    found = slides("- text: Қағазға ғана.\n- points: [Экранға]")
+    assert len(found) == 1
+
+
+def test_a_stage_without_blocks_has_its_own_slide() -> None:
+    of = lesson("- text: Қағазға ғана.")
+    assert [slide.layout for slide in planned(of).slides] == ["title", "section"]
+
+
+def test_a_long_list_continues_under_counted_titles() -> None:
+    items = "\n".join(f"    - {'сөз ' * 30}{n}" for n in range(12))
+    found = slides(
+        f"- points:\n    title: Тізім\n    items:\n{items.replace('    - ', '      - ')}"
+    )
+    total = len(found)
+    assert total > 1
+    assert [slide.title for slide in found] == [f"Тізім ({n}/{total})" for n in range(1, total + 1)]
+
+
+def test_a_long_table_repeats_its_head() -> None:
+    rows = ", ".join(f"[қатар {n}, мәні {n}]" for n in range(30))
+    found = slides(f"- table: {{caption: Кесте, columns: [Не, Қанша], rows: [{rows}]}}")
+    grids = [p.item for slide in found for p in slide.items if isinstance(p.item, Grid)]
+    assert len(grids) > 1
+    assert len({grid.rows[0] for grid in grids}) == 1
+    assert sum(len(grid.rows) - 1 for grid in grids) == 30
+
+
+def test_a_wide_table_is_turned_or_sliced_rather_than_refused() -> None:
+    heads = ", ".join(f"Өнеркәсіптендірілгендігіміз{n}" for n in range(5))
+    cells = ", ".join(["мән"] * 5)
+    found = slides(f"- table: {{caption: Кесте, columns: [{heads}], rows: [[{cells}]]}}")
+    grid = next(p.item for p in found[0].items if isinstance(p.item, Grid))
+    assert len(grid.rows) == 5
+
+
+def test_bars_are_sorted_and_one_is_emphasised() -> None:
+    chart = "- chart: {caption: С, bars: {А: 1, Ә: 3, Б: 2}, emphasis: Б, total: 9, rest: өзге}"
+    (slide,) = slides(chart)
+    graph = next(p.item for p in slide.items if isinstance(p.item, Graph))
+    assert [(bar.label, bar.fill) for bar in graph.columns] == [
+        ("Ә", "faint"),
+        ("Б", "accent"),
+        ("А", "faint"),
+        ("өзге", None),
+    ]
+
+
+def test_an_answer_comes_on_a_click() -> None:
+    (slide,) = slides("- question: {text: Неге?, answer: Өйткені солай.}")
+    (click,) = slide.clicks
+    assert said(slide.items[click.index]) == "Өйткені солай."
+    assert any("Өйткені солай." in note for note in slide.notes)
+
+
+def test_a_long_answer_has_its_own_slide_that_the_question_leads_to() -> None:
+    answer = " ".join(["жауап"] * 150)
+    shown_slides = planned(
+        lesson(f"- question: {{text: Неге?, answer: {answer}, workspace: true}}")
+    )
+    asking = shown_slides.slides[1]
+    link = next(p.item for p in asking.items if isinstance(p.item, Words) and p.name == "link")
+    assert link.jump == 4
+    assert "жауап" in shown(shown_slides.slides[3])
+
+
+def test_reveal_shows_points_one_by_one_with_what_is_below_them() -> None:
+    (slide,) = slides("- points: {reveal: true, items: [А: [а, ә], Б, В]}")
+    assert [click.paragraphs for click in slide.clicks] == [(0, 1, 2), (3,), (4,)]
+
+
+def test_agenda_sections_and_tasks_are_linked() -> None:
+    plan = planned(lesson("- points: [А]", HEAD))
+    agenda = plan.slides[1]
+    jumps = [p.item.jump for p in agenda.items if isinstance(p.item, Words) and p.item.jump]
+    assert [plan.slides[jump - 1].layout for jump in jumps] == ["section"]
+    for slide in plan.slides[2:]:
+        foot = next(p.item for p in slide.items if p.name == "foot")
+        assert isinstance(foot, Words)
+        assert foot.jump == 2
+    assert sum(section.count for section in plan.sections) == len(plan.slides)
+
+
+def test_links_are_large_enough_for_a_whiteboard() -> None:
+    plan = planned(lesson("- points: [А]", HEAD))
+    linked = [p for s in plan.slides for p in s.items if isinstance(p.item, Words) and p.item.jump]
+    assert min(placed.box.height for placed in linked) >= 14  # 2 cm of 810 mm, in 540 points
+
+
+def test_the_clock_runs_through_the_notes() -> None:
+    plan = planned(lesson("- points: [А]", HEAD))
+    notes = [slide.notes[0] for slide in plan.slides if slide.notes]
+    assert [note.rpartition("\u2002")[2] for note in notes] == ["0:00–0:05"] * 2 + ["0:05–0:11"]
+
+
+def test_a_task_names_its_page_of_the_handout() -> None:
+    of = lesson("- points: [А]", HEAD)
+    plan = planned(of)
+    named = with_pages(plan, {of.tasks[0].where: 3})
+    before, after = (p.slides[plan.slide_of[of.tasks[0].where] - 1] for p in (plan, named))
+    assert "үлестірменің 3-беті" not in shown(before)
+    assert "үлестірменің 3-беті" in shown(after)
+    assert [placed.box for placed in before.items] == [placed.box for placed in after.items]
+
+
+def test_a_workspace_is_an_empty_slide_with_a_frame() -> None:
+    asked, room = slides("- question: {text: Неге?, workspace: true}")
+    assert asked.layout == "task"
+    assert kinds(room) == ["Words", "Stroke", "Stroke", "Words", "Words"]
+
+
+def test_everything_that_does_not_fit_is_named_at_once() -> None:
+    long = "ұ" * 120
+    with pytest.raises(Problems) as refused:
+        slides(f"- points: [{long}]\n- quote: {{text: {long}, speaker: К}}")
+    assert [problem.code for problem in refused.value.problems] == ["L301", "L301"]
