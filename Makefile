@@ -5,7 +5,7 @@ MAKEFLAGS += -rR
 PYTHON ?= python3
 LESSON = lesson.yaml
 THEME =
-export LESSON THEME
+export LESSON THEME LANGUAGE KIND CODE
 
 RUN = .venv/bin/python -m
 OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
@@ -16,7 +16,7 @@ OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
   $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
 
-.PHONY: build test accept check preview lock clean help FORCE
+.PHONY: build test accept check preview new explain reference lock clean help FORCE
 .PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
@@ -68,6 +68,15 @@ check: .venv/.ready ## Look for mistakes in the lesson without building it
 preview: build ## Draw every slide and page on one picture, output/preview.png
 	@$(RUN) builders preview
 
+new: .venv/.ready ## Write a fresh lesson file (LESSON=path.yaml, LANGUAGE=kk|ru|en, KIND=seminar|lecture|practical|lesson)
+	@$(RUN) builders new "$$LESSON" $${LANGUAGE:+--language "$$LANGUAGE"} $${KIND:+--kind "$$KIND"}
+
+explain: .venv/.ready ## Say what a code means (CODE=L012)
+	@$(RUN) builders explain "$$CODE"
+
+reference: .venv/.ready ## Renew the editor's schemas and the pages on the lesson format
+	@$(RUN) builders reference
+
 LOCK = uv pip compile --quiet --universal --python-version 3.10 --generate-hashes \
   --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml
 lock: ## Bring both lock files in line with pyproject.toml (needs uv)
@@ -78,4 +87,4 @@ clean: ## Remove everything that was built
 	@rm -rf output
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile

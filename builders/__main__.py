@@ -8,20 +8,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 from builders import messages
-from builders.build import DECK, HANDOUT, KEY, Report, build, check
-from builders.design import theme
-from builders.lesson.decode import legible
-from builders.messages import Catalogue
-from builders.press.publish import PublishError
+from builders.messages import Catalogue, Language
 from builders.problems import Problem, Problems
 
 DONE, UNWRITTEN, WRONG = 0, 1, 2
-PAGES_PER_SHEET = 2
+PAGES_PER_SHEET = 2  # printed on both sides
+ASSETS, DOCS = Path("assets"), Path("docs")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,97 +27,166 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     asked = _parser().parse_args(arguments)
-    return _run(asked.verb, Path(asked.lesson), asked)
+    return _VERBS[asked.verb](asked)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m builders", description=__doc__)
-    parser.add_argument("verb", nargs="?", choices=("build", "check", "preview"), default="build")
-    parser.add_argument("lesson", nargs="?", default="lesson.yaml", help="the lesson file")
-    parser.add_argument("--output", default="output", help="the folder for what is built")
+    parser.add_argument("verb", nargs="?", choices=sorted(_VERBS), default="build")
+    parser.add_argument("subject", nargs="?", help="the lesson file; for explain, the code")
+    parser.add_argument("--output", type=Path, default=Path("output"), help="where outputs go")
     parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
+    parser.add_argument("--language", choices=get_args(Language), help="of a new lesson or a code")
+    parser.add_argument("--kind", default="seminar", help="of a new lesson: %(choices)s",
+                        choices=("seminar", "lecture", "practical", "lesson"))  # fmt: skip
     return parser
 
 
-def _run(verb: str, lesson: Path, asked: argparse.Namespace) -> int:
-    output = Path(asked.output)
+def _build(asked: argparse.Namespace) -> int:
+    from builders.build import build  # noqa: PLC0415  # the libraries load when they are needed
+    from builders.press.publish import PublishError  # noqa: PLC0415
+
+    def built(lesson: Path, data: bytes, words: Catalogue) -> int:
+        try:
+            report = build(lesson, data, asked.output, asked.theme)
+        except PublishError as refused:
+            named = words.report["unwritable"]
+            _complain(named.format(file=refused.path, reason=refused.reason))
+            _complain(_kept(asked.output, words))
+            return UNWRITTEN
+        strict = _tell(report.warnings, words, data)
+        if report.students:
+            sheets = -(-report.pages // PAGES_PER_SHEET)
+            facts = {"sheets": sheets, "students": report.students}
+            print(words.report["sheets"].format(**facts, total=sheets * report.students))
+        facts = {"slides": report.slides, "pages": report.pages, "minutes": report.minutes}
+        print(words.report["built"].format(**facts, folder=asked.output))
+        return strict
+
+    return _read(asked, built)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from builders.build import check  # noqa: PLC0415  # the libraries load when they are needed
+
+    def checked(lesson: Path, data: bytes, words: Catalogue) -> int:
+        strict = _tell(check(lesson, data, asked.theme), words, data)
+        print(words.report["checked"])
+        return strict
+
+    return _read(asked, checked)
+
+
+def _read(asked: argparse.Namespace, then: Callable[[Path, bytes, Catalogue], int]) -> int:
+    """Carry out ``then`` on the lesson's bytes; tell every problem with them."""
+    lesson = Path(asked.subject or "lesson.yaml")
     try:
         data = lesson.read_bytes()
     except OSError as refused:
-        words = messages.load(messages.language_of(b"", os.environ))
-        _complain(words.report["unreadable"].format(file=lesson, reason=refused.strerror))
+        said = _words(asked).report["unreadable"]
+        _complain(said.format(file=lesson, reason=refused.strerror))
         return WRONG
     words = messages.load(messages.language_of(data, os.environ))
-    if asked.theme and asked.theme not in theme.available():
-        named = words.report["unknown_theme"]
-        _complain(named.format(theme=asked.theme, themes=", ".join(theme.available())))
-        return WRONG
     try:
-        if verb == "check":
-            return _told(check(lesson, data, asked.theme), words, data)
-        if verb == "preview":
-            return _previewed(output, words)
-        return _built(build(lesson, data, output, asked.theme), words, data, output)
+        return then(lesson, data, words)
     except Problems as found:
+        from builders.lesson.decode import legible  # noqa: PLC0415  # not on the way of good input
+
         _complain(messages.summary(found.problems, words, legible(data)))
-        _complain(_kept(output, words))
+        if asked.verb == "build":
+            _complain(_kept(asked.output, words))
         return WRONG
-    except PublishError as refused:
-        named = words.report["unwritable"]
-        _complain(named.format(file=refused.path, reason=refused.reason))
-        _complain(_kept(output, words))
-        return UNWRITTEN
 
 
-def _told(warnings: tuple[Problem, ...], words: Catalogue, data: bytes) -> int:
+def _tell(warnings: tuple[Problem, ...], words: Catalogue, data: bytes) -> int:
+    """Print what a careful colleague would say; return the exit code it deserves."""
+    from builders.lesson.decode import legible  # noqa: PLC0415  # loaded with the rest by now
+
     for found in warnings:
         print(messages.describe(found, words, legible(data)), end="\n\n")
     if warnings:
         print(words.report["warnings"].format(count=len(warnings)))
-    if warnings and os.environ.get("STRICT"):
-        return WRONG
-    print(words.report["checked"])
-    return DONE
-
-
-def _built(report: Report, words: Catalogue, data: bytes, output: Path) -> int:
-    for found in report.warnings:
-        print(messages.describe(found, words, legible(data)), end="\n\n")
-    if report.students:
-        sheets = -(-report.pages // PAGES_PER_SHEET)
-        total = sheets * report.students
-        line = words.report["sheets"]
-        print(line.format(sheets=sheets, students=report.students, total=total))
-    print(
-        words.report["built"].format(
-            slides=report.slides, pages=report.pages, minutes=report.minutes, folder=output
-        )
-    )
-    return DONE
-
-
-def _previewed(output: Path, words: Catalogue) -> int:
-    from builders.press.preview import preview  # noqa: PLC0415  # 120 ms that a build does not need
-
-    picture = output / "preview.png"
-    if not preview(output / DECK, (output / HANDOUT, output / KEY), picture):
-        print(words.report["paper_only"])
-    print(words.report["preview"].format(file=picture))
-    return DONE
+    return WRONG if warnings and os.environ.get("STRICT") else DONE
 
 
 def _kept(output: Path, words: Catalogue) -> str:
     """Return what is in the output folder when a build has failed."""
-    deck = output / DECK
+    deck = output / "deck.pptx"
     if not deck.exists():
         return words.report["nothing"]
     built = datetime.fromtimestamp(deck.stat().st_mtime).astimezone()
     return words.report["kept"].format(folder=output, time=f"{built:%d.%m.%Y %H:%M}")
 
 
+def _preview(asked: argparse.Namespace) -> int:
+    from builders.press.preview import preview  # noqa: PLC0415  # 120 ms that a build saves
+
+    words, output = _words(asked), asked.output
+    picture = output / "preview.png"
+    papers = (output / "handout.pdf", output / "key.pdf")
+    if not preview(output / "deck.pptx", papers, picture):
+        print(words.report["paper_only"])
+    print(words.report["preview"].format(file=picture))
+    return DONE
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from builders.lesson.new import new_lesson  # noqa: PLC0415  # as above
+
+    words, lesson = _words(asked), Path(asked.subject or "lesson.yaml")
+    assets = Path(os.path.relpath(ASSETS, lesson.parent)).as_posix()
+    text = new_lesson(_language(asked), asked.kind, assets=assets)
+    try:
+        with lesson.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as refused:
+        _complain(words.report["unmade"].format(file=lesson, reason=refused.strerror))
+        return WRONG
+    print(words.report["made"].format(file=lesson))
+    return DONE
+
+
+def _explain(asked: argparse.Namespace) -> int:
+    words, code = _words(asked), (asked.subject or "").upper()
+    if code not in words.messages:
+        _complain(words.report["no_code"].format(code=code))
+        return WRONG
+    print(f"{code}: {words.messages[code]}\n  {words.hints[code]}")
+    return DONE
+
+
+def _reference(_: argparse.Namespace) -> int:
+    """Write what is generated from the model: the editor's schemas and the format's pages."""
+    from builders.lesson.new import schema_name  # noqa: PLC0415  # as above
+    from builders.lesson.page import page_name, reference_page  # noqa: PLC0415
+    from builders.lesson.schema import schema  # noqa: PLC0415
+
+    for language in get_args(Language):
+        (ASSETS / schema_name(language)).write_text(schema(language), encoding="utf-8")
+        (DOCS / page_name(language)).write_text(reference_page(language), encoding="utf-8")
+    return DONE
+
+
+def _language(asked: argparse.Namespace) -> Language:
+    return asked.language or messages.language_of(b"", os.environ)
+
+
+def _words(asked: argparse.Namespace) -> Catalogue:
+    return messages.load(_language(asked))
+
+
 def _complain(text: str) -> None:
     print(text, file=sys.stderr)
 
+
+_VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "preview": _preview,
+    "new": _new,
+    "explain": _explain,
+    "reference": _reference,
+}
 
 if __name__ == "__main__":
     sys.exit(main())
