@@ -1,0 +1,83 @@
+"""The verbs beside build, from the command line."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from builders.__main__ import DONE, WRONG, main
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_a_new_lesson_builds_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lesson = tmp_path / "сабақ.yaml"
+    assert main(["new", str(lesson), "--language", "kk", "--kind", "practical"]) == DONE
+    assert str(lesson) in capsys.readouterr().out
+    assert lesson.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=")
+    assert main(["build", str(lesson), "--output", str(tmp_path)]) == DONE
+
+
+def test_an_old_lesson_is_never_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lesson = tmp_path / "lesson.yaml"
+    lesson.write_text("mine", encoding="utf-8")
+    assert main(["new", str(lesson)]) == WRONG
+    assert lesson.read_text(encoding="utf-8") == "mine"
+    assert str(lesson) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("kk", "тырнақша"), ("ru", "кавычки"), ("en", "quotation")]
+)
+def test_a_code_is_explained(language: str, word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "l012", "--language", language]) == DONE
+    said = capsys.readouterr().out
+    assert said.startswith("L012: ")
+    assert word in said
+    assert main(["explain", "L999", "--language", language]) == WRONG
+
+
+def test_strict_makes_warnings_errors(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lesson = str(ROOT / "lesson.yaml")
+    assert main(["check", lesson]) == DONE
+    assert "L431" in capsys.readouterr().out
+    monkeypatch.setenv("STRICT", "1")
+    assert main(["check", lesson]) == WRONG
+
+
+def test_what_is_generated_from_the_model_is_fresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["reference"]) == DONE
+    written = sorted(tmp_path.rglob("*.*"))
+    assert len(written) == 6
+    for path in written:
+        assert path.read_bytes() == (ROOT / path.relative_to(tmp_path)).read_bytes()
+
+
+@pytest.mark.rendered
+def test_the_preview_shows_slides_and_pages(tmp_path: Path) -> None:
+    lesson = str(ROOT / "tests" / "lessons" / "english.yaml")
+    assert main(["build", lesson, "--output", str(tmp_path)]) == DONE
+    assert main(["preview", "--output", str(tmp_path)]) == DONE
+    with Image.open(tmp_path / "preview.png") as picture:
+        assert picture.width > 1000
+        assert picture.height > 2000
+
+
+def test_without_libreoffice_the_preview_shows_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lesson = str(ROOT / "tests" / "lessons" / "english.yaml")
+    assert main(["build", lesson, "--output", str(tmp_path)]) == DONE
+    monkeypatch.setattr("builders.press.preview.office", lambda: None)
+    assert main(["preview", "--output", str(tmp_path), "--language", "en"]) == DONE
+    assert "LibreOffice is not installed" in capsys.readouterr().out
+    assert (tmp_path / "preview.png").stat().st_size > 10_000
