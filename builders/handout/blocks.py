@@ -16,6 +16,7 @@ from builders.handout.strips import (
     beside,
     column_width,
     leading,
+    of_kind,
     paragraph,
     spaced,
     tied,
@@ -93,7 +94,7 @@ def points(found: Sequence[Point], *, numbered: bool = False) -> tuple[Item, ...
 def _block(block: AnyBlock, setting: Setting) -> Strips:
     match block:
         case Prose():
-            strips = _prose(block, setting)
+            strips = of_kind(_prose(block, setting), "text")
         case Points():
             strips = _points(block, setting)
         case Statement():
@@ -103,7 +104,8 @@ def _block(block: AnyBlock, setting: Setting) -> Strips:
         case Question():
             return ()  # the questions stand together
         case _:
-            strips = spaced(figure(block, setting, setting.sheet.width), setting.sheet.unit)
+            found = figure(block, setting, setting.sheet.width)
+            strips = of_kind(spaced(found, setting.sheet.unit), "figure")
     shown = with_slide(strips, block.where, setting, setting.sheet.width)
     return begun(shown, block.where)
 
@@ -224,7 +226,7 @@ def _pair(left: AnyBlock, right: AnyBlock, setting: Setting) -> Strips:
     except Problems:
         return (*_block(left, setting), *_block(right, setting))
     strip = beside(columns, sheet, before=1.5 * sheet.unit)
-    return with_slide((strip,), right.where, setting, sheet.width)
+    return of_kind(with_slide((strip,), right.where, setting, sheet.width), "figure")
 
 
 def _items(  # noqa: PLR0913, PLR0917 - a list inside a list

@@ -7,11 +7,13 @@ rooms to write in grow until each page is full (PreTeXt's worksheets are laid ou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from builders.handout.strips import Strip, Strips
 
 PAGE_COST = 100.0  # one page more is worse than any unevenness
-FORCED_COST = 1000.0
+FORCED_COST = 1000.0  # parting what is tied
+UNFIT_COST = 1e9  # a strip that is taller than a page
 STRAY_COST = 3.0  # white space that no room can take
 TOLERANCE = 0.01
 
@@ -43,17 +45,52 @@ def paginate(strips: Strips, height: float, spare: float = 0) -> tuple[Page, ...
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """All strips with running sums, so that a page's cost is known without adding it up."""
+
+    strips: Strips
+    height: float
+    taken: tuple[float, ...]
+    rooms: tuple[int, ...]
+
+    def needed(self, start: int, end: int) -> float:
+        """Return what the strips from ``start`` to before ``end`` take on a page."""
+        first = self.strips[start]
+        resumed = sum(strip.height for strip in first.resumed) if start else 0
+        return self.taken[end] - self.taken[start] - first.before + resumed
+
+    def cost(self, start: int, end: int) -> float | None:
+        """Return what a page of these strips costs, or None when they do not fit."""
+        free = self.height - self.needed(start, end)
+        if free < -TOLERANCE:
+            return None
+        has_room = self.rooms[end] > self.rooms[start]
+        is_last = end == len(self.strips)
+        cost = PAGE_COST + FORCED_COST * (self.strips[end - 1].keep and not is_last)
+        if is_last and not has_room:
+            return cost
+        weight = 1.0 if has_room else STRAY_COST
+        return float(cost + weight * (max(free, 0) / self.height) ** 2)
+
+
 def _starts(strips: Strips, height: float) -> list[int]:
     """Return the index of each page's first strip."""
+    column = _Column(
+        strips,
+        height,
+        tuple(accumulate((strip.before + strip.height for strip in strips), initial=0.0)),
+        tuple(accumulate((strip.room is not None for strip in strips), initial=0)),
+    )
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(strips) + 1):
-        options = [(float("inf"), end - 1)]
+        found = (best[end - 1][0] + UNFIT_COST, end - 1)
         for start in range(end - 1, -1, -1):
-            cost = _page_cost(strips, start, end, height)
+            cost = column.cost(start, end)
             if cost is None:
                 break
-            options.append((best[start][0] + cost, start))
-        best.append(min(options) if len(options) > 1 else (best[end - 1][0] + FORCED_COST, end - 1))
+            found = min(found, (best[start][0] + cost, start))
+        best.append(found)
     starts = []
     end = len(strips)
     while end:
@@ -62,28 +99,12 @@ def _starts(strips: Strips, height: float) -> list[int]:
     return starts[::-1]
 
 
-def _page_cost(strips: Strips, start: int, end: int, height: float) -> float | None:
-    free = height - _needed(strips[start:end], is_first=start == 0)
-    if free < -TOLERANCE:
-        return None
-    cost = PAGE_COST
-    if end < len(strips):
-        cost += FORCED_COST * strips[end - 1].keep
-    elif not any(strip.room for strip in strips[start:end]):
-        return cost
-    weight = 1.0 if any(strip.room for strip in strips[start:end]) else STRAY_COST
-    return float(cost + weight * (max(free, 0) / height) ** 2)
-
-
-def _needed(page: Strips, *, is_first: bool) -> float:
-    resumed = 0 if is_first else sum(strip.height for strip in page[0].resumed)
-    return resumed + sum(strip.height + strip.before for strip in page) - page[0].before
-
-
 def _filled(page: Strips, height: float, *, is_first: bool) -> Page:
     """Place the strips of a page; its rooms grow by the same share until it is full."""
+    resumed = 0 if is_first else sum(strip.height for strip in page[0].resumed)
+    needed = sum(strip.before + strip.height for strip in page) - page[0].before + resumed
     rooms = sum(strip.height for strip in page if strip.room)
-    free = max(height - _needed(page, is_first=is_first), 0)
+    free = max(height - needed, 0)
     growth = 1 + free / rooms if rooms else 1
     placed: list[Placed] = []
     y = 0.0

@@ -24,7 +24,7 @@ from builders.handout.paginate import Page, paginate
 from builders.handout.rooms import answered, drawn
 from builders.handout.sections import sections
 from builders.handout.setting import DOCUMENT, Setting
-from builders.handout.strips import Strip, Strips, height
+from builders.handout.strips import Strip, Strips, floated, height
 from builders.handout.style import PaperName, Sheet, compact, large, on
 from builders.lesson.inline import Span
 from builders.lesson.model import Lesson, Prose
@@ -102,7 +102,11 @@ def _paginated(lesson: Lesson, output: HandoutOutput, setting: Setting) -> tuple
     sheet = setting.sheet
     strips = (_name_line(setting, output), *sections(lesson, setting))
     spare = height(teacher.notes(lesson, setting, ()))
-    return paginate(strips, sheet.height, spare)
+    pages = paginate(strips, sheet.height, spare)
+    if _can_save_a_page(pages, sheet):
+        others = (paginate(other, sheet.height, spare) for other in floated(strips))
+        return min((pages, *others), key=len)
+    return pages
 
 
 def _over_budget(lesson: Lesson, pages: tuple[Page, ...], sheet: Sheet) -> tuple[Problem, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Literal
 
 from builders.handout.breaking import lines
 from builders.handout.letters import Letter
@@ -21,7 +23,8 @@ class Strip:
 
     The space before is dropped at the top of a page. ``keep`` ties a strip to the next one.
     ``resumed`` is repeated above it where it opens a page in the middle of a table. ``places`` of
-    the lesson begin here. A strip with a ``room`` may grow.
+    the lesson begin here. A strip with a ``room`` may grow. A figure may stand after the text that
+    follows it, where a page is fuller for it.
     """
 
     height: float
@@ -32,6 +35,7 @@ class Strip:
     places: tuple[Place, ...] = ()
     room: Room | None = None
     bookmark: str = ""
+    kind: Literal["", "figure", "text"] = ""
 
 
 Strips = tuple[Strip, ...]
@@ -128,6 +132,20 @@ def begun(strips: Strips, *found: Place) -> Strips:
     if not strips:
         return strips
     return (replace(strips[0], places=found + strips[0].places), *strips[1:])
+
+
+def of_kind(strips: Strips, kind: Literal["figure", "text"]) -> Strips:
+    """Return ``strips`` marked as a figure or as text."""
+    return tuple(replace(strip, kind=kind) for strip in strips)
+
+
+def floated(strips: Strips) -> Iterator[Strips]:
+    """Yield the strips with one run of figures after the text that follows it, for each run."""
+    groups = [tuple(group) for _, group in groupby(strips, lambda strip: strip.kind)]
+    for at, (first, second) in enumerate(pairwise(groups)):
+        if first[0].kind == "figure" and second[0].kind == "text":
+            order = [*groups[:at], second, first, *groups[at + 2 :]]
+            yield tuple(strip for group in order for strip in group)
 
 
 def spaced(strips: Strips, before: float) -> Strips:

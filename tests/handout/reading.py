@@ -63,7 +63,7 @@ def _texts(page: Any) -> dict[int, str]:  # noqa: ANN401
 def _codes(shown: Any) -> bytes:  # noqa: ANN401  # pypdf guesses whether a string is text
     if isinstance(shown, bytes):
         return shown
-    return shown.original_bytes if isinstance(shown, str) else b""
+    return bytes(getattr(shown, "original_bytes", b""))
 
 
 def _unicode(cmap: str) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import count
@@ -205,7 +206,7 @@ def _quote(make: Maker, long: str, short: str) -> Quote:
     return Quote(where=make.place(), text=(make.text(long),), speaker=make.text(short))
 
 
-_KINDS = {
+_KINDS: dict[str, Callable[[Maker, str, str], AnyBlock]] = {
     "prose": lambda make, long, short: make.prose(long, short, title=short),
     "points": _points,
     "chart": _chart,

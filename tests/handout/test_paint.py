@@ -136,13 +136,14 @@ def test_no_answer_reaches_the_student() -> None:
     asked = [
         block for stage in lesson.procedure for block in stage.blocks if isinstance(block, Question)
     ]
-    answers = [text.plain for each in (*lesson.tasks, *asked) for text in each.answer]
+    kept = [*(task.answer for task in lesson.tasks), *(block.answer for block in asked)]
+    answers = [text.plain for answer in kept for text in answer]
     student = plain_text(paint(planned(lesson)[0]))
     teacher = plain_text(paint(planned(lesson, "key")[0]))
     phrases = [
         phrase for answer in answers for phrase in re.split(r"[.;:–]", answer) if len(phrase) > 60
     ]
-    assert len(phrases) > 5
+    assert len(phrases) >= 4
     for phrase in phrases:
         closed = "".join(words(phrase))
         assert closed in teacher

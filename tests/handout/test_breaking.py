@@ -1,0 +1,115 @@
+"""Paragraphs: every word once and in order, no line too long, breaks only where words may part."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders.design.hyphens import breaks
+from builders.handout.breaking import SHRINK, lines
+from builders.handout.marks import Line, Tag
+from builders.handout.style import Style
+from builders.lesson.inline import Span
+from tests.handout.samples import TEXT
+
+BODY = Style("serif", 10.5, 15, justify=True)
+LISTED = Style("serif", 10.5, 15)
+PROSE = (
+    "1954 жылдың 16 мамырында Кеңгірде орналасқан лагерь бөлімшесінің 60-қа жуық тұтқындары "
+    "күзетшіге бағынбай, басқа лагерь территориясына кіріп кетті. Қосымша шақырылған әскери "
+    "күзетінің көмегімен тәртіп бұзушыларды ұстап, абақтыға жапты."
+)
+texts = st.lists(st.sampled_from(TEXT.split()), min_size=1, max_size=60).map(" ".join)
+measures = st.floats(40, 500)
+
+
+def broken(text: str, style: Style, measure: float) -> tuple[Line, ...]:
+    return lines([Span(text)], style, measure, "kk", Tag("P", "p"))
+
+
+def joined(found: tuple[Line, ...]) -> str:
+    ends = {"space": " ", "hyphen": "", "joined": ""}
+    return "".join(line.text.removesuffix("\u00ad") + ends[line.end] for line in found)
+
+
+@given(texts, measures, st.sampled_from([BODY, LISTED]))
+def test_every_word_once_and_in_order(text: str, measure: float, style: Style) -> None:
+    found = joined(broken(text, style, measure))
+    assert found.replace("\u00a0", " ").split() == text.split()
+
+
+@given(texts, measures, st.sampled_from([BODY, LISTED]))
+def test_no_line_is_wider_than_its_column(text: str, measure: float, style: Style) -> None:
+    for line in broken(text, style, measure):
+        ends = max(fragment.x + fragment.width for fragment in line.fragments)
+        assert ends <= measure + 0.02 or len(line.text) == 1
+
+
+def test_justified_lines_are_as_wide_as_their_column() -> None:
+    *full, last = broken(PROSE, BODY, 300)
+    for line in full:
+        fragment = line.fragments[-1]
+        assert abs(fragment.x + fragment.width - 300) < 0.01
+    assert last.gap == 0
+
+
+def test_spaces_shrink_only_a_little() -> None:
+    space = 0.25 * BODY.size
+    for measure in range(120, 480, 7):
+        assert min(line.gap for line in broken(PROSE, BODY, measure)) > -SHRINK * space * 1.2
+
+
+@given(texts, measures)
+def test_hyphens_stand_where_a_word_may_part(text: str, measure: float) -> None:
+    found = broken(text, BODY, measure)
+    for line, after in pairwise(found):
+        if line.end == "hyphen":
+            head = line.text.removesuffix("\u00ad").replace("\u00a0", " ").split(" ")[-1]
+            tail = after.text.removesuffix("\u00ad").replace("\u00a0", " ").split(" ")[0]
+            whole = next(word for word in text.split() if head + tail in word)
+            assert whole.index(head + tail) + len(head) in breaks(whole, "kk")
+
+
+def test_four_hyphens_do_not_stand_below_each_other() -> None:
+    for measure in range(400, 500, 7):
+        ends = "".join(line.end[0] for line in broken(PROSE * 3, BODY, measure))
+        assert "h" in ends
+        assert "hhhh" not in ends
+
+
+def test_a_group_of_digits_keeps_its_narrow_space() -> None:
+    (line, *_) = broken("барлығы 20 698 адам болды және тағы басқа адамдар болды", BODY, 200)
+    assert "20\u00a0698" in line.text
+    assert line.gap
+
+
+def test_an_address_parts_after_its_punctuation_without_a_hyphen() -> None:
+    found = lines([Span("https://example.org/one/two/three/four/five")], LISTED, 120, "kk")
+    assert len(found) > 1
+    assert {line.end for line in found[:-1]} == {"joined"}
+    assert all(line.text[-1] in "/?&=._-" for line in found[:-1])
+
+
+def test_a_character_of_another_font_is_set_in_the_fallback() -> None:
+    (line,) = lines([Span("100 ₸ → 漢")], LISTED, 300, "kk")
+    assert [fragment.font.family for fragment in line.fragments] == [
+        "serif",
+        "symbols",
+        "serif",
+        "symbols",
+        "serif",
+    ]
+    assert "漢" not in line.text
+
+
+def test_a_link_has_an_element_of_its_own() -> None:
+    spans = [Span("қараңыз: "), Span("мұнда", link="https://example.org")]
+    (line,) = lines(spans, LISTED, 300, "kk", Tag("P", "p"))
+    tags = [fragment.tag for fragment in line.fragments]
+    assert tags[0] == Tag("P", "p")
+    assert tags[1]
+    assert (tags[1].role, tags[1].href, tags[1].parent) == ("Link", "https://example.org", tags[0])
+
+
+def test_nothing_gives_no_line() -> None:
+    assert lines([], LISTED, 300, "kk") == ()

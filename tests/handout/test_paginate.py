@@ -1,0 +1,85 @@
+"""Pages: everything once and in order, nothing over the edge, tied strips together, rooms full."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest import approx  # noqa: PT013 - read as a word
+
+from builders.design import labels, theme
+from builders.handout.paginate import Page, paginate
+from builders.handout.rooms import Room
+from builders.handout.strips import Strip, Strips
+from builders.handout.style import Sheet
+from builders.lesson.space import Space
+
+HEIGHT = 300.0
+ROOM = Room(Space("blank", 2), 400, Sheet(theme.load().paper, labels.load("kk")))
+
+plain = st.builds(Strip, st.floats(5, 120), before=st.sampled_from([0.0, 8.0]), keep=st.booleans())
+roomy = st.builds(Strip, st.floats(20, 120), room=st.just(ROOM))
+columns = st.lists(plain | roomy, min_size=1, max_size=40).map(tuple)
+
+
+def bottom(page: Page) -> float:
+    return page[-1].y + page[-1].height
+
+
+@given(columns)
+def test_every_strip_once_in_order_and_inside(strips: Strips) -> None:
+    pages = paginate(strips, HEIGHT)
+    assert tuple(placed.strip for page in pages for placed in page) == strips
+    assert all(bottom(page) <= HEIGHT + 0.1 for page in pages)
+    assert all(page[0].y == 0 for page in pages)
+
+
+@given(columns)
+def test_strips_do_not_overlap(strips: Strips) -> None:
+    for page in paginate(strips, HEIGHT):
+        for above, below in pairwise(page):
+            assert below.y >= above.y + above.height - 0.01
+
+
+@given(columns)
+def test_rooms_fill_their_page_and_never_shrink(strips: Strips) -> None:
+    for page in paginate(strips, HEIGHT):
+        assert all(placed.height >= placed.strip.height for placed in page)
+        if any(placed.strip.room for placed in page):
+            assert bottom(page) == approx(HEIGHT)
+
+
+def test_as_few_pages_as_will_do() -> None:
+    assert len(paginate((Strip(100),) * 9, HEIGHT)) == 3
+
+
+def test_a_heading_goes_with_what_it_heads() -> None:
+    pages = paginate((Strip(250), Strip(20, keep=True), Strip(60)), HEIGHT)
+    assert [len(page) for page in pages] == [1, 2]
+
+
+def test_a_tied_group_taller_than_a_page_still_parts() -> None:
+    pages = paginate((Strip(100, keep=True),) * 7, HEIGHT)
+    assert [len(page) for page in pages] == [3, 3, 1]
+
+
+def test_rooms_of_one_size_grow_alike() -> None:
+    (page,) = paginate((Strip(50, room=ROOM), Strip(10), Strip(50, room=ROOM)), HEIGHT)
+    assert [placed.height for placed in page] == approx([145, 10, 145])
+
+
+def test_room_is_kept_free_at_the_foot_of_the_last_page() -> None:
+    (page,) = paginate((Strip(50, room=ROOM),), HEIGHT, spare=100)
+    assert bottom(page) == approx(200)
+
+
+def test_the_head_of_a_table_is_repeated() -> None:
+    head = Strip(20)
+    rows = (Strip(100, resumed=(head,)),) * 5
+    pages = paginate((head, *rows), HEIGHT)
+    assert [page[0].strip for page in pages] == [head] * len(pages)
+    assert len(pages) == 3
+
+
+def test_the_space_before_is_dropped_at_the_top_of_a_page() -> None:
+    pages = paginate((Strip(290), Strip(100, before=30)), HEIGHT)
+    assert [page[0].y for page in pages] == [0, 0]

@@ -1,0 +1,177 @@
+"""What stands on which page, and that the key is the handout with answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from builders.design import labels
+from builders.handout.marks import Line, Mark, Shape, Stroke
+from builders.handout.pages import HandoutPlan, dump
+from builders.lesson import numbers
+from builders.lesson.model import Chart, Lesson, Prose, Quote
+from builders.problems import Problems
+from tests.handout.samples import LESSONS, Maker, lessons, planned, real
+
+
+def lines(plan: HandoutPlan) -> list[Line]:
+    return [mark for page in plan.pages for mark in page if isinstance(mark, Line)]
+
+
+def text(plan: HandoutPlan) -> str:
+    """Return what is read: neither the foot nor the margin."""
+    ends = {"space": " ", "hyphen": "", "joined": ""}
+    tagged = (line for line in lines(plan) if line.fragments[0].tag)
+    whole = "".join(line.text.removesuffix("\u00ad") + ends[line.end] for line in tagged)
+    return whole.replace("\u00a0", " ")
+
+
+def edges(mark: Mark) -> tuple[float, float, float, float]:
+    match mark:
+        case Line():
+            last = mark.fragments[-1]
+            size = last.font.size
+            return mark.x, mark.y - size, mark.x + last.x + last.width, mark.y + size / 4
+        case Stroke():
+            return mark.x1, mark.y1, mark.x2, mark.y2
+        case _:
+            return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+
+
+@pytest.mark.parametrize("output", ["handout", "key"])
+@pytest.mark.parametrize("name", LESSONS)
+def test_golden(name: str, output: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"handout/{name}-{output}.txt", dump(planned(real(name), output)[0]))  # type: ignore[arg-type]
+
+
+@given(lessons())
+@settings(max_examples=30)
+def test_all_ink_is_inside_the_page(lesson: Lesson) -> None:
+    plan = planned(lesson, "key")[0]
+    for mark in (mark for page in plan.pages for mark in page):
+        left, top, right, bottom = edges(mark)
+        assert left >= 0
+        assert top >= 0
+        assert right <= plan.size.width
+        assert bottom <= plan.size.height
+
+
+@given(lessons())
+@settings(max_examples=30)
+def test_the_key_has_the_pages_of_the_handout(lesson: Lesson) -> None:
+    handout, key = planned(lesson)[0], planned(lesson, "key")[0]
+    assert key.pages_of.items() >= handout.pages_of.items()
+    assert len(key.pages) >= len(handout.pages)
+    for student, teacher in zip(handout.pages[1:-1], key.pages[1:-1], strict=False):
+        assert set(teacher) >= set(student)
+
+
+@given(lessons())
+@settings(max_examples=30)
+def test_every_printed_word_of_a_block_is_on_paper(lesson: Lesson) -> None:
+    found = " ".join(text(planned(lesson)[0]).split())
+    for block in lesson.procedure[0].blocks:
+        for said in block.text if isinstance(block, Prose | Quote) else ():
+            assert " ".join(said.plain.split()) in found
+
+
+def test_the_real_lesson_has_four_pages() -> None:
+    assert len(planned(real("steplag"))[0].pages) <= 4
+
+
+def test_numbers_are_those_of_the_lesson() -> None:
+    lesson = real("steplag")
+    found, counted = text(planned(lesson)[0]), numbers.count(lesson)
+    words = labels.load("kk")
+    for number in counted.figures.values():
+        assert words.figure.format(n=number) in found
+    for number in counted.tables.values():
+        assert words.table.format(n=number) in found
+    for number in counted.tasks.values():
+        assert words.task.format(n=number) in found
+
+
+def test_every_task_and_figure_has_its_page() -> None:
+    lesson = real("steplag")
+    plan, counted = planned(lesson)[0], numbers.count(lesson)
+    places = {*counted.figures, *counted.tables, *counted.tasks}
+    assert places <= plan.pages_of.keys()
+    assert set(plan.pages_of.values()) <= set(range(1, len(plan.pages) + 1))
+
+
+def test_the_margin_names_the_slide() -> None:
+    boxes = [line for line in lines(planned(real("steplag"))[0]) if "слайд" in line.text]
+    assert boxes
+    assert all(line.fragments[0].tag is None for line in boxes)
+
+
+def test_black_and_white_and_no_hairlines() -> None:
+    for mark in (mark for page in planned(real("steplag"), "key")[0].pages for mark in page):
+        if isinstance(mark, Stroke):
+            assert mark.width >= 0.5
+        if isinstance(mark, Shape):
+            assert mark.fill in {None, "000000", "FFFFFF"}
+            assert mark.stroke is None or mark.line >= 0.5
+
+
+def test_a_promise_of_pages_that_is_broken_is_told() -> None:
+    lesson = real("english")
+    asked = replace(lesson, topic=replace(lesson.topic, pages=1))
+    problems = planned(asked)[1]
+    assert [(each.code, each.severity) for each in problems] == [("L353", "warning")]
+    assert dict(problems[0].facts)["promised"] == "1"
+
+
+def test_an_answer_without_room_is_told_at_its_task_and_printed_whole() -> None:
+    make = Maker()
+    answer = "Лагерь үш негізгі бөлімшеден тұрды. " * 200
+    lesson = make.lesson(tasks=(make.task("Анықтаңыз.", "1 line", answer),))
+    problems = planned(lesson)[1]
+    assert [(each.code, each.where) for each in problems] == [("L352", lesson.tasks[0].where)]
+    assert " ".join(answer.split()) in " ".join(text(planned(lesson, "key")[0]).split())
+    assert "бөлімшеден" not in text(planned(lesson)[0])
+
+
+def test_a_character_that_no_font_has_is_told_and_not_printed() -> None:
+    make = Maker()
+    lesson = make.lesson(make.prose("Бұл 漢 таңбасы"))
+    plan, problems = planned(lesson)
+    assert [(each.code, dict(each.facts)["point"]) for each in problems] == [("L350", "U+6F22")]
+    assert "漢" not in text(plan)
+
+
+def test_a_figure_without_room_is_refused_at_its_place() -> None:
+    lesson = real("steplag")
+    make = Maker()
+    charts = (block for stage in lesson.procedure for block in stage.blocks)
+    chart = next(block for block in charts if isinstance(block, Chart))
+    long = replace(chart.bars[0], label=make.text("ұ" * 400))
+    with pytest.raises(Problems) as raised:
+        planned(make.lesson(replace(chart, bars=(long,))))
+    assert [found.code for found in raised.value.problems] == ["L351"]
+
+
+def test_a_long_table_goes_on_under_its_head() -> None:
+    make = Maker()
+    plan = planned(make.lesson(make.table([(f"жол {n}", str(n)) for n in range(120)])))[0]
+    heads = [line for line in lines(plan) if line.text == "Аталуы"]
+    assert len(plan.pages) > 2
+    assert len(heads) == len(plan.pages) - 1 or len(heads) == len(plan.pages)
+    assert [line.fragments[0].tag is None for line in heads] == [False] + [True] * (len(heads) - 1)
+    assert sum("жалғасы" in line.text for line in lines(plan)) == len(heads) - 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a5"])
+def test_other_paper(paper: str) -> None:
+    plan = planned(real("english"), paper=paper)[0]  # type: ignore[arg-type]
+    for mark in (mark for page in plan.pages for mark in page):
+        assert edges(mark)[2] <= plan.size.width
+        assert edges(mark)[3] <= plan.size.height
+
+
+def test_large_print_sets_everything_at_eighteen_points_or_more() -> None:
+    plan = planned(real("english"), large_print=True)[0]
+    assert min(part.font.size for line in lines(plan) for part in line.fragments) >= 18

@@ -1,0 +1,124 @@
+"""Room to write: its size, its lines, and the key's answers inside it."""
+
+from dataclasses import replace
+
+import pytest
+from pytest import approx  # noqa: PT013 - read as a word
+
+from builders.design import labels, theme
+from builders.design.geometry import mm
+from builders.handout.marks import Line, Mark, Shape, Stroke, Tag
+from builders.handout.rooms import Room, answered, drawn
+from builders.handout.style import Sheet
+from builders.lesson import space
+from tests.handout.samples import Maker
+
+SHEET = Sheet(theme.load().paper, labels.load("kk"))
+PITCH = SHEET.paper.writing_line
+
+
+def room(source: str, *answer: str) -> Room:
+    found = space.parse(source)
+    assert found
+    make = Maker()
+    return Room(found, 480, SHEET, tuple(make.text(text) for text in answer), Tag("P", "answer"))
+
+
+def heights(marks: tuple[Mark, ...]) -> list[float]:
+    return [mark.y1 for mark in marks if isinstance(mark, Stroke) and mark.y1 == mark.y2]
+
+
+def text(marks: tuple[Mark, ...]) -> list[str]:
+    return [mark.text for mark in marks if isinstance(mark, Line)]
+
+
+@pytest.mark.parametrize(
+    ("source", "least"),
+    [
+        ("4 lines", 4 * PITCH),
+        ("3 cm", mm(30)),
+        ("box", mm(40)),
+        ("grid 5 cm", mm(50)),
+        ("table(a | b) 2 rows", 1.25 * SHEET.paper.leading + 3 * PITCH),
+    ],
+)
+def test_the_least_height_is_what_the_lesson_asks(source: str, least: float) -> None:
+    assert room(source).least == approx(least)
+
+
+def test_writing_lines_are_evenly_spaced_down_to_the_foot() -> None:
+    asked = room("3 lines")
+    found = heights(drawn(asked, asked.least))
+    assert found == approx([PITCH, 2 * PITCH, 3 * PITCH])
+
+
+def test_a_room_that_grows_gets_more_lines_not_wider_ones() -> None:
+    found = heights(drawn(room("3 lines"), 5.4 * PITCH))
+    assert len(found) == 5
+    assert found[-1] == approx(5.4 * PITCH)
+    assert PITCH <= found[0] < 1.2 * PITCH
+
+
+def test_a_box_is_one_outline() -> None:
+    (frame,) = drawn(room("box"), 100)
+    assert isinstance(frame, Shape)
+    assert (frame.height, frame.fill) == (100, None)
+
+
+def test_a_grid_has_squares_of_five_millimetres() -> None:
+    found = heights(drawn(room("grid 2 cm"), mm(20)))
+    assert found == approx([0, mm(5), mm(10), mm(15), mm(20)])
+
+
+def test_a_table_has_its_heads_and_rows() -> None:
+    found = drawn(room("table(Себеп | Дәлел) 2 rows"), 120)
+    assert text(found) == ["Себеп", "Дәлел"]
+    assert len(heights(found)) == 3
+
+
+def test_nothing_is_drawn_in_a_blank_space() -> None:
+    assert drawn(room("3 cm"), 100) == ()
+
+
+def test_an_answer_stands_on_the_writing_lines() -> None:
+    asked = room("3 lines", "Лагерь үш негізгі бөлімшеден тұрды. " * 4)
+    marks, fits = answered(asked, asked.least)
+    baselines = [mark.y for mark in marks if isinstance(mark, Line)]
+    assert fits
+    assert len(baselines) > 1
+    assert all(0 < rule - y < 5 for y, rule in zip(baselines, (PITCH, 2 * PITCH), strict=False))
+
+
+def test_a_longer_answer_takes_two_lines_to_each() -> None:
+    asked = room("3 lines", "Лагерь үш негізгі бөлімшеден тұрды. " * 12)
+    marks, fits = answered(asked, asked.least)
+    assert fits
+    assert len(text(marks)) > 3
+    assert max(mark.y for mark in marks if isinstance(mark, Line)) < asked.least
+
+
+@pytest.mark.parametrize("source", ["1 line", "2 cm", "box 1 cm", "table(а | ә) 1 row"])
+def test_an_answer_that_does_not_fit_is_told(source: str) -> None:
+    asked = room(source, "Лагерь үш негізгі бөлімшеден тұрды. " * 40)
+    marks, fits = answered(asked, asked.least)
+    assert not fits
+    assert all(mark.y < asked.least for mark in marks if isinstance(mark, Line))
+
+
+def test_an_answer_is_parted_at_the_dash_among_the_columns() -> None:
+    asked = room("table(Себеп | Дәлел)", "қорлау – шифр-номер", "аштық – тамақ – ем")
+    marks, fits = answered(asked, asked.least)
+    assert fits
+    assert text(marks) == ["қорлау", "шифр-номер", "аштық", "тамақ – ем"]
+
+
+def test_more_answers_than_rows_do_not_fit() -> None:
+    asked = room("table(а | ә) 1 row", "бір – екі", "үш – төрт")
+    assert not answered(asked, asked.least)[1]
+
+
+def test_answers_are_set_in_italics() -> None:
+    asked = replace(room("box", "жауап"))
+    (line,) = answered(asked, asked.least)[0]
+    assert isinstance(line, Line)
+    assert line.fragments[0].font.italic
