@@ -58,16 +58,22 @@ def lint(data: bytes) -> tuple[str, ...]:
         names = tuple(archive.namelist())
         dates = {entry.date_time[0] for entry in archive.infolist()}
         texts = {name: archive.read(name) for name in names if name.endswith((".xml", ".rels"))}
-    parts = {name: etree.fromstring(text) for name, text in texts.items()}
+    try:
+        parts = {name: etree.fromstring(text) for name, text in texts.items()}
+    except etree.XMLSyntaxError as broken:
+        return (f"a part of the package is no XML: {broken}",)
     package = _Package(names, parts)
-    findings = [] if len(dates) == 1 else ["the files of the package carry the time of day"]
-    for check in (_package, _ids, _sections, _titles):
-        findings += check(package)
+    clock = () if len(dates) == 1 else ("the files of the package carry the time of day",)
+    # Where parts are missing the rest cannot be looked at.
+    return (*clock, *_package(package)) or tuple(_inside(package))
+
+
+def _inside(package: _Package) -> Iterator[str]:
+    for check in (_ids, _sections, _titles):
+        yield from check(package)
     for name in package.slides():
-        findings += (
-            f"{name}: {finding}" for check in _ON_SLIDES for finding in check(package, name)
-        )
-    return tuple(findings)
+        for check_slide in _ON_SLIDES:
+            yield from (f"{name}: {finding}" for finding in check_slide(package, name))
 
 
 def _package(package: _Package) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import random
 import textwrap
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import count
@@ -45,65 +46,17 @@ DALA = theme.load("dala")
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "tests" / "lessons"
 
-WORDS = [
-    "лагерь",
-    "тұтқын",
-    "көтеріліс",
-    "бөлімше",
-    "басқарма",
-    "еңбек",
-    "амнистия",
-    "наразылық",
-    "жүйе",
-    "адам",
-    "күн",
-    "жыл",
-    "өзен",
-    "комбинат",
-    "кен",
-    "шаң",
-    "ауру",
-    "үміт",
-    "күзет",
-    "бекініс",
-    "баррикада",
-    "ғасыр",
-    "дерек",
-    "сан",
-    "кесте",
-    "сызба",
-    "мәтін",
-    "автор",
-    "баға",
-    "мұрағат",
-    "құжат",
-    "тапсырма",
-    "сұрақ",
-    "жауап",
-    "дәлел",
-    "қорытынды",
-    "пікірталас",
-    "интеллигенция",
-    "өнеркәсіптік",
-    "орналастырылғандықтан",
-    "қоғамдастықтарымыздың",
-    "мен",
-    "пен",
-    "және",
-    "үшін",
-    "туралы",
-    "ең",
-    "бұл",
-    "ол",
-    "екі",
-    "үш",
-    "1954",
-    "15–20",
-    "11",
-    "536",
-    "НКВД",
-    "СТЕПЛАГ-тың",
-]
+WORDS = tuple(
+    word
+    for line in (
+        "лагерь тұтқын көтеріліс бөлімше басқарма еңбек амнистия наразылық жүйе адам күн жыл",
+        "өзен комбинат кен шаң ауру үміт күзет бекініс баррикада ғасыр дерек сан кесте сызба",
+        "мәтін автор баға мұрағат құжат тапсырма сұрақ жауап дәлел қорытынды пікірталас",
+        "интеллигенция өнеркәсіптік орналастырылғандықтан қоғамдастықтарымыздың мен пен және",
+        "үшін туралы ең бұл ол екі үш 1954 15–20 11 536 НКВД СТЕПЛАГ-тың",
+    )
+    for word in line.split()
+)
 
 
 def lesson(blocks: str, head: str = "") -> Lesson:
@@ -115,12 +68,14 @@ def lesson(blocks: str, head: str = "") -> Lesson:
     )
 
 
-def planned(of: Lesson, look: str = "dala") -> DeckPlan:
-    """Return the deck of a lesson."""
+def planned(of: Lesson, look: str = "dala", safety: float = 1.2) -> DeckPlan:
+    """Return the deck of a lesson; ``safety`` is what a stand-in font may be wider by."""
     counted = numbers.count(of)
     words = labels.load(of.topic.language)
     written = numbers.written(of, counted)
-    return plan(written, theme.load(look), words, counted, pictures())[0]
+    tokens = theme.load(look)
+    tokens = replace(tokens, screen=replace(tokens.screen, safety=safety))
+    return plan(written, tokens, words, counted, pictures())[0]
 
 
 @cache

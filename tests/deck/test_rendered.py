@@ -1,0 +1,107 @@
+"""Drawn slides: LibreOffice sets them, and no word leaves the box that was planned for it."""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from builders.deck.paint import paint
+from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Placed, Words
+from builders.design.geometry import Box
+from builders.design.scene import Label, Node
+from tests.deck.samples import Dice, planned
+
+SLACK = 2.0  # points
+AIR = 0.1  # of the height of poppler's boxes, which reach beyond the glyphs on either side
+SEEDS = range(int(os.environ.get("DECK_SEEDS", "4")))
+BLOCKS = 12
+FONTS = {
+    "liberation": "/usr/share/fonts/truetype/liberation2",
+    "dejavu": "/usr/share/fonts/truetype/dejavu",
+}
+
+
+def boxes(placed: Placed) -> Iterator[Box]:
+    """Yield the boxes inside which an item's words must stay."""
+    box, item = placed.box, placed.item
+    match item:
+        case Words() | Graph():
+            yield box
+        case Grid():
+            top = box.y
+            for height in item.heights:
+                left = box.x
+                for width in item.widths:
+                    yield Box(left, top, width, height)
+                    left += width
+                top += height
+        case Drawing():
+            for mark in item.scene.marks:
+                inner = mark.box if isinstance(mark, Label | Node) else None
+                if inner:
+                    yield Box(inner.x + box.x, inner.y + box.y, inner.width, inner.height)
+
+
+def drawn(plan: DeckPlan, folder: Path, fonts: str) -> list[list[tuple[str, Box]]]:
+    """Return the words of each page with their boxes, as LibreOffice sets them."""
+    config = folder / "fonts.conf"
+    config.write_text(
+        f"<fontconfig><dir>{FONTS[fonts]}</dir><cachedir>{folder}/cache</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    file = folder / "deck.pptx"
+    file.write_bytes(paint(plan))
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run(
+        [*command, str(file)],
+        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+        capture_output=True,
+        check=True,
+    )
+    subprocess.run(
+        ["pdftotext", "-bbox", str(folder / "deck.pdf"), str(folder / "deck.html")], check=True
+    )
+    text = (folder / "deck.html").read_text(encoding="utf-8")
+    root = etree.fromstring(re.sub(r"[\x00-\x08]", "", text).encode())
+    return [[word(each) for each in page.iter("{*}word")] for page in root.iter("{*}page")]
+
+
+def word(each: etree._Element) -> tuple[str, Box]:
+    left, top, right, bottom = (float(each.get(at, "0")) for at in ("xMin", "yMin", "xMax", "yMax"))
+    return each.text or "", Box(left, top, right - left, bottom - top).inset(
+        0, AIR * (bottom - top)
+    )
+
+
+def outside(plan: DeckPlan, pages: list[list[tuple[str, Box]]]) -> list[str]:
+    """Return the words that stand in no box."""
+    assert len(pages) == len(plan.slides)
+    found = []
+    for number, (slide, words) in enumerate(zip(plan.slides, pages, strict=True), start=1):
+        rooms = [box.inset(-SLACK, -SLACK) for placed in slide.items for box in boxes(placed)]
+        assert words, number
+        found += [
+            f"{number}: {text} {at}"
+            for text, at in words
+            if text not in {"•", "«"} and not any(room.contains(at) for room in rooms)
+        ]
+    return found
+
+
+@pytest.mark.rendered
+@pytest.mark.parametrize("fonts", FONTS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_word_leaves_its_box(seed: int, fonts: str, tmp_path: Path) -> None:
+    plan = planned(Dice(seed).lesson(BLOCKS))
+    assert outside(plan, drawn(plan, tmp_path, fonts)) == []
+
+
+@pytest.mark.rendered
+def test_a_measure_that_is_too_small_is_noticed(tmp_path: Path) -> None:
+    plan = planned(Dice(1).lesson(BLOCKS), safety=0.8)
+    assert outside(plan, drawn(plan, tmp_path, "liberation"))
