@@ -14,7 +14,7 @@ from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
 from builders.lesson.model import Chart, Lesson, Prose, Quote
 from builders.problems import Problems
-from tests.handout.samples import LESSONS, Maker, lessons, planned, real
+from tests.handout.samples import Maker, lessons, planned, real
 
 
 def lines(plan: HandoutPlan) -> list[Line]:
@@ -42,7 +42,7 @@ def edges(mark: Mark) -> tuple[float, float, float, float]:
 
 
 @pytest.mark.parametrize("output", ["handout", "key"])
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", ["english", "russian"])
 def test_golden(name: str, output: str, golden: Callable[[str, str], None]) -> None:
     golden(f"handout/{name}-{output}.txt", dump(planned(real(name), output)[0]))  # type: ignore[arg-type]
 
