@@ -104,18 +104,16 @@ def order(
 ) -> tuple[Numbered, ...]:
     """Return the printed list of a lesson in ``language``; ``cited`` holds ids as they appear.
 
-    Numbers of the source document are kept and come first; the other references follow ``by``
-    and take the numbers after them. The lost ones close the list.
+    Numbers of the source document are kept and come first, the lost ones in their place; the
+    other references follow ``by`` and take the numbers after them.
     """
-    lost = [reference for reference in references if reference.type == "lost"]
-    kept = [reference for reference in references if reference.n and reference not in lost]
-    new = [reference for reference in references if reference not in lost + kept]
+    kept = [reference for reference in references if reference.n]
+    new = [reference for reference in references if not reference.n]
     taken = [int(number) for reference in references for number in re.findall(r"\d+", reference.n)]
     numbers = count(max(taken, default=0) + 1)
     return (
         *_as_numbered(kept),
         *(Numbered(each, str(next(numbers))) for each in _sorted(new, language, by, cited)),
-        *_as_numbered(lost),
     )
 
 
