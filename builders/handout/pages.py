@@ -20,8 +20,20 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a page, counted from 0, stands on the side of a sheet: ``x`` from the left."""
+
+    page: int
+    x: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HandoutPlan:
-    """Pages of one size, every mark at its place; ``pages_of`` tells where a part begins."""
+    """Pages of one size, every mark at its place; ``pages_of`` tells where a part begins.
+
+    ``sides`` of sheets of another ``sheet`` size hold the pages of a booklet in the order of
+    printing; the pages keep the order of reading.
+    """
 
     title: str
     language: str
@@ -29,6 +41,8 @@ class HandoutPlan:
     pages: tuple[tuple[Mark, ...], ...]
     bookmarks: tuple[Bookmark, ...] = ()
     pages_of: Mapping[Place, int] = field(default_factory=dict)
+    sides: tuple[tuple[Spot, ...], ...] = ()
+    sheet: Size | None = None
 
 
 def dump(plan: HandoutPlan) -> str:

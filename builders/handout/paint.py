@@ -16,8 +16,8 @@ from reportlab.pdfbase import pdfdoc
 
 from builders.design.picture import Picture
 from builders.design.type import font_file
-from builders.handout.marks import Font, Fragment, Line, Mark, Photo, Shape, Stroke, Tag
-from builders.handout.pages import Bookmark, HandoutPlan
+from builders.handout.marks import Font, Fragment, Line, Mark, Photo, Shape, Stroke, Tag, moved
+from builders.handout.pages import Bookmark, HandoutPlan, Spot
 from builders.handout.pdfa import Archive, Face, Stream
 from builders.handout.tags import Tree
 
@@ -32,10 +32,9 @@ def paint(plan: HandoutPlan) -> bytes:
     """Return the file."""
     document = Archive(plan.title, plan.language)
     painter = _Painter(document, plan)
-    for number, page in enumerate(plan.pages):
-        painter.page(number, page)
+    painter.write()
     document.Catalog.StructTreeRoot = painter.tree
-    document.Outlines = _Outline(plan, painter.pages)
+    document.Outlines = _Outline(plan, painter)
     if plan.bookmarks:
         document.Catalog.Outlines = document.Outlines
     return bytes(document.GetPDFData(None))
@@ -47,25 +46,42 @@ class _Painter:
     def __init__(self, document: Archive, plan: HandoutPlan) -> None:
         self.document = document
         self.plan = plan
+        self.size = plan.sheet or plan.size
+        self.sides = plan.sides or tuple((Spot(page),) for page in range(len(plan.pages)))
+        self.spots = {
+            spot.page: (side, spot) for side, spots in enumerate(self.sides) for spot in spots
+        }
         self.tree = Tree()
         self.faces: dict[tuple[str, bool, bool], Face] = {}
         self.pictures: dict[Picture, str] = {}
-        self.pages: list[pdfdoc.PDFObjectReference] = []
         self.links = 0
 
-    def page(self, number: int, marks: tuple[Mark, ...]) -> None:
-        document, page = self.document, pdfdoc.PDFPage()
+    def write(self) -> None:
+        """Write the pages in the order of reading onto sides in the order of printing."""
+        codes: list[list[str]] = [[] for _ in self.sides]
+        notes: list[list[pdfdoc.PDFObjectReference]] = [[] for _ in self.sides]
+        for number, page in enumerate(self.plan.pages):
+            side, spot = self.spots[number]
+            marks, here = moved(page, spot.x, 0), self.reference(side)
+            codes[side] += self._marked(marks, here, side)
+            notes[side] += [self._link(*each, here) for each in self._linked(marks)]
+        for side, code in enumerate(codes):
+            self._add(side, "\n".join(code), notes[side])
+
+    def reference(self, side: int) -> pdfdoc.PDFObjectReference:
+        """Return a reference to a side that may not be written yet."""
+        return pdfdoc.PDFObjectReference(f"Page{side + 1}")
+
+    def _add(self, side: int, content: str, notes: list[pdfdoc.PDFObjectReference]) -> None:
+        page = pdfdoc.PDFPage()
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = number, pdfdoc.PDFName("S")
-        page.pagewidth, page.pageheight = self.plan.size.width, self.plan.size.height
-        here = document.thisPageRef()
-        self.pages.append(here)
-        content = "\n".join(self._marked(marks, here, number))
-        document.updateSignature(content.encode("ascii"))
+        page.StructParents, page.Tabs = side, pdfdoc.PDFName("S")
+        page.pagewidth, page.pageheight = self.size.width, self.size.height
         page.Contents = Stream(content=content, filters=[pdfdoc.PDFZCompress])
-        page.Annots = [self._link(*each, here) for each in self._linked(marks)]
+        page.Annots = notes
         page.Resources = self._resources()
-        document.addPage(page)
+        self.document.updateSignature(content.encode("ascii"))
+        self.document.addPage(page)
 
     def _resources(self) -> pdfdoc.PDFDictionary:
         """Return every font, and the pictures met so far."""
@@ -106,7 +122,7 @@ class _Painter:
 
     def _up(self, y: float) -> float:
         """Return ``y`` as PDF counts it, from the foot of the page."""
-        return self.plan.size.height - y
+        return self.size.height - y
 
     def _line(self, line: Line) -> Iterator[Piece]:
         last = len(line.fragments) - 1
@@ -188,7 +204,7 @@ class _Painter:
         self, line: Line, fragment: Fragment, tag: Tag, here: pdfdoc.PDFObjectReference
     ) -> pdfdoc.PDFObjectReference:
         left, foot = line.x + fragment.x, self._up(line.y) - LINK_DEPTH * fragment.font.size
-        number = len(self.plan.pages) + self.links
+        number = len(self.sides) + self.links
         self.links += 1
         corners = [left, foot, left + fragment.width, foot + fragment.font.size]
         action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(tag.href)}
@@ -215,9 +231,9 @@ class _Outline(pdfdoc.PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
     ready = 1
 
-    def __init__(self, plan: HandoutPlan, pages: list[pdfdoc.PDFObjectReference]) -> None:
+    def __init__(self, plan: HandoutPlan, painter: _Painter) -> None:
         self.plan = plan
-        self.pages = pages
+        self.painter = painter
 
     def prepare(self, document: pdfdoc.PDFDocument, _canvas: None) -> None:
         """Add an entry for each bookmark; ReportLab calls this before it writes the file."""
@@ -227,8 +243,10 @@ class _Outline(pdfdoc.PDFObject):  # type: ignore[misc]
     def _entry(
         self, number: int, bookmark: Bookmark, document: pdfdoc.PDFDocument
     ) -> pdfdoc.PDFDictionary:
-        top = self.plan.size.height - bookmark.y
-        place = [self.pages[bookmark.page - 1], pdfdoc.PDFName("XYZ"), 0, top, 0]
+        side, spot = self.painter.spots[bookmark.page - 1]
+        top = self.painter.size.height - bookmark.y
+        here = self.painter.reference(side)
+        place = [here, pdfdoc.PDFName("XYZ"), spot.x, top, 0]
         entry = {
             "Title": pdfdoc.PDFString(bookmark.title),
             "Parent": document.Reference(self),

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
+from builders.handout.booklet import impose
 from builders.handout.marks import Line, Tag
 from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
@@ -56,6 +57,23 @@ def test_any_file_is_valid_and_reads_as_planned(
 def test_what_is_heard_is_what_was_planned(name: str) -> None:
     plan = planned(real(name), "key")[0]
     assert heard(paint(plan)) == said(plan)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_booklet_is_valid_and_reads_in_the_order_of_its_pages(name: str, tmp_path: Path) -> None:
+    plan = planned(real(name), paper="a5")[0]
+    data = paint(impose(plan))
+    assert [failures(data, tmp_path, profile) for profile in PROFILES] == [[], []]
+    assert heard(data) == said(plan)
+    assert len(PdfReader(io.BytesIO(data)).pages) == 2 * -(-len(plan.pages) // 4)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_large_print_is_valid(name: str, tmp_path: Path) -> None:
+    plan = planned(real(name), large_print=True)[0]
+    data = paint(plan)
+    assert [failures(data, tmp_path, profile) for profile in PROFILES] == [[], []]
+    assert heard(data) == said(plan)
 
 
 def heard(data: bytes) -> list[tuple[str, list[str]]]:
