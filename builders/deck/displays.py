@@ -22,7 +22,7 @@ QUOTE_SIZES = (40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
 EYEBROW = 18  # points
 NUMERAL, LARGE_NUMERAL = 57, 96
 NUMERAL_EMS = 1.4  # of a numeral's size, the room it takes
-ROW_MOST = 120  # points; entries further apart no longer read as one list
+ROW_MOST, ROW_ALONE = 120, 190  # points; entries further apart no longer read as one list
 OPTICAL = 0.4
 ENTRY = "agenda entry"  # opens the section of its words
 
@@ -54,7 +54,8 @@ def rows(
     setting: Setting, texts: Sequence[tuple[Para, ...]], area: Box, name: str
 ) -> tuple[Placed, ...] | None:
     """Return few entries under large numerals between hairlines, or None when they do not fit."""
-    height = min(ROW_MOST, area.height / len(texts))
+    most = ROW_MOST if len(texts) > 1 else ROW_ALONE
+    height = min(most, area.height / len(texts))
     area = area.below((area.height - height * len(texts)) * OPTICAL).top(height * len(texts))
     indent = NUMERAL * NUMERAL_EMS
     room = Size(area.width - indent, height - setting.screen.gap / 2)
@@ -141,7 +142,9 @@ def quote(setting: Setting, block: Quote) -> tuple[Draft, ...]:
 
 def eyebrow(setting: Setting, facts: tuple[str, ...], ink: Role) -> Placed:
     """Return the line of small facts above a large title."""
-    words = Words((Para((Piece(SEPARATOR.join(facts)),)),), EYEBROW, ink, "eyebrow")
+    words = Words(
+        (Para((Piece(SEPARATOR.join(facts)),)),), EYEBROW, ink, "eyebrow", anchor="middle"
+    )
     return Placed(boxes.eyebrow(setting.screen), words, "eyebrow")
 
 

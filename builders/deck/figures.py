@@ -139,7 +139,8 @@ def _beside(setting: Setting, block: Figure, draw: Draw, small: tuple[Para, ...]
     height = fit.height(aside, setting.ruler, size, text.width)
     middle = (placed.box.y + placed.box.bottom) / 2
     top = min(max(middle - height / 2, area.y), area.bottom - height)
-    words = Placed(replace(text, y=top, height=height), Words(aside, size, "ink", "point"), "point")
+    said = Words(aside, size, "ink", "point", anchor="middle")
+    words = Placed(replace(text, y=top, height=height), said, "point")
     bar = Placed(Box(right.x, top, STROKE, height), Stroke("accent"), "stroke")
     return _draft(setting, block, (placed, words, bar, *foot))
 

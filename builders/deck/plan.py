@@ -38,7 +38,7 @@ from builders.lesson.model import (
     Tree,
 )
 from builders.lesson.numbers import Numbers
-from builders.problems import Planned, Problem, Problems
+from builders.problems import Planned, Problem, Problems, warning
 
 NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 
@@ -77,7 +77,14 @@ def plan(
         start += chapter.minutes or 0
     if problems:
         raise Problems(tuple(problems))
-    return finished(setting, lesson, tuple(c.name for c in chapters), tuple(made)), ()
+    names = tuple(chapter.name for chapter in chapters)
+    return finished(setting, lesson, names, tuple(made)), _unused(lesson)
+
+
+def _unused(lesson: Lesson) -> tuple[Problem, ...]:
+    """Return a warning for what the lesson asks for and the deck does not do."""
+    topic = lesson.topic
+    return (warning("L310", topic.where, file=topic.template),) if topic.template else ()
 
 
 def _tried(make: Make, problems: list[Problem]) -> tuple[Draft, ...]:

@@ -45,6 +45,7 @@ KK = labels.load("kk")
 DALA = theme.load("dala")
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "tests" / "lessons"
+LESSONS = (ROOT / "lesson.yaml", *sorted(IMAGES.glob("*.yaml")))
 
 WORDS = tuple(
     word

@@ -7,9 +7,7 @@ import pytest
 
 from builders.deck.dump import dump
 from builders.lesson.read import read
-from tests.deck.samples import ROOT, planned
-
-LESSONS = [ROOT / "lesson.yaml", *sorted((ROOT / "tests" / "lessons").glob("*.yaml"))]
+from tests.deck.samples import LESSONS, planned
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)

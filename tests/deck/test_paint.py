@@ -16,9 +16,8 @@ from builders.deck.lint import lint
 from builders.deck.paint import paint
 from builders.deck.slides import DeckPlan, Graph, Grid, Slide, Words
 from builders.lesson.read import read
-from tests.deck.samples import ROOT, Dice, lesson, planned
+from tests.deck.samples import LESSONS, ROOT, Dice, lesson, planned
 
-LESSONS = [ROOT / "lesson.yaml", *sorted((ROOT / "tests" / "lessons").glob("*.yaml"))]
 THEMES = ("dala", "tun", "aiqyn")
 
 

@@ -2,17 +2,33 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders.deck.slides import Drawing, Graph, Grid, Photo, Slide, Stroke, Words, with_pages
+from builders.deck import boxes, fit
+from builders.deck.plan import plan as plan_deck
+from builders.deck.slides import (
+    Drawing,
+    Graph,
+    Grid,
+    Photo,
+    Placed,
+    Slide,
+    Stroke,
+    Words,
+    with_pages,
+)
 from builders.design.geometry import Box
-from builders.lesson import texts
+from builders.design.type import SCREEN
+from builders.lesson import numbers, texts
 from builders.lesson.model import AnyBlock, Points
+from builders.lesson.read import read
 from builders.problems import Problems
-from tests.deck.samples import Dice, lesson, planned, said, slides
+from tests.deck.samples import DALA, KK, LESSONS, Dice, lesson, planned, said, slides
 
 SLIDE = Box(0, 0, 960, 540)
 SLACK = 0.5  # points that boxes may share
@@ -233,3 +249,29 @@ def test_everything_that_does_not_fit_is_named_at_once() -> None:
     with pytest.raises(Problems) as refused:
         slides(f"- points: [{long}]\n- quote: {{text: {long}, speaker: К}}")
     assert [problem.code for problem in refused.value.problems] == ["L301", "L301"]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_no_working_slide_of_a_real_lesson_is_more_than_half_empty(path: Path) -> None:
+    for slide in planned(read(path.read_bytes(), path.name)).slides:
+        if slide.layout in {"content", "two", "figure", "references"}:
+            edges = [edge for placed in slide.items[1:-3] for edge in extent(placed)]
+            assert max(edges) - min(edges) > boxes.body(DALA.screen).height / 2, slide.title
+
+
+def extent(placed: Placed) -> tuple[float, ...]:
+    """Return the top and the foot of what an item shows."""
+    box, item = placed.box, placed.item
+    if isinstance(item, Words) and item.holder == "caption":
+        return ()
+    if isinstance(item, Words) and item.anchor == "top":
+        return box.y, box.y + fit.height(item.paragraphs, SCREEN, item.size, box.width)
+    return box.y, box.bottom
+
+
+def test_a_template_that_is_not_used_is_said_to_be() -> None:
+    of = lesson("- points: [А]")
+    counted = numbers.count(of)
+    branded = replace(of, topic=replace(of.topic, template="brand.pptx"))
+    _, warnings = plan_deck(branded, DALA, KK, counted)
+    assert [warning.code for warning in warnings] == ["L310"]
