@@ -23,7 +23,7 @@ from builders.lesson.read import read
 from builders.lesson.review import review
 from builders.press import inputs
 from builders.press.publish import publish
-from builders.press.verify import verify
+from builders.press.verify import verify_deck, verify_pages
 from builders.problems import Planned, Problem, Problems, error
 
 DECK, HANDOUT, KEY, INPUTS = "deck.pptx", "handout.pdf", "key.pdf", ".inputs.mk"
@@ -64,7 +64,9 @@ def build(file: Path, data: bytes, output: Path, theme_name: str | None = None) 
         HANDOUT: builders.handout.paint.paint(plans.handout),
         KEY: builders.handout.paint.paint(plans.key),
     }
-    verify(outputs[DECK])
+    verify_deck(plans.deck, outputs[DECK])
+    verify_pages(plans.handout, outputs[HANDOUT])
+    verify_pages(plans.key, outputs[KEY])
     files = (str(file.parent / name) for name in pictures)
     publish(output, {**outputs, INPUTS: inputs.rule(files).encode()})
     topic = lesson.topic

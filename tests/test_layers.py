@@ -16,12 +16,12 @@ RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 
 HOMES = {
     "pptx": {"deck/"},
-    "lxml": {"deck/"},
+    "lxml": {"deck/", "press/verify.py"},
     "reportlab": {"handout/", "design/type.py"},
     "yaml": {"lesson/source.py", "messages.py", "design/theme.py", "design/labels.py"}
     | {"design/nobreak.py", "lesson/terms.py"},
     "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py"},
-    "pypdfium2": {"press/preview.py"},
+    "pypdfium2": {"press/preview.py", "press/verify.py"},
     "pyphen": {"design/hyphens.py"},
 }
 LANGUAGE_RULES = {"alphabet.py", "decode.py", "hyphens.py", "source.py", "suggest.py"}

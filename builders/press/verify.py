@@ -1,15 +1,131 @@
-"""Painted bytes go in; silence comes out when they are what a teacher can rely on.
+"""Painted bytes and their plans go in; silence comes out when they say the same, in the same order.
 
-What is found here is a fault of ours, not the teacher's: an assertion ends the build, and the old
-outputs stay.
+Slides are read back from the package's XML, pages by PDFium: neither had a part in painting. What
+is found is a fault of ours, not the teacher's: an assertion ends the build, and the old outputs
+stay.
 """
 
 from __future__ import annotations
 
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from itertools import zip_longest
+
+import pypdfium2
+from lxml import etree
+
 from builders.deck.lint import lint
+from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
+from builders.design.scene import Label, Node
+from builders.handout.marks import Line
+from builders.handout.pages import HandoutPlan
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
+# What a reader of pages may add or drop: spaces, and the hyphens that lines end with.
+_BETWEEN = re.compile(r"[\s\u00ad\u0002\ufffe-]")
 
 
-def verify(deck: bytes) -> None:
-    """Stop the build when PowerPoint would offer to repair ``deck``, or could not read it aloud."""
-    findings = lint(deck)
+def verify_deck(plan: DeckPlan, data: bytes) -> None:
+    """Stop when PowerPoint would offer to repair ``data``, or when it says other than ``plan``."""
+    findings = lint(data)
     assert not findings, "\n".join(findings)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        count = sum(bool(_SLIDE.fullmatch(name)) for name in package.namelist())
+        assert count == len(plan.slides)
+        for number, slide in enumerate(plan.slides, start=1):
+            _compare(f"slide {number}", list(_planned(slide)), list(_shown(package, number)))
+
+
+def verify_pages(plan: HandoutPlan, data: bytes) -> None:
+    """Stop when the pages of ``data`` say other than those of ``plan``."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        assert len(document) == len(plan.pages)
+        for number, marks in enumerate(plan.pages):
+            lines = (mark.fragments for mark in marks if isinstance(mark, Line))
+            planned = "".join(fragment.text for line in lines for fragment in line)
+            shown = document[number].get_textpage().get_text_range()
+            _compare(f"page {number + 1}", [_tight(planned)], [_tight(shown)])
+    finally:
+        document.close()
+
+
+def _compare(place: str, planned: list[str], shown: list[str]) -> None:
+    for want, have in zip_longest(planned, shown):
+        assert want == have, f"{place}: planned {want!r}, shown {have!r}"
+
+
+def _tight(text: str) -> str:
+    return _BETWEEN.sub("", text)
+
+
+def _planned(slide: Slide) -> Iterator[str]:
+    """Yield each paragraph, cell, line, bar and note of ``slide`` that is not empty."""
+    for placed in slide.items:
+        match placed.item:
+            case Words() as item:
+                yield from (para.plain for para in item.paragraphs if para.plain)
+            case Grid() as item:
+                cells = ("".join(p.text for p in cell.pieces) for row in item.rows for cell in row)
+                yield from (cell for cell in cells if cell)
+            case Drawing() as item:
+                yield from _lines(item)
+            case Graph() as item:
+                yield item.unit
+                yield from (f"{bar.label}: {bar.value}" for bar in item.columns)
+            case _:
+                continue
+    yield from (note for note in slide.notes if note)
+
+
+def _lines(drawing: Drawing) -> Iterator[str]:
+    for mark in drawing.scene.marks:
+        label = mark.label if isinstance(mark, Node) else mark
+        if isinstance(label, Label):
+            texts = ("".join(run.text for run in line) for line in label.lines)
+            yield from (text for text in texts if text)
+
+
+def _shown(package: zipfile.ZipFile, number: int) -> Iterator[str]:
+    name = f"ppt/slides/slide{number}.xml"
+    related = _related(package, name)
+    for element in etree.fromstring(package.read(name)).iter(f"{_DRAWING}p", f"{_CHART}chart"):
+        if element.tag == f"{_DRAWING}p":
+            yield from filter(None, (_text(element),))
+        else:
+            yield from _bars(package.read(related[str(element.values()[0])]))
+    notes = f"ppt/notesSlides/notesSlide{number}.xml"
+    if notes in related.values():
+        tree = etree.fromstring(package.read(notes))
+        yield from filter(None, map(_text, tree.iter(f"{_DRAWING}p")))
+
+
+def _related(package: zipfile.ZipFile, name: str) -> dict[str, str]:
+    folder, file = posixpath.split(name)
+    relations = etree.fromstring(package.read(f"{folder}/_rels/{file}.rels"))
+    return {
+        relation.get("Id", ""): posixpath.normpath(
+            posixpath.join(folder, relation.get("Target", ""))
+        )
+        for relation in relations
+    }
+
+
+def _bars(chart: bytes) -> Iterator[str]:
+    tree = etree.fromstring(chart)
+    (unit,), labels, values = (
+        [point.text or "" for point in part.iter(f"{_CHART}v")]
+        for tag in ("tx", "cat", "val")
+        for part in tree.iter(f"{_CHART}{tag}")
+    )
+    yield unit
+    yield from (f"{label}: {value}" for label, value in zip(labels, values, strict=True))
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(run.text or "" for run in paragraph.iter(f"{_DRAWING}t"))

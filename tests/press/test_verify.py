@@ -1,0 +1,112 @@
+"""What is read back must equal the plan: any other letter ends the build."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import builders.deck.paint
+import builders.handout.paint
+from builders.build import Plans, load_pictures, plan
+from builders.handout.marks import Line, Mark
+from builders.lesson.read import read
+from builders.press.verify import verify_deck, verify_pages
+
+ENGLISH = Path(__file__).parents[1] / "lessons" / "english.yaml"
+SHOWN = re.compile(rb"(?<=<a:t>)[^<]+(?=</a:t>)|(?<=<c:v>)[^<]+(?=</c:v>)")
+PARTS = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide|charts/chart)[\d-]+\.xml")
+CHANGES = 240
+
+
+@cache
+def plans() -> Plans:
+    lesson = read(ENGLISH.read_bytes(), str(ENGLISH))
+    return plan(lesson, load_pictures(lesson, ENGLISH.parent))[0]
+
+
+@cache
+def deck() -> bytes:
+    return builders.deck.paint.paint(plans().deck)
+
+
+def parts(data: bytes) -> dict[zipfile.ZipInfo, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {entry: package.read(entry) for entry in package.infolist()}
+
+
+def rezipped(content: dict[zipfile.ZipInfo, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for entry, data in content.items():
+            package.writestr(entry, data)
+    return buffer.getvalue()
+
+
+def places() -> list[tuple[str, int, int]]:
+    """Return where each shown text stands: its part, its start and its end."""
+    found = [
+        (entry.filename, match.start(), match.end())
+        for entry, data in parts(deck()).items()
+        if PARTS.fullmatch(entry.filename)
+        for match in SHOWN.finditer(data)
+    ]
+    return found[:: max(1, len(found) // CHANGES)]
+
+
+def test_what_was_painted_is_what_was_planned() -> None:
+    verify_deck(plans().deck, deck())
+    verify_pages(plans().handout, builders.handout.paint.paint(plans().handout))
+    verify_pages(plans().key, builders.handout.paint.paint(plans().key))
+
+
+def test_there_are_enough_changes_to_try() -> None:
+    assert len(places()) >= 200
+
+
+@pytest.mark.parametrize("kind", ["append", "drop", "swap"])
+def test_every_changed_text_of_the_deck_is_caught(kind: str) -> None:
+    content = parts(deck())
+    for name, start, end in places():
+        entry = next(entry for entry in content if entry.filename == name)
+        data = content[entry]
+        text = data[start:end].decode()
+        changed = {"append": text + "x", "drop": text[:-1], "swap": text[:-1] + "ж"}[kind]
+        bad = rezipped({**content, entry: data[:start] + changed.encode() + data[end:]})
+        with pytest.raises(AssertionError):
+            verify_deck(plans().deck, bad)
+
+
+def test_a_lost_slide_or_note_is_caught() -> None:
+    content = parts(deck())
+    fewer = replace(plans().deck, slides=plans().deck.slides[:-1])
+    with pytest.raises(AssertionError):
+        verify_deck(fewer, deck())
+    for entry in [e for e in content if e.filename.startswith("ppt/notesSlides/notesSlide")][:3]:
+        silent = re.sub(rb"<a:t>[^<]*</a:t>", b"<a:t></a:t>", content[entry])
+        with pytest.raises(AssertionError):
+            verify_deck(plans().deck, rezipped({**content, entry: silent}))
+
+
+def other(mark: Mark) -> Mark:
+    assert isinstance(mark, Line)
+    first = mark.fragments[0]
+    return replace(mark, fragments=(replace(first, text=first.text + "ж"), *mark.fragments[1:]))
+
+
+def test_every_changed_line_of_the_pages_is_caught() -> None:
+    handout = plans().handout
+    data = builders.handout.paint.paint(handout)
+    tried = 0
+    for number, page in enumerate(handout.pages):
+        for at, mark in enumerate(page):
+            if isinstance(mark, Line):
+                marks = (*page[:at], other(mark), *page[at + 1 :])
+                pages = (*handout.pages[:number], marks, *handout.pages[number + 1 :])
+                with pytest.raises(AssertionError):
+                    verify_pages(replace(handout, pages=pages), data)
+                tried += 1
+    assert tried >= 100
