@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from builders.handout.figures import figure, remarked
 from builders.handout.letters import Letter, letters
 from builders.handout.marks import Mark, Stroke, Tag, moved
-from builders.handout.setting import DOCUMENT, Setting, key, sentences, with_slide
+from builders.handout.setting import DOCUMENT, Setting, key, sentences, with_slides
 from builders.handout.strips import (
     Strip,
     Strips,
@@ -53,12 +53,22 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-def heading(words: Sequence[Span], setting: Setting, name: str, before: float = 1.5) -> Strips:
+def heading(
+    words: Sequence[Span], setting: Setting, name: str, before: float = 1.5, measure: float = 0
+) -> Strips:
     """Return a section's heading: a short heavy rule, then the words; ``before`` counts units."""
     sheet = setting.sheet
     tag = DOCUMENT.child("H2", name)
     indent = 1.6 * sheet.paper.heading
-    found = paragraph(words, sheet.heading, sheet, tag, indent=indent, before=before * sheet.unit)
+    found = paragraph(
+        words,
+        sheet.heading,
+        sheet,
+        tag,
+        indent=indent,
+        before=before * sheet.unit,
+        measure=measure,
+    )
     middle = sheet.heading.leading / 2
     rule = Stroke(0, middle, sheet.paper.heading, middle, sheet.paper.heading / 5)
     first = replace(found[0], marks=(rule, *found[0].marks), bookmark=_plain(words))
@@ -71,7 +81,8 @@ def blocks(found: Sequence[AnyBlock], setting: Setting) -> Strips:
     queue = list(found)
     while queue:
         block = queue.pop(0)
-        if queue and _is_narrow(block) and _is_narrow(queue[0]):
+        may_pair = queue and setting.sheet.is_wide
+        if may_pair and _is_narrow(block) and _is_narrow(queue[0]):
             strips += _pair(block, queue.pop(0), setting)
         else:
             strips += _block(block, setting)
@@ -106,8 +117,7 @@ def _block(block: AnyBlock, setting: Setting) -> Strips:
         case _:
             found = figure(block, setting, setting.sheet.width)
             strips = of_kind(spaced(found, setting.sheet.unit), "figure")
-    shown = with_slide(strips, block.where, setting, setting.sheet.width)
-    return begun(shown, block.where)
+    return begun(with_slides(strips, setting, block.where), block.where)
 
 
 def _titled(title: Text | None, setting: Setting) -> Strips:
@@ -226,7 +236,7 @@ def _pair(left: AnyBlock, right: AnyBlock, setting: Setting) -> Strips:
     except Problems:
         return (*_block(left, setting), *_block(right, setting))
     strip = beside(columns, sheet, before=1.5 * sheet.unit)
-    return of_kind(with_slide((strip,), right.where, setting, sheet.width), "figure")
+    return of_kind(with_slides((strip,), setting, left.where, right.where), "figure")
 
 
 def _items(  # noqa: PLR0913, PLR0917 - a list inside a list

@@ -30,6 +30,8 @@ TWO_HYPHENS_COST = 6000.0
 SHORT_LAST = 0.12  # of the measure; a last line below it looks lost
 SHORT_LAST_COST = 4000.0
 
+ENDLESS = 1e6  # points: no line breaks
+
 WORD = re.compile(r"[^ \u00a0]+")
 ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 ADDRESS = "://"

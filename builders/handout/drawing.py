@@ -21,13 +21,12 @@ from builders.design.scene import (
 from builders.design.scene import Mark as SceneMark
 from builders.design.theme import Role
 from builders.design.type import LINE
-from builders.handout.breaking import baseline, lines
+from builders.handout.breaking import ENDLESS, baseline, lines
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, Tag, moved
 from builders.handout.style import Style
 from builders.lesson.inline import Span
 
 LIGHT: frozenset[Role] = frozenset({"ground", "display_ink"})
-ENDLESS = 1e6  # points: the lines of a label are already broken
 
 
 def marks(scene: Scene, tag: Tag, language: str) -> tuple[Mark, ...]:

@@ -69,7 +69,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
     overfull = _overfull(pages)
     problems = (
         *(warning("L352", where) for where in overfull),
-        *_over_budget(lesson, pages, setting.sheet),
+        *(() if large_print or paper == "a5" else _over_budget(lesson, pages, setting.sheet)),
         *glyphs.missing(lesson, lesson.where),
     )
     if output == "key":

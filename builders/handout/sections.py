@@ -101,14 +101,17 @@ def _plan(lesson: Lesson, setting: Setting) -> Strips:
     ]
     if not lists:
         return ()
-    measure = column_width(len(lists), sheet)
+    count = len(lists) if sheet.is_wide else 1
+    measure = column_width(count, sheet)
     columns = [
         (
-            *heading((Span(label),), setting, name, 0),
+            *heading((Span(label),), setting, name, 0, measure),
             *bulleted(items, setting, DOCUMENT.child("L", name), measure),
         )
         for name, label, items in lists
     ]
+    if count == 1:
+        return tuple(strip for column in columns for strip in spaced(column, 2 * sheet.unit))
     return (beside(columns, sheet, before=2 * sheet.unit),)
 
 
@@ -157,34 +160,41 @@ def _glossary(glossary: Sequence[Term], setting: Setting) -> Strips:
         glossary[start : start + TERMS_TOGETHER]
         for start in range(0, len(glossary), TERMS_TOGETHER)
     ]
-    strips = tuple(_terms(group, setting, number) for number, group in enumerate(groups))
+    strips = tuple(
+        strip for number, group in enumerate(groups) for strip in _terms(group, setting, number)
+    )
     return (*heading((Span(setting.labels.glossary),), setting, "glossary"), *strips)
 
 
-def _terms(group: Sequence[Term], setting: Setting, number: int) -> Strip:
-    """Return a group of terms in two columns of about the same height."""
+def _terms(group: Sequence[Term], setting: Setting, number: int) -> Strips:
+    """Return a group of terms in two columns of about the same height, or in one."""
     sheet = setting.sheet
-    measure = column_width(2, sheet)
+    measure = column_width(2 if sheet.is_wide else 1, sheet)
     tag = DOCUMENT.child("L", f"glossary {number}")
-    style = replace(sheet.entry, size=sheet.entry.size)
     found = [
         paragraph(
             (Span(term.name, bold=True), Span(" – "), *term.meaning.spans),
-            style,
+            sheet.entry,
             sheet,
             tag.child("LI", key(term.where)).child("LBody"),
             measure=measure,
         )
         for term in group
     ]
+    split = _half(found) if sheet.is_wide else len(found)
+    left = tuple(strip for strips in found[:split] for strip in strips)
+    right = tuple(strip for strips in found[split:] for strip in strips)
+    return (beside((left, right), sheet),) if sheet.is_wide else left
+
+
+def _half(found: Sequence[Strips]) -> int:
+    """Return how many paragraphs make up the first half of all lines."""
     half = sum(len(strips) for strips in found) / 2
     taken, split = 0, 0
     while split < len(found) and taken + len(found[split]) / 2 <= half:
         taken += len(found[split])
         split += 1
-    left = tuple(strip for strips in found[:split] for strip in strips)
-    right = tuple(strip for strips in found[split:] for strip in strips)
-    return beside((left, right), sheet)
+    return split
 
 
 def _references(lesson: Lesson, setting: Setting) -> Strips:

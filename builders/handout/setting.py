@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from builders.design.figures.style import FigureStyle
 from builders.design.labels import Labels
 from builders.design.picture import Picture
-from builders.handout.breaking import baseline, lines
-from builders.handout.marks import Shape, Tag, moved
-from builders.handout.strips import Strips
+from builders.handout.breaking import ENDLESS, baseline, lines
+from builders.handout.marks import BLACK, Mark, Shape, Tag, moved
+from builders.handout.strips import Strip, Strips
 from builders.handout.style import Sheet
 from builders.lesson.inline import Span, Text
 from builders.lesson.numbers import Numbers
 from builders.problems import Place
 
+MARGIN_EDGE = 4.0  # points to the edge of the paper
 STOPS = (".", "!", "?", "…")
 DOCUMENT = Tag("Document", "document")
 
@@ -57,20 +58,42 @@ def sentences(*parts: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def with_slide(strips: Strips, where: Place, setting: Setting, right: float) -> Strips:
-    """Return ``strips`` with a boxed «5-слайд» in the margin, where the deck shows ``where``."""
-    slide = setting.slide_of.get(where)
-    if slide is None or not strips:
+def with_slides(strips: Strips, setting: Setting, *places: Place) -> Strips:
+    """Return ``strips`` with a boxed «5-слайд» in the margin for each slide that shows a place.
+
+    Where the margin is too narrow, the boxes stand in a line of their own above.
+    """
+    slides = [setting.slide_of[place] for place in places if place in setting.slide_of]
+    if not slides or not strips:
         return strips
     sheet = setting.sheet
+    boxes = [_slide_box(slide, setting) for slide in dict.fromkeys(slides)]
+    widest = max(width for width, _ in boxes)
+    gap, step = 0.75 * sheet.unit, sheet.small.leading + 2
+    if gap + widest + MARGIN_EDGE <= sheet.paper.margin_side:
+        marks = tuple(
+            mark
+            for number, (_, box) in enumerate(boxes)
+            for mark in moved(box, sheet.width + gap, number * step + 1)
+        )
+        return (replace(strips[0], marks=strips[0].marks + marks), *strips[1:])
+    x = sheet.width
+    line: tuple[Mark, ...] = ()
+    for length, box in reversed(boxes):
+        line += moved(box, x - length, 0)
+        x -= length + gap
+    above = Strip(step, line, strips[0].before, keep=True, kind=strips[0].kind)
+    return (above, replace(strips[0], before=0), *strips[1:])
+
+
+def _slide_box(slide: int, setting: Setting) -> tuple[float, tuple[Mark, ...]]:
+    """Return the box of a slide at the origin, and its width."""
+    sheet = setting.sheet
     style = sheet.small
-    (line,) = lines([Span(setting.labels.slide.format(n=slide))], style, 1e6, sheet.language)
-    length = sum(fragment.width for fragment in line.fragments)
-    left, top = right + sheet.unit, (strips[0].height - style.leading) / 2
-    top = min(top, (sheet.paper.leading - style.leading) / 2)
-    box = Shape(left, top, length + 6, style.leading, None, "000000", sheet.paper.rule, radius=1.5)
-    marks = (
-        box,
-        *moved((line,), left + 3, top + style.leading / 2 + 0.36 * style.size - baseline(style)),
-    )
-    return (replace(strips[0], marks=strips[0].marks + marks), *strips[1:])
+    words = setting.labels.slide.format(n=slide)
+    (line,) = lines([Span(words)], style, ENDLESS, sheet.language)
+    length = sum(fragment.width for fragment in line.fragments) + 6
+    rule = sheet.paper.rule
+    box = Shape(0, 0, length, style.leading, None, BLACK, rule, radius=1.5)
+    down = style.leading / 2 + 0.36 * style.size - baseline(style)
+    return length, (box, *moved((line,), 3, down))

@@ -19,6 +19,7 @@ SIZES: dict[PaperName, Size] = {
 }
 # The large type that charities for the blind ask for is 16 to 18 points.
 LARGE = 18.0
+WIDE = 40  # ems of reading text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Sheet:
     def width(self) -> float:
         """Return the width of the text."""
         return self.paper.size.width - 2 * self.paper.margin_side
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether two columns are wide enough to read."""
+        return self.width >= WIDE * self.paper.body
 
     @property
     def unit(self) -> float:
@@ -96,34 +102,38 @@ class Sheet:
     @property
     def caption(self) -> Style:
         """Return the style of captions and of what is said about a figure."""
-        return Style("sans", self.paper.caption, 0.8 * self.paper.leading)
+        return self._close("sans", self.paper.caption)
 
     @property
     def cell(self) -> Style:
         """Return the style of a table's cells."""
-        return Style("sans", self.paper.figure, 0.8 * self.paper.leading)
+        return self._close("sans", self.paper.figure)
 
     @property
     def answer(self) -> Style:
         """Return the style of the key's answers."""
-        return Style("sans", self.paper.figure, 0.8 * self.paper.leading, italic=True)
+        return replace(self.cell, italic=True)
 
     @property
     def small(self) -> Style:
         """Return the style of the foot and of boxed references."""
-        return Style("sans", self.paper.small, 0.75 * self.paper.leading)
+        return self._close("sans", self.paper.small)
 
     @property
     def entry(self) -> Style:
         """Return the style of the bibliography."""
-        return Style("serif", self.paper.figure, 0.75 * self.paper.leading)
+        return self._close("serif", self.paper.figure)
+
+    def _close(self, family: Family, size: float) -> Style:
+        """Return a style for a few lines, which stand closer than reading text."""
+        return Style(family, size, max(0.75 * self.paper.leading, 1.2 * size))
 
 
 def on(paper: Paper, name: PaperName) -> Paper:
     """Return the tokens for another size of paper; A5 has narrower margins."""
     if name == "a5":
         return replace(
-            paper, size=SIZES[name], margin_side=mm(14), margin_top=mm(12), margin_bottom=mm(14)
+            paper, size=SIZES[name], margin_side=mm(16), margin_top=mm(12), margin_bottom=mm(14)
         )
     return replace(paper, size=SIZES[name])
 

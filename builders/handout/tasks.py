@@ -8,7 +8,7 @@ from builders.handout.blocks import heading
 from builders.handout.breaking import baseline, lines
 from builders.handout.marks import BLACK, WHITE, Line, Shape, Tag, moved
 from builders.handout.rooms import Room
-from builders.handout.setting import DOCUMENT, Setting, key, with_slide
+from builders.handout.setting import DOCUMENT, Setting, key, with_slides
 from builders.handout.strips import (
     Strip,
     Strips,
@@ -17,6 +17,7 @@ from builders.handout.strips import (
     leading,
     paragraph,
     rhythmic,
+    solid,
     spaced,
     stacked,
     tied,
@@ -60,7 +61,7 @@ def _question(question: Question, number: int, setting: Setting) -> Strips:
         indent=1.5 * sheet.paper.body,
     )
     asked = (replace(text[0], marks=(*label[0].marks, *text[0].marks)), *text[1:])
-    asked = with_slide(asked, question.where, setting, sheet.width)
+    asked = with_slides(asked, setting, question.where)
     if not (question.answer or question.workspace):
         return begun(asked, question.where)
     space = WORKSPACE if question.workspace else NOTES
@@ -85,7 +86,7 @@ def tasks(lesson: Lesson, setting: Setting) -> Strips:
 
 def _task(task: Task, setting: Setting) -> Strips:
     sheet = setting.sheet
-    strips = with_slide((_card(task, setting),), task.where, setting, sheet.width)
+    strips = with_slides((_card(task, setting),), setting, task.where)
     if task.space.kind != "none":
         answer = DOCUMENT.child("P", f"{key(task.where)} answer")
         room = Room(task.space, sheet.width, sheet, task.answer, answer, task.where)
@@ -94,24 +95,27 @@ def _task(task: Task, setting: Setting) -> Strips:
 
 
 def _card(task: Task, setting: Setting) -> Strip:
-    """Return what is asked, with the criteria beside it."""
+    """Return what is asked, with the criteria beside it or, on a narrow page, below."""
     sheet = setting.sheet
     name = key(task.where)
+    is_beside = bool(task.criteria) and sheet.is_wide
     left = sheet.width * (1 - CRITERIA_SHARE)
-    measure = left - sheet.gutter if task.criteria else sheet.width
+    measure = left - sheet.gutter if is_beside else sheet.width
     head = _task_head(task, setting, DOCUMENT.child("P", f"{name} head"))
     asked = DOCUMENT.child("P", f"{name} task")
     strips = (head, *paragraph(task.task.spans, sheet.listed, sheet, asked, measure=measure))
     if task.detail:
         detail = DOCUMENT.child("P", f"{name} detail")
         strips += paragraph(task.detail.spans, sheet.listed, sheet, detail, measure=measure)
-    criteria = _criteria(task, setting)
+    criteria = _criteria(task, setting, sheet.width - left if is_beside else sheet.width)
+    if not is_beside:
+        return solid((*strips, *spaced(criteria, sheet.unit / 2)), sheet, before=sheet.unit)
     marks = (*stacked(strips), *moved(stacked(criteria), left, 0))
     tall = max(height(strips), height(criteria))
     return Strip(rhythmic(tall, sheet), marks, before=sheet.unit)
 
 
-def _criteria(task: Task, setting: Setting) -> Strips:
+def _criteria(task: Task, setting: Setting, measure: float) -> Strips:
     """Return the task's criteria as a small table, empty when there are none."""
     if not task.criteria:
         return ()
@@ -121,7 +125,7 @@ def _criteria(task: Task, setting: Setting) -> Strips:
     )
     grid = Grid(((Span(labels.descriptor),), (Span(labels.score),)), rows, small=True)
     tag = DOCUMENT.child("Table", f"{key(task.where)} criteria")
-    return table(grid, sheet, tag, CRITERIA_SHARE * sheet.width)
+    return table(grid, sheet, tag, measure)
 
 
 def _task_head(task: Task, setting: Setting, tag: Tag) -> Strip:
