@@ -116,7 +116,8 @@ def _axes(graph: Graph, tag: str) -> str:
         f'<c:max val="{longest}"/><c:min val="0"/></c:scaling>'
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-        f'<c:crossAx val="{across}"/><c:crosses val="autoZero"/></c:valAx>'
+        f'<c:crossAx val="{across}"/><c:crosses val="autoZero"/>'
+        '<c:crossBetween val="between"/></c:valAx>'
     )
 
 

@@ -141,7 +141,9 @@ def _beside(setting: Setting, block: Figure, draw: Draw, small: tuple[Para, ...]
     top = min(max(middle - height / 2, area.y), area.bottom - height)
     said = Words(aside, size, "ink", "point", anchor="middle")
     words = Placed(replace(text, y=top, height=height), said, "point")
-    bar = Placed(Box(right.x, top, STROKE, height), Stroke("accent"), "stroke")
+    likely = fit.height(aside, fit.likely(setting.ruler), size, text.width)
+    edge = Box(right.x, top + (height - likely) / 2, STROKE, likely)
+    bar = Placed(edge, Stroke("accent"), "stroke")
     return _draft(setting, block, (placed, words, bar, *foot))
 
 

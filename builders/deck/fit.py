@@ -56,18 +56,23 @@ def widest(paras: Sequence[Para], ruler: Ruler, size: int) -> float:
     return max(metrics.width(runs(para.pieces), ruler, size) + para.indent * size for para in paras)
 
 
+def likely(ruler: Ruler) -> Ruler:
+    """Return the measure of text as it will look where the font is there."""
+    return replace(ruler, safe=min(ruler.safe, metrics.COMPACT.safe))
+
+
 def balanced_width(para: Para, ruler: Ruler, size: int, box: Size) -> float:
     """Return the least width at which ``para`` takes no more lines than across all of ``box``.
 
     Its lines are counted as they will look; in the widest of fonts it still fits the height.
     """
-    likely = replace(ruler, safe=min(ruler.safe, metrics.COMPACT.safe))
-    most = _lines(para, likely, size, box.width)
+    expected = likely(ruler)
+    most = _lines(para, expected, size, box.width)
     low, high = box.width / most, box.width
     for _ in range(_STEPS):
         middle = (low + high) / 2
         is_enough = fits([para], ruler, replace(box, width=middle), size)
-        if is_enough and _lines(para, likely, size, middle) <= most:
+        if is_enough and _lines(para, expected, size, middle) <= most:
             high = middle
         else:
             low = middle

@@ -128,22 +128,22 @@ def _assignment(setting: Setting, item: Assignment, number: int) -> Group:
     if item.due is None:
         return (entry,)
     due = Para((Piece(f"{setting.labels.due}: ", bold=True), Piece(item.due)))
-    return (entry, replace(due, indent=entry.indent, before=SUB_AIR))
+    return (entry, replace(due, level=1, indent=entry.indent, before=SUB_AIR))
 
 
-def _entries(setting: Setting, item: Point, bullet: Bullet, number: int, left: float = 0) -> Group:
-    """Return a point and, further in, its sub-points; ``left`` is in ems."""
-    own = _entry(setting.pieces(item.text), bullet, number, left)
+def _entries(setting: Setting, item: Point, bullet: Bullet, number: int) -> Group:
+    """Return a point and, further in, its sub-points."""
+    own = _entry(setting.pieces(item.text), bullet, number)
     below = (
-        replace(para, before=SUB_AIR)
+        replace(para, before=SUB_AIR, level=para.level + 1, indent=para.indent + own.indent)
         for sub in item.items
-        for para in _entries(setting, sub, "dot", 1, own.indent)
+        for para in _entries(setting, sub, "dot", 1)
     )
     return (own, *below)
 
 
-def _entry(pieces: Pieces, bullet: Bullet, number: int = 1, left: float = 0) -> Para:
-    return Para(pieces, bullet, number, left + HANG[bullet], HANG[bullet])
+def _entry(pieces: Pieces, bullet: Bullet, number: int = 1) -> Para:
+    return Para(pieces, bullet, number, indent=HANG[bullet], hang=HANG[bullet])
 
 
 def _linked(setting: Setting, piece: Printed, title: str) -> Piece:
@@ -230,8 +230,8 @@ def _one_by_one(draft: Draft) -> tuple[Click, ...]:
         if not isinstance(placed.item, Words) or placed.item.holder not in {"body", "second"}:
             continue
         paras = placed.item.paragraphs
-        outer = min(para.indent - para.hang for para in paras)
-        starts = [at for at, para in enumerate(paras) if para.indent - para.hang <= outer]
+        outer = min(para.level for para in paras)
+        starts = [at for at, para in enumerate(paras) if para.level == outer]
         ends = [*starts[1:], len(paras)]
         clicks += [
             Click(index, tuple(range(start, end))) for start, end in zip(starts, ends, strict=True)

@@ -40,12 +40,17 @@ def words(placed: Placed, item: Words, number: int, layout: Layout, ties: Ties) 
 
 def _body(item: Words) -> str:
     """Return the text's frame and its one size, which its runs inherit."""
+    levels = range(1, max(para.level for para in item.paragraphs) + 2)
+    styles = "".join(
+        f'<a:lvl{level}pPr marL="0" indent="0" algn="{ALIGNS[item.align]}"><a:lnSpc>'
+        '<a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        f'<a:defRPr sz="{item.size * 100}">{fill(item.ink)}</a:defRPr></a:lvl{level}pPr>'
+        for level in levels
+    )
     return (
-        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
-        f'anchor="{ANCHORS[item.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr '
-        f'marL="0" indent="0" algn="{ALIGNS[item.align]}"><a:lnSpc><a:spcPct val="100000"/>'
-        f'</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-        f'<a:defRPr sz="{item.size * 100}">{fill(item.ink)}</a:defRPr></a:lvl1pPr></a:lstStyle>'
+        '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'anchor="{ANCHORS[item.anchor]}"><a:normAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{styles}</a:lstStyle>"
     )
 
 
@@ -54,7 +59,8 @@ def _paragraph(para: Para, item: Words, ties: Ties) -> str:
     margin, hang = emu(para.indent * item.size), emu(para.hang * item.size)
     before = 0 if first else round(para.before * item.size * 100)
     space = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
-    properties = f'<a:pPr marL="{margin}" indent="{-hang}">{space}{_bullet(para)}</a:pPr>'
+    level = f' lvl="{para.level}"' if para.level else ""
+    properties = f'<a:pPr marL="{margin}"{level} indent="{-hang}">{space}{_bullet(para)}</a:pPr>'
     return f"<a:p>{properties}{runs(para.pieces, ties)}</a:p>"
 
 

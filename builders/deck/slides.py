@@ -55,6 +55,7 @@ class Para:
     pieces: Pieces
     bullet: Bullet = "none"
     number: int = 1
+    level: int = 0
     indent: float = 0
     hang: float = 0
     before: float = 0
