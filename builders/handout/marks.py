@@ -133,7 +133,7 @@ class Photo:
     width: float
     height: float
     picture: Picture
-    tag: Tag
+    tag: Tag | None
 
 
 Mark: TypeAlias = Line | Stroke | Shape | Photo

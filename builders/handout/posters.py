@@ -1,0 +1,158 @@
+"""A lesson goes in; a poster for each figure that asks for one comes out, on A3 or in tiles."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from builders.design.figures.style import on_paper
+from builders.design.geometry import Size, mm
+from builders.design.labels import Labels
+from builders.design.picture import Picture
+from builders.design.theme import Paper, Theme
+from builders.handout.figures import figure
+from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
+from builders.handout.pages import Bookmark, HandoutPlan
+from builders.handout.setting import DOCUMENT, Setting, key
+from builders.handout.strips import height, paragraph, spaced, stacked
+from builders.handout.style import SIZES, Sheet
+from builders.lesson.model import AnyFigure, Lesson
+from builders.lesson.numbers import Numbers
+
+A3 = Size(mm(420), mm(297))  # ISO 216, on its side
+TILE = Size(SIZES["a4"].height, SIZES["a4"].width)
+UNPRINTED = mm(10)  # of a sheet's edge, more than common printers leave white
+OVERLAP = mm(10)
+SCALES = (1.6, 1.4, 1.2, 1.0)
+TITLE_LEADING = 58.0
+GAP = 24.0  # points between the title and the figure, at least
+CUT = mm(6)  # a cut mark's length
+
+
+def plan(
+    lesson: Lesson,
+    theme: Theme,
+    labels: Labels,
+    numbers: Numbers,
+    pictures: Mapping[str, Picture],
+) -> HandoutPlan:
+    """Return a page for each figure that says ``poster: true``; there may be none."""
+    settings = [_setting(theme, labels, numbers, pictures, scale) for scale in SCALES]
+    wanted = [
+        block
+        for stage in lesson.procedure
+        for block in stage.blocks
+        if isinstance(block, AnyFigure) and block.poster
+    ]
+    titles = [(block.title or block.caption).plain for block in wanted]
+    return HandoutPlan(
+        lesson.topic.title.plain,
+        labels.tag,
+        A3,
+        tuple(_page(block, settings, number) for number, block in enumerate(wanted)),
+        tuple(Bookmark(title, number, 0) for number, title in enumerate(titles, start=1)),
+        {block.where: number for number, block in enumerate(wanted, start=1)},
+    )
+
+
+def tiled(posters: HandoutPlan) -> HandoutPlan:
+    """Return each poster over A4 sheets that overlap, with marks where to cut."""
+    pages = tuple(tile for page in posters.pages for tile in _tiles(page, posters.size))
+    each = len(pages) // max(len(posters.pages), 1)
+    return replace(
+        posters,
+        size=TILE,
+        pages=pages,
+        bookmarks=tuple(
+            replace(found, page=(found.page - 1) * each + 1) for found in posters.bookmarks
+        ),
+        pages_of={place: (page - 1) * each + 1 for place, page in posters.pages_of.items()},
+    )
+
+
+def _setting(
+    theme: Theme,
+    labels: Labels,
+    numbers: Numbers,
+    pictures: Mapping[str, Picture],
+    scale: float,
+) -> Setting:
+    paper = _enlarged(theme.paper, scale)
+    figures = on_paper(replace(theme, paper=paper))
+    return Setting(Sheet(paper, labels), figures, numbers, {}, pictures)
+
+
+def _enlarged(paper: Paper, scale: float) -> Paper:
+    """Return tokens to be read from three metres or, with a larger ``scale``, from further."""
+    return replace(
+        paper,
+        size=A3,
+        margin_side=mm(24),
+        margin_top=mm(22),
+        margin_bottom=mm(22),
+        body=30,
+        leading=40 * scale,
+        title=48,
+        heading=34,
+        figure=26 * scale,
+        caption=20 * scale,
+        small=18 * scale,
+        rule=1.25,
+    )
+
+
+def _page(block: AnyFigure, settings: Sequence[Setting], number: int) -> tuple[Mark, ...]:
+    """Return the title above and the figure, as large as fits, in the middle of what is left."""
+    tag = DOCUMENT.child("H2" if number else "H1", f"{key(block.where)} title")
+    title = block.title or block.caption
+    for setting in settings:
+        sheet, paper = setting.sheet, setting.sheet.paper
+        style = replace(sheet.title, leading=TITLE_LEADING)
+        head = paragraph(title.spans, style, sheet, tag)
+        drawn = figure(block, setting, sheet.width)
+        free = sheet.height - height(head) - height(drawn) - GAP
+        if free >= 0:
+            break
+    whole = (*head, *spaced(drawn, GAP + max(free, 0) / 2))
+    return moved(stacked(whole), paper.margin_side, paper.margin_top)
+
+
+def _tiles(page: tuple[Mark, ...], size: Size) -> Iterator[tuple[Mark, ...]]:
+    wide, tall = TILE.width - 2 * UNPRINTED, TILE.height - 2 * UNPRINTED
+    columns = math.ceil((size.width - OVERLAP) / (wide - OVERLAP))
+    rows = math.ceil((size.height - OVERLAP) / (tall - OVERLAP))
+    for row in range(rows):
+        for column in range(columns):
+            right = UNPRINTED - column * (wide - OVERLAP)
+            down = UNPRINTED - row * (tall - OVERLAP)
+            # The first sheet is read for all of them.
+            shown = page if row == column == 0 else tuple(_silent(mark) for mark in page)
+            yield (*moved(shown, right, down), *_frame(), *_cut_marks())
+
+
+def _silent(mark: Mark) -> Mark:
+    if isinstance(mark, Line):
+        return replace(mark, fragments=tuple(replace(each, tag=None) for each in mark.fragments))
+    return replace(mark, tag=None)
+
+
+def _frame() -> tuple[Shape, ...]:
+    """Return a white edge over what another sheet shows."""
+    edge, width, tall = UNPRINTED, TILE.width, TILE.height
+    return (
+        Shape(0, 0, width, edge, WHITE),
+        Shape(0, tall - edge, width, edge, WHITE),
+        Shape(0, 0, edge, tall, WHITE),
+        Shape(width - edge, 0, edge, tall, WHITE),
+    )
+
+
+def _cut_marks() -> Iterator[Stroke]:
+    right, bottom = TILE.width - UNPRINTED, TILE.height - UNPRINTED
+    for x in (UNPRINTED, right):
+        yield Stroke(x, UNPRINTED - CUT, x, UNPRINTED, 0.5, BLACK)
+        yield Stroke(x, bottom, x, bottom + CUT, 0.5, BLACK)
+    for y in (UNPRINTED, bottom):
+        yield Stroke(UNPRINTED - CUT, y, UNPRINTED, y, 0.5, BLACK)
+        yield Stroke(right, y, right + CUT, y, 0.5, BLACK)
