@@ -33,6 +33,7 @@ from builders.problems import Place, Planned, Problem, warning
 
 HandoutOutput = Literal["handout", "key"]
 CLOSER = (0.5, 1.0)  # points off the leading, tried in turn
+FEW = 8  # pages; of more, one is not worth the search
 SAVED = 0.2  # of a page, more than the closest setting saves on each
 NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
 
@@ -80,9 +81,9 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
 
 
 def _can_save_a_page(pages: tuple[Page, ...], sheet: Sheet) -> bool:
-    """Tell whether what stands on the last page is little enough to go into the others."""
+    """Tell whether the last page holds so little that the others may take it in."""
     last = sum(placed.strip.height + placed.strip.before for placed in pages[-1])
-    return last < SAVED * (len(pages) - 1) * sheet.height
+    return len(pages) <= FEW and last < SAVED * (len(pages) - 1) * sheet.height
 
 
 def _set_with(  # noqa: PLR0913, PLR0917 - what a page is made from
@@ -233,7 +234,7 @@ def _key_badge(setting: Setting, tall: float) -> tuple[Mark, ...]:
 def _foot(title: str, number: int, count: int, setting: Setting) -> tuple[Mark, ...]:
     sheet, paper = setting.sheet, setting.sheet.paper
     style = sheet.small
-    y = paper.size.height - paper.margin_bottom + sheet.unit
+    y = paper.size.height - paper.margin_bottom + 0.8 * paper.leading
     left, right = paper.margin_side, paper.size.width - paper.margin_side
     page = setting.labels.page_of.format(n=number, total=count)
     (count_line,) = lines((Span(page),), style, sheet.width, sheet.language)

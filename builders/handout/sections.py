@@ -178,6 +178,7 @@ def _terms(group: Sequence[Term], setting: Setting, number: int) -> Strips:
             sheet,
             tag.child("LI", key(term.where)).child("LBody"),
             measure=measure,
+            before=2,
         )
         for term in group
     ]

@@ -126,7 +126,7 @@ class Sheet:
 
     def _close(self, family: Family, size: float) -> Style:
         """Return a style for a few lines, which stand closer than reading text."""
-        return Style(family, size, max(0.75 * self.paper.leading, 1.2 * size))
+        return Style(family, size, max(0.8 * self.paper.leading, 1.2 * size))
 
 
 def on(paper: Paper, name: PaperName) -> Paper:
