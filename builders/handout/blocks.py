@@ -235,8 +235,8 @@ def _pair(left: AnyBlock, right: AnyBlock, setting: Setting) -> Strips:
         columns = (figure(left, setting, measure), figure(right, setting, measure))
     except Problems:
         return (*_block(left, setting), *_block(right, setting))
-    strip = beside(columns, sheet, before=1.5 * sheet.unit)
-    return of_kind(with_slides((strip,), setting, left.where, right.where), "figure")
+    pair = beside(columns, sheet, before=1.5 * sheet.unit)
+    return of_kind(with_slides(pair, setting, left.where, right.where), "figure")
 
 
 def _items(  # noqa: PLR0913, PLR0917 - a list inside a list

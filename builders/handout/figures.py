@@ -14,6 +14,7 @@ from builders.handout.drawing import marks
 from builders.handout.marks import Photo, Tag
 from builders.handout.setting import DOCUMENT, Setting, key, labelled, sentences
 from builders.handout.strips import (
+    TALLEST,
     Strip,
     Strips,
     begun,
@@ -28,7 +29,6 @@ from builders.lesson.inline import Span, Text
 from builders.lesson.model import AnyFigure, Chart, Compare, Evidence, Image, Table, Timeline, Tree
 from builders.problems import Problems, error
 
-TALLEST = 0.8  # of the page, what a drawing or a picture may take
 PIXELS_PER_POINT = 2  # a picture of fewer is printed smaller than its column
 
 

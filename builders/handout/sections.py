@@ -112,7 +112,7 @@ def _plan(lesson: Lesson, setting: Setting) -> Strips:
     ]
     if count == 1:
         return tuple(strip for column in columns for strip in spaced(column, 2 * sheet.unit))
-    return (beside(columns, sheet, before=2 * sheet.unit),)
+    return beside(columns, sheet, before=2 * sheet.unit)
 
 
 def _facts(lesson: Lesson, setting: Setting) -> Strips:
@@ -185,7 +185,7 @@ def _terms(group: Sequence[Term], setting: Setting, number: int) -> Strips:
     split = _half(found) if sheet.is_wide else len(found)
     left = tuple(strip for strips in found[:split] for strip in strips)
     right = tuple(strip for strips in found[split:] for strip in strips)
-    return (beside((left, right), sheet),) if sheet.is_wide else left
+    return beside((left, right), sheet) if sheet.is_wide else left
 
 
 def _half(found: Sequence[Strips]) -> int:

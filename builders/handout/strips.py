@@ -16,6 +16,8 @@ from builders.handout.style import Sheet, Style
 from builders.lesson.inline import Span
 from builders.problems import Place
 
+TALLEST = 0.8  # of the page, what never parts
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -84,11 +86,6 @@ def stacked(strips: Strips) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def solid(strips: Strips, sheet: Sheet, before: float = 0) -> Strip:
-    """Return ``strips`` as one that never parts, its height rounded up to the page's rhythm."""
-    return Strip(rhythmic(height(strips), sheet), stacked(strips), before, places=places(strips))
-
-
 def places(strips: Strips) -> tuple[Place, ...]:
     """Return every place that begins in ``strips``."""
     return tuple(place for strip in strips for place in strip.places)
@@ -99,17 +96,19 @@ def rhythmic(length: float, sheet: Sheet) -> float:
     return sheet.unit * math.ceil(length / sheet.unit - 0.01)
 
 
-def beside(columns: Sequence[Strips], sheet: Sheet, before: float = 0) -> Strip:
-    """Return columns of equal width side by side as one strip."""
+def beside(columns: Sequence[Strips], sheet: Sheet, before: float = 0) -> Strips:
+    """Return columns of equal width side by side; below each other where they are too tall."""
+    tallest = rhythmic(max(height(column) for column in columns), sheet)
+    if tallest > TALLEST * sheet.height:
+        return tuple(strip for column in columns for strip in spaced(column, before))
     step = column_width(len(columns), sheet) + sheet.gutter
     marks = tuple(
         mark
         for number, column in enumerate(columns)
         for mark in moved(stacked(column), number * step, 0)
     )
-    tallest = max(height(column) for column in columns)
     found = tuple(place for column in columns for place in places(column))
-    return Strip(rhythmic(tallest, sheet), marks, before, places=found)
+    return (Strip(tallest, marks, before, places=found),)
 
 
 def column_width(count: int, sheet: Sheet) -> float:

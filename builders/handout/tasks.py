@@ -10,6 +10,7 @@ from builders.handout.marks import BLACK, WHITE, Line, Shape, Tag, moved
 from builders.handout.rooms import Room
 from builders.handout.setting import DOCUMENT, Setting, key, with_slides
 from builders.handout.strips import (
+    TALLEST,
     Strip,
     Strips,
     begun,
@@ -17,7 +18,6 @@ from builders.handout.strips import (
     leading,
     paragraph,
     rhythmic,
-    solid,
     spaced,
     stacked,
     tied,
@@ -66,12 +66,27 @@ def _question(question: Question, number: int, setting: Setting) -> Strips:
         return begun(asked, question.where)
     space = WORKSPACE if question.workspace else NOTES
     room = Room(space, sheet.width, sheet, question.answer, item.child("LBody"), question.where)
-    return spaced(begun((*leading(asked), _spacious(room)), question.where), sheet.unit / 2)
+    return spaced(begun((*leading(asked), *_spacious(room)), question.where), sheet.unit / 2)
 
 
-def _spacious(room: Room) -> Strip:
+def _spacious(room: Room) -> Strips:
+    """Return the room as a strip, or as several where it is taller than a page."""
+    most = TALLEST * room.sheet.height
     before = 0 if room.space.kind == "lines" else room.sheet.unit / 2
-    return Strip(room.least, before=before, room=room)
+    if room.least <= most:
+        return (Strip(room.least, before=before, room=room),)
+    if room.space.kind != "lines":
+        return (Strip(most, before=before, room=room),)
+    count = int(most / room.sheet.paper.writing_line)
+    parts = [
+        min(count, int(room.space.amount) - start)
+        for start in range(0, int(room.space.amount), count)
+    ]
+    rooms = [
+        replace(room, space=Space("lines", part), answer=() if number else room.answer)
+        for number, part in enumerate(parts)
+    ]
+    return tuple(Strip(part.least, room=part) for part in rooms)
 
 
 def tasks(lesson: Lesson, setting: Setting) -> Strips:
@@ -86,15 +101,15 @@ def tasks(lesson: Lesson, setting: Setting) -> Strips:
 
 def _task(task: Task, setting: Setting) -> Strips:
     sheet = setting.sheet
-    strips = with_slides((_card(task, setting),), setting, task.where)
+    strips = with_slides(_card(task, setting), setting, task.where)
     if task.space.kind != "none":
         answer = DOCUMENT.child("P", f"{key(task.where)} answer")
         room = Room(task.space, sheet.width, sheet, task.answer, answer, task.where)
-        strips = (*strips, _spacious(room))
+        strips = (*strips, *_spacious(room))
     return begun(tied(strips), task.where)
 
 
-def _card(task: Task, setting: Setting) -> Strip:
+def _card(task: Task, setting: Setting) -> Strips:
     """Return what is asked, with the criteria beside it or, on a narrow page, below."""
     sheet = setting.sheet
     name = key(task.where)
@@ -108,11 +123,11 @@ def _card(task: Task, setting: Setting) -> Strip:
         detail = DOCUMENT.child("P", f"{name} detail")
         strips += paragraph(task.detail.spans, sheet.listed, sheet, detail, measure=measure)
     criteria = _criteria(task, setting, sheet.width - left if is_beside else sheet.width)
-    if not is_beside:
-        return solid((*strips, *spaced(criteria, sheet.unit / 2)), sheet, before=sheet.unit)
-    marks = (*stacked(strips), *moved(stacked(criteria), left, 0))
     tall = max(height(strips), height(criteria))
-    return Strip(rhythmic(tall, sheet), marks, before=sheet.unit)
+    if not is_beside or tall > TALLEST * sheet.height:
+        return spaced((*strips, *spaced(criteria, sheet.unit / 2)), sheet.unit)
+    marks = (*stacked(strips), *moved(stacked(criteria), left, 0))
+    return (Strip(rhythmic(tall, sheet), marks, before=sheet.unit),)
 
 
 def _criteria(task: Task, setting: Setting, measure: float) -> Strips:

@@ -164,6 +164,21 @@ def test_a_long_table_goes_on_under_its_head() -> None:
     assert sum("жалғасы" in line.text for line in lines(plan)) == len(heads) - 1
 
 
+def test_even_what_is_far_too_long_stays_inside_the_pages() -> None:
+    make = Maker()
+    long = "Лагерь үш негізгі бөлімшеден тұрды. " * 150
+    task = make.task(long, "99 lines", long)
+    table = make.table([(long, "1"), (long, "2")])
+    texts = tuple(make.text(long) for _ in range(4))
+    lesson = make.lesson(make.prose(long, title="Тақырып"), table, tasks=(task,))
+    term = replace(lesson.glossary[0], meaning=make.text(long))
+    lesson = replace(lesson, contents=texts, goals=texts, glossary=(term, term))
+    plan = planned(lesson, "key")[0]
+    for mark in (mark for page in plan.pages for mark in page):
+        assert edges(mark)[3] <= plan.size.height - 10
+    assert text(plan).count("бөлімшеден") >= 150 * 14
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter", "a5"])
 def test_other_paper(paper: str) -> None:
     plan = planned(real("english"), paper=paper)[0]  # type: ignore[arg-type]
