@@ -36,8 +36,6 @@ FIGURE_SIZES = (28, 26, 24)  # above the theme's own steps, for figures with few
 ASIDE_SIZES = (26, 24, 22, 20)
 ABOVE_SIZES = (24, 22, 20)
 SHARES = (0.64, 0.36)
-# Bold digits of DejaVu Sans, the widest stand-in, are 1.25 times Arial's, its letters 1.19.
-WIDE_DIGITS = 1.05
 COMFORT = 18  # points; a figure that gets smaller beside its point goes below it
 STROKE = 3  # points
 OPTICAL = 0.45
@@ -103,7 +101,7 @@ def _style(setting: Setting) -> FigureStyle:
     style = setting.style
     note = setting.screen.caption
     larger = tuple(Step(size + 2, size, max(size - 4, note)) for size in FIGURE_SIZES)
-    ruler = replace(style.ruler, safe=style.ruler.safe * WIDE_DIGITS)
+    ruler = replace(style.ruler, safe=style.ruler.safe * fit.WIDE_DIGITS)
     return replace(style, ruler=ruler, steps=(*larger, *style.steps))
 
 

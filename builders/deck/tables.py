@@ -13,6 +13,7 @@ from builders.deck.slides import Cell, Grid, Piece, Pieces, Placed, Words
 from builders.design import type as metrics
 from builders.design.geometry import Box
 from builders.design.theme import Role
+from builders.design.type import Runs
 from builders.lesson.model import Compare, Table
 from builders.problems import error
 
@@ -182,7 +183,7 @@ def _set(setting: Setting, rows: Rows, width: float, size: int) -> _Set | None:
     widths = _shared(natural, least, width)
     lines = tuple(
         max(
-            max(1, len(metrics.wrap(fit.runs(cell.pieces), setting.ruler, size, room - padding)))
+            max(1, len(_wrapped(setting, cell.pieces, size, room - padding)))
             for cell, room in zip(row, widths, strict=True)
         )
         for row in rows
@@ -202,11 +203,17 @@ def _shared(natural: Sequence[float], least: Sequence[float], width: float) -> t
 
 
 def _width(setting: Setting, pieces: Pieces, size: int) -> float:
-    return metrics.width(fit.runs(pieces), setting.ruler, size)
+    return metrics.width(fit.runs(pieces), fit.with_bold(pieces, setting.ruler), size)
+
+
+def _wrapped(setting: Setting, pieces: Pieces, size: int, measure: float) -> tuple[Runs, ...]:
+    ruler = fit.with_bold(pieces, setting.ruler)
+    return metrics.wrap(fit.runs(pieces), ruler, size, measure)
 
 
 def _widest_word(setting: Setting, pieces: Pieces, size: int) -> float:
-    return max(_width(setting, word, size) for word in _words(pieces))
+    ruler = fit.with_bold(pieces, setting.ruler)
+    return max(metrics.width(fit.runs(word), ruler, size) for word in _words(pieces))
 
 
 def _words(pieces: Pieces) -> list[Pieces]:

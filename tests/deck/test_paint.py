@@ -14,7 +14,9 @@ from pptx import Presentation
 
 from builders.deck.lint import lint
 from builders.deck.paint import paint
-from builders.deck.slides import DeckPlan, Graph, Grid, Slide, Words
+from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
+from builders.deck.xml import EMU_PER_PT
+from builders.design.scene import Node
 from builders.lesson.read import read
 from tests.deck.samples import LESSONS, ROOT, Dice, lesson, planned
 
@@ -109,6 +111,34 @@ def test_connectors_hold_on_to_their_nodes() -> None:
     ends = [(names[e.get("id")], e.get("idx")) for e in slide.iter("{*}stCxn", "{*}endCxn")]
     assert len(ends) == 6
     assert {name.partition(" ")[2] for name, _ in ends} == {"Түбі", "Бір", "Екі", "Үш"}
+
+
+def test_connectors_end_where_their_nodes_have_their_sides() -> None:
+    plan = planned(lesson("- tree: {caption: Қ, root: Түбі, branches: [Бір, Екі, Үш]}"))
+    placed = next(p for p in plan.slides[1].items if isinstance(p.item, Drawing))
+    assert isinstance(placed.item, Drawing)
+    nodes = {m.name: m.box for m in placed.item.scene.marks if isinstance(m, Node)}
+    root, *others = nodes.values()
+    wanted = {
+        (
+            round(placed.box.x + (root.right + box.x) / 2),
+            round(placed.box.y + (root.y + root.bottom + box.y + box.bottom) / 4),
+        )
+        for box in others
+    }
+    slide = part(paint(plan), "ppt/slides/slide2.xml")
+    assert {middle(each) for each in slide.iter("{*}cxnSp")} == wanted
+
+
+def middle(shape: etree._Element) -> tuple[int, int]:
+    """Return the centre of a shape, which no turn moves."""
+    place, size = shape.find(".//{*}off"), shape.find(".//{*}ext")
+    assert place is not None
+    assert size is not None
+    return (
+        round((int(place.get("x", "")) + int(size.get("cx", "")) / 2) / EMU_PER_PT),
+        round((int(place.get("y", "")) + int(size.get("cy", "")) / 2) / EMU_PER_PT),
+    )
 
 
 def test_colours_come_from_the_theme_only() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from builders.deck import boxes, fit
@@ -25,7 +25,7 @@ from builders.deck.slides import (
 from builders.design.geometry import Box
 from builders.design.type import SCREEN
 from builders.lesson import numbers, texts
-from builders.lesson.model import AnyBlock, Points
+from builders.lesson.model import AnyBlock, Lesson, Points
 from builders.lesson.read import read
 from builders.problems import Problems
 from tests.deck.samples import DALA, KK, LESSONS, Dice, lesson, planned, said, slides
@@ -55,10 +55,18 @@ def words_of(text: str) -> Counter[str]:
     return Counter(re.findall(r"[\w–-]+", text))
 
 
+def accepted(of: Lesson) -> DeckPlan:
+    """Return the plan of a lesson that has one; few are refused, as a test below holds."""
+    try:
+        return planned(of)
+    except Problems:
+        reject()
+
+
 @settings(max_examples=40)
 @given(st.integers(0, 10**9))
 def test_boxes_stay_inside_the_slide_and_apart(seed: int) -> None:
-    for slide in planned(Dice(seed).lesson(2)).slides:
+    for slide in accepted(Dice(seed).lesson(2)).slides:
         for index, placed in enumerate(slide.items):
             assert SLIDE.contains(placed.box), (slide.title, placed)
             for other in slide.items[index + 1 :]:
@@ -69,7 +77,7 @@ def test_boxes_stay_inside_the_slide_and_apart(seed: int) -> None:
 @given(st.integers(0, 10**9))
 def test_every_word_of_a_block_is_on_its_slides(seed: int) -> None:
     of = Dice(seed).lesson(2)
-    plan = planned(of)
+    plan = accepted(of)
     for block in of.procedure[0].blocks:
         own = [slide for slide in plan.slides if slide.source == block.where]
         there = words_of(" ".join(shown(slide) for slide in own))
@@ -92,7 +100,7 @@ def wanted(block: AnyBlock) -> Counter[str]:
 @settings(max_examples=25)
 @given(st.integers(0, 10**9))
 def test_titles_are_unique_first_and_alone(seed: int) -> None:
-    plan = planned(Dice(seed).lesson(3))
+    plan = accepted(Dice(seed).lesson(3))
     titles = [slide.title for slide in plan.slides]
     assert len(set(titles)) == len(titles)
     for slide in plan.slides:
@@ -275,3 +283,13 @@ def test_a_template_that_is_not_used_is_said_to_be() -> None:
     branded = replace(of, topic=replace(of.topic, template="brand.pptx"))
     _, warnings = plan_deck(branded, DALA, KK, counted)
     assert [warning.code for warning in warnings] == ["L310"]
+
+
+def test_few_blocks_of_ordinary_words_are_refused() -> None:
+    refused = 0
+    for seed in range(40):
+        try:
+            planned(Dice(seed).lesson(5))
+        except Problems as found:
+            refused += len(found.problems)
+    assert refused <= 0.02 * 40 * 5

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from builders.deck.package import unzipped, zipped
 from builders.deck.paint import paint
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Placed, Words
 from builders.design.geometry import Box
@@ -46,6 +47,12 @@ def boxes(placed: Placed) -> Iterator[Box]:
                     yield Box(inner.x + box.x, inner.y + box.y, inner.width, inner.height)
 
 
+def unshrinking(data: bytes) -> bytes:
+    """Return the deck without the leave to shrink text, which would hide what does not fit."""
+    shrink, fixed = b"<a:normAutofit/>", b"<a:noAutofit/>"
+    return zipped({name: part.replace(shrink, fixed) for name, part in unzipped(data).items()})
+
+
 def drawn(plan: DeckPlan, folder: Path, fonts: str) -> list[list[tuple[str, Box]]]:
     """Return the words of each page with their boxes, as LibreOffice sets them."""
     config = folder / "fonts.conf"
@@ -54,7 +61,7 @@ def drawn(plan: DeckPlan, folder: Path, fonts: str) -> list[list[tuple[str, Box]
         encoding="utf-8",
     )
     file = folder / "deck.pptx"
-    file.write_bytes(paint(plan))
+    file.write_bytes(unshrinking(paint(plan)))
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run(
@@ -88,7 +95,7 @@ def outside(plan: DeckPlan, pages: list[list[tuple[str, Box]]]) -> list[str]:
         found += [
             f"{number}: {text} {at}"
             for text, at in words
-            if text not in {"•", "«"} and not any(room.contains(at) for room in rooms)
+            if text not in {"•", "«", "“"} and not any(room.contains(at) for room in rooms)
         ]
     return found
 
