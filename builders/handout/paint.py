@@ -17,6 +17,7 @@ from reportlab.pdfbase import pdfdoc
 from builders.design.picture import Picture
 from builders.design.type import font_file
 from builders.handout.marks import Font, Fragment, Line, Mark, Photo, Shape, Stroke, Tag, moved
+from builders.handout.outline import Outline
 from builders.handout.pages import Bookmark, HandoutPlan, Spot
 from builders.handout.pdfa import Archive, Face, Stream
 from builders.handout.tags import Tree
@@ -34,7 +35,7 @@ def paint(plan: HandoutPlan) -> bytes:
     painter = _Painter(document, plan)
     painter.write()
     document.Catalog.StructTreeRoot = painter.tree
-    document.Outlines = _Outline(plan, painter)
+    document.Outlines = Outline([painter.entry(found) for found in plan.bookmarks])
     if plan.bookmarks:
         document.Catalog.Outlines = document.Outlines
     return bytes(document.GetPDFData(None))
@@ -67,6 +68,13 @@ class _Painter:
             notes[side] += [self._link(*each, here) for each in self._linked(marks)]
         for side, code in enumerate(codes):
             self._add(side, "\n".join(code), notes[side])
+
+    def entry(self, bookmark: Bookmark) -> tuple[str, pdfdoc.PDFArray]:
+        """Return a bookmark's title and the place that it leads to."""
+        side, spot = self.spots[bookmark.page - 1]
+        top = self.size.height - bookmark.y
+        place = [self.reference(side), pdfdoc.PDFName("XYZ"), spot.x, top, 0]
+        return bookmark.title, pdfdoc.PDFArray(place)
 
     def reference(self, side: int) -> pdfdoc.PDFObjectReference:
         """Return a reference to a side that may not be written yet."""
@@ -223,51 +231,6 @@ class _Painter:
         reference = self.document.Reference(note, f"Link{number}")
         self.tree.link(tag, here, reference, number)
         return reference
-
-
-class _Outline(pdfdoc.PDFObject):  # type: ignore[misc]
-    """The bookmarks, one level deep."""
-
-    __RefOnly__ = 1
-    ready = 1
-
-    def __init__(self, plan: HandoutPlan, painter: _Painter) -> None:
-        self.plan = plan
-        self.painter = painter
-
-    def prepare(self, document: pdfdoc.PDFDocument, _canvas: None) -> None:
-        """Add an entry for each bookmark; ReportLab calls this before it writes the file."""
-        for number, bookmark in enumerate(self.plan.bookmarks):
-            document.Reference(self._entry(number, bookmark, document), f"Bookmark{number}")
-
-    def _entry(
-        self, number: int, bookmark: Bookmark, document: pdfdoc.PDFDocument
-    ) -> pdfdoc.PDFDictionary:
-        side, spot = self.painter.spots[bookmark.page - 1]
-        top = self.painter.size.height - bookmark.y
-        here = self.painter.reference(side)
-        place = [here, pdfdoc.PDFName("XYZ"), spot.x, top, 0]
-        entry = {
-            "Title": pdfdoc.PDFString(bookmark.title),
-            "Parent": document.Reference(self),
-            "Dest": pdfdoc.PDFArray(place),
-        }
-        if number:
-            entry["Prev"] = pdfdoc.PDFObjectReference(f"Bookmark{number - 1}")
-        if number < len(self.plan.bookmarks) - 1:
-            entry["Next"] = pdfdoc.PDFObjectReference(f"Bookmark{number + 1}")
-        return pdfdoc.PDFDictionary(entry)
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Return the root of the outline."""
-        last = len(self.plan.bookmarks) - 1
-        entries = {
-            "Type": pdfdoc.PDFName("Outlines"),
-            "First": pdfdoc.PDFObjectReference("Bookmark0"),
-            "Last": pdfdoc.PDFObjectReference(f"Bookmark{last}"),
-            "Count": last + 1,
-        }
-        return bytes(pdfdoc.PDFDictionary(entries).format(document))
 
 
 def _n(value: float) -> str:
