@@ -18,7 +18,7 @@ from builders.deck.slides import DeckPlan
 from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Theme
-from builders.design.type import Ruler
+from builders.design.type import Ruler, UnbreakableError
 from builders.lesson.model import (
     AnyBlock,
     AnyFigure,
@@ -38,7 +38,7 @@ from builders.lesson.model import (
     Tree,
 )
 from builders.lesson.numbers import Numbers
-from builders.problems import Planned, Problem, Problems, warning
+from builders.problems import Place, Planned, Problem, Problems, error, warning
 
 NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 
@@ -50,7 +50,7 @@ class _Chapter:
     """Slides under one name in the sorter; ``minutes`` are None where the clock stands still."""
 
     name: str
-    makes: tuple[Make, ...]
+    makes: tuple[tuple[Place, Make], ...]
     minutes: int | None = None
     script: tuple[str, ...] = ()
 
@@ -72,7 +72,9 @@ def plan(
     made: list[tuple[Draft, ...]] = []
     start = 0
     for chapter in chapters:
-        drafts = tuple(chain.from_iterable(_tried(make, problems) for make in chapter.makes))
+        drafts = tuple(
+            chain.from_iterable(_tried(at, make, problems) for at, make in chapter.makes)
+        )
         made.append(_scripted(setting, chapter, drafts, start))
         start += chapter.minutes or 0
     if problems:
@@ -87,12 +89,14 @@ def _unused(lesson: Lesson) -> tuple[Problem, ...]:
     return (warning("L310", topic.where, file=topic.template),) if topic.template else ()
 
 
-def _tried(make: Make, problems: list[Problem]) -> tuple[Draft, ...]:
+def _tried(at: Place, make: Make, problems: list[Problem]) -> tuple[Draft, ...]:
     try:
         return make()
     except RefusalError as refused:
         problems.append(refused.problem)
-        return ()
+    except UnbreakableError as long:
+        problems.append(error("L301", at, word=long.word))
+    return ()
 
 
 def _scripted(
@@ -117,20 +121,22 @@ def _clock(minutes: int) -> str:
 
 def _chapters(setting: Setting, lesson: Lesson) -> tuple[_Chapter, ...]:
     labels = setting.labels
-    first: list[Make] = [lambda: (displays.opening(setting, lesson),)]
+    first: list[tuple[Place, Make]] = [
+        (lesson.topic.where, lambda: (displays.opening(setting, lesson),))
+    ]
     if lesson.contents:
-        first.append(lambda: (displays.contents(setting, lesson),))
+        first.append((lesson.contents[0].where, lambda: (displays.contents(setting, lesson),)))
     if lesson.goals:
-        first.append(lambda: lists.goals(setting, lesson))
+        first.append((lesson.goals[0].where, lambda: lists.goals(setting, lesson)))
     chapters = [_Chapter(labels.contents, tuple(first))]
     chapters += [_stage(setting, lesson, stage) for stage in lesson.procedure]
     chapters += [_task(setting, task) for task in lesson.tasks]
     if lesson.independent:
-        make = partial(lists.independent, setting, lesson)
-        chapters.append(_Chapter(labels.independent, (make,)))
+        work = (lesson.independent.where, partial(lists.independent, setting, lesson))
+        chapters.append(_Chapter(labels.independent, (work,)))
     if lesson.references:
-        make = partial(lists.references, setting, lesson)
-        chapters.append(_Chapter(labels.references, (make,)))
+        listed = (lesson.where, partial(lists.references, setting, lesson))
+        chapters.append(_Chapter(labels.references, (listed,)))
     return tuple(chapters)
 
 
@@ -139,9 +145,11 @@ def _stage(setting: Setting, lesson: Lesson, stage: Stage) -> _Chapter:
     entries = [text.plain for text in lesson.contents]
     name = stage.stage.plain
     number = entries.index(name) + 1 if name in entries else None
-    makes: list[Make] = [partial(_block, setting, block, stage) for block in blocks]
+    makes: list[tuple[Place, Make]] = [
+        (block.where, partial(_block, setting, block, stage)) for block in blocks
+    ]
     if number or not blocks:
-        makes.insert(0, lambda: (displays.section(setting, stage, number),))
+        makes.insert(0, (stage.where, lambda: (displays.section(setting, stage, number),)))
     return _Chapter(
         setting.plain(stage.stage), tuple(makes), stage.minutes, spoken(setting, stage.notes)
     )
@@ -149,7 +157,7 @@ def _stage(setting: Setting, lesson: Lesson, stage: Stage) -> _Chapter:
 
 def _task(setting: Setting, task: Task) -> _Chapter:
     make = partial(asked.task, setting, task)
-    return _Chapter(setting.labels.tasks, (make,), task.minutes)
+    return _Chapter(setting.labels.tasks, ((task.where, make),), task.minutes)
 
 
 def _block(setting: Setting, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from builders.deck import boxes, fit
 from builders.deck.slides import Click, Layout, Para, Piece, Pieces, Placed, Slot, Words
 from builders.design.figures.style import FigureStyle, on_screen
-from builders.design.geometry import Box
+from builders.design.geometry import Box, Size
 from builders.design.labels import Labels, number
 from builders.design.picture import Picture
 from builders.design.runs import glued_text
@@ -22,6 +22,7 @@ from builders.problems import Place, error
 
 TITLE_SIZES = (32, 28, 24)
 CAPTION_SIZES = (16, 14)
+CAPTION_SHARE = 0.3  # of the body; small print that takes more is set smaller
 CAPTION_GAP = 14  # points between a figure and its caption
 
 
@@ -113,15 +114,14 @@ def evidence(setting: Setting, block: Evidence, *, with_conflict: bool = True) -
     """Return what stands small under a block: its caption and source, then what is wrong in it."""
     labels = setting.labels
     caption = _caption(setting, block) if isinstance(block, Figure) else ()
-    source = labelled(setting, labels.source, block.source).pieces if block.source else ()
-    plain = tuple(replace(piece, bold=False) for piece in source)
+    source = (Piece(f"{labels.source}: "), *setting.pieces(block.source)) if block.source else ()
     stop = (Piece(". "),) if caption and source else ()
     remarks = (
         (labels.note, block.note),
         (labels.conflict, block.conflict if with_conflict else None),
         (labels.gap, block.gap),
     )
-    head = (*caption, *stop, *plain)
+    head = (*caption, *stop, *source)
     lines = (Para(head),) if head else ()
     return (*lines, *(labelled(setting, label, text) for label, text in remarks if text))
 
@@ -152,12 +152,8 @@ def foot_note(
     """Return ``area`` less the small print at its foot, and that print in its box."""
     if not paras:
         return area, ()
-    sizes = CAPTION_SIZES
-    size = next(
-        (s for s in sizes if fit.height(paras, setting.ruler, s, area.width) <= area.height * 0.3),
-        sizes[-1],
-    )
-    fit.require_words(paras, setting.ruler, size, area.width, at)
+    room = Size(area.width, area.height * CAPTION_SHARE)
+    size = fit.largest(paras, setting.ruler, room, CAPTION_SIZES) or CAPTION_SIZES[-1]
     height = fit.height(paras, setting.ruler, size, area.width)
     if height > area.height / 2:
         raise fit.RefusalError(error("L303", at))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from builders.deck import fit
 from builders.deck.setting import Draft, Setting, evidence, foot_note, headline, paragraph, spoken
-from builders.deck.slides import Cell, Grid, Piece, Pieces, Placed, Words
+from builders.deck.slides import Cell, Grid, Para, Piece, Pieces, Placed, Words
 from builders.design import type as metrics
 from builders.design.geometry import Box
 from builders.design.theme import Role
@@ -105,13 +105,23 @@ def _slides(
     title = headline(setting, setting.pieces(block.title or block.caption))
     alt = setting.labels.alt_table.format(title=setting.plain(block.caption))
     drafts = []
-    for part in parts:
+    for index, part in enumerate(parts):
         ends_in_total = has_total and part[1][-1][0] is rows[-1][0]
         grid = _grid(part, area, alt, has_total=ends_in_total)
         notes = spoken(setting, block.notes)
-        items = (*above, replace(grid, name=block.caption.plain), *foot)
+        small = _continued_caption(setting, block, foot[0]) if index else foot[0]
+        items = (*above, replace(grid, name=block.caption.plain), small)
         drafts.append(Draft("figure", title, items, block.where, notes))
     return tuple(drafts)
+
+
+def _continued_caption(setting: Setting, block: Table | Compare, caption: Placed) -> Placed:
+    """Return the small print of a later slide, where the caption says that it continues."""
+    assert isinstance(caption.item, Words)
+    number = setting.numbers.tables[block.where]
+    head = Para((Piece(setting.labels.table_continued.format(n=number)),))
+    words = replace(caption.item, paragraphs=(head, *caption.item.paragraphs[1:]))
+    return replace(caption, item=words)
 
 
 def _parts(

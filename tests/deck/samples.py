@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from builders.deck.plan import plan
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Placed, Slide, Words
@@ -127,7 +128,7 @@ class Dice:
     def maybe(self, least: int, most: int) -> Text | None:
         return self.text(least, most) if self.random.random() < 0.4 else None
 
-    def evidence(self) -> dict[str, Text | None]:
+    def evidence(self) -> dict[str, Any]:
         return {
             "source": self.maybe(2, 6),
             "note": self.maybe(3, 14),
@@ -135,7 +136,7 @@ class Dice:
             "gap": self.maybe(3, 12),
         }
 
-    def figure(self) -> dict[str, Text | None]:
+    def figure(self) -> dict[str, Any]:
         return {"title": self.text(2, 6), "point": self.maybe(4, 12), **self.evidence()}
 
     def points(self) -> Points:

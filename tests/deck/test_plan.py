@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from builders.deck import boxes, fit
 from builders.deck.plan import plan as plan_deck
 from builders.deck.slides import (
+    DeckPlan,
     Drawing,
     Graph,
     Grid,
@@ -286,10 +287,27 @@ def test_a_template_that_is_not_used_is_said_to_be() -> None:
 
 
 def test_few_blocks_of_ordinary_words_are_refused() -> None:
-    refused = 0
-    for seed in range(40):
-        try:
-            planned(Dice(seed).lesson(5))
-        except Problems as found:
-            refused += len(found.problems)
+    refused = sum(refusals(Dice(seed).lesson(5)) for seed in range(40))
     assert refused <= 0.02 * 40 * 5
+
+
+def refusals(of: Lesson) -> int:
+    try:
+        planned(of)
+    except Problems as found:
+        return len(found.problems)
+    return 0
+
+
+def test_a_word_too_long_for_any_place_is_a_problem_of_the_teacher() -> None:
+    long = "ұ" * 150
+    for block in (
+        f"quote: {{text: Сөз., speaker: {long}}}",
+        f"points: {{items: [А], source: {long}}}",
+        f"question: {{text: {long}}}",
+        f"statement: {{text: Сөз., by: {long}}}",
+        f"table: {{caption: {long}, columns: [А, Ә], rows: [[а, ә]]}}",
+        f"tree: {{caption: К, root: {long}, branches: [А]}}",
+    ):
+        with pytest.raises(Problems):
+            slides(f"- {block}")

@@ -18,8 +18,8 @@ from tests.deck.samples import Dice, planned
 
 SLACK = 2.0  # points
 AIR = 0.1  # of the height of poppler's boxes, which reach beyond the glyphs on either side
-SEEDS = range(int(os.environ.get("DECK_SEEDS", "4")))
-BLOCKS = 12
+SEEDS = range(int(os.environ.get("DECK_SEEDS", "2")))
+BLOCKS = 20
 FONTS = {
     "liberation": "/usr/share/fonts/truetype/liberation2",
     "dejavu": "/usr/share/fonts/truetype/dejavu",
