@@ -5,7 +5,8 @@ MAKEFLAGS += -rR
 PYTHON ?= python3
 LESSON = lesson.yaml
 THEME =
-export LESSON THEME LANGUAGE KIND CODE
+PAPER =
+export LESSON THEME PAPER LANGUAGE KIND CODE
 
 RUN = .venv/bin/python -m
 OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
@@ -16,19 +17,19 @@ OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
   $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
 
-.PHONY: build test accept check preview new explain reference lock clean help FORCE
+.PHONY: build test accept check booklet large-print posters preview new explain reference lock clean help FORCE
 .PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
-build: ## Build the deck, the handout and the key (LESSON=other.yaml, THEME=name)
+build: ## Build the deck, the handout and the key (LESSON=other.yaml, THEME=name, PAPER=letter)
 
-ifeq ($(LESSON)$(THEME),lesson.yaml)
+ifeq ($(LESSON)$(THEME)$(PAPER),lesson.yaml)
 build: $(OUTPUTS)
 else
 build: .venv/.ready
 	@name=$${LESSON##*/}; folder=output/$${name%.*}; \
 	if test "$$LESSON" = lesson.yaml; then folder=output; rm -f output/.built; fi; \
-	$(RUN) builders build "$$LESSON" --output "$$folder" $${THEME:+--theme "$$THEME"}
+	$(RUN) builders build "$$LESSON" --output "$$folder" $${THEME:+--theme "$$THEME"} $${PAPER:+--paper "$$PAPER"}
 endif
 
 $(OUTPUTS): output/.built ;
@@ -65,6 +66,15 @@ accept: .venv/.ready-dev ## Renew the golden files; read their diff before commi
 check: .venv/.ready ## Look for mistakes in the lesson without building it
 	@$(RUN) builders check "$$LESSON"
 
+booklet: .venv/.ready ## Print the handout as an A5 booklet on A4 sheets, output/booklet.pdf
+	@$(RUN) builders booklet "$$LESSON"
+
+large-print: .venv/.ready ## Set the handout in 18 pt, output/large-print.pdf
+	@$(RUN) builders large-print "$$LESSON"
+
+posters: .venv/.ready ## Print figures with poster: true on A3, and tiled over A4 sheets
+	@$(RUN) builders posters "$$LESSON"
+
 preview: build ## Draw every slide and page on one picture, output/preview.png
 	@$(RUN) builders preview
 
@@ -87,4 +97,4 @@ clean: ## Remove everything that was built
 	@rm -rf output
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 from builders import messages
 from builders.messages import Catalogue, Language
@@ -19,6 +19,7 @@ from builders.problems import Problem, Problems
 
 DONE, UNWRITTEN, WRONG = 0, 1, 2
 PAGES_PER_SHEET = 2  # printed on both sides
+T = TypeVar("T")
 ASSETS, DOCS = Path("assets"), Path("docs")
 
 
@@ -36,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("subject", nargs="?", help="the lesson file; for explain, the code")
     parser.add_argument("--output", type=Path, default=Path("output"), help="where outputs go")
     parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of the handout")
     parser.add_argument("--language", choices=get_args(Language), help="of a new lesson or a code")
     parser.add_argument("--kind", default="seminar", help="of a new lesson: %(choices)s",
                         choices=("seminar", "lecture", "practical", "lesson"))  # fmt: skip
@@ -44,15 +46,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(asked: argparse.Namespace) -> int:
     from builders.build import build  # noqa: PLC0415  # the libraries load when they are needed
-    from builders.press.publish import PublishError  # noqa: PLC0415
 
     def built(lesson: Path, data: bytes, words: Catalogue) -> int:
-        try:
-            report = build(lesson, data, asked.output, asked.theme)
-        except PublishError as refused:
-            named = words.report["unwritable"]
-            _complain(named.format(file=refused.path, reason=refused.reason))
-            _complain(_kept(asked.output, words))
+        report = _published(
+            asked, words, lambda: build(lesson, data, asked.output, asked.theme, asked.paper)
+        )
+        if report is None:
             return UNWRITTEN
         strict = _tell(report.warnings, words, data)
         if report.students:
@@ -62,6 +61,24 @@ def _build(asked: argparse.Namespace) -> int:
         facts = {"slides": report.slides, "pages": report.pages, "minutes": report.minutes}
         print(words.report["built"].format(**facts, folder=asked.output))
         return strict
+
+    return _read(asked, built)
+
+
+def _variant(asked: argparse.Namespace) -> int:
+    from builders.build import build_variant  # noqa: PLC0415  # as above
+
+    def built(lesson: Path, data: bytes, words: Catalogue) -> int:
+        names = _published(
+            asked, words, lambda: build_variant(lesson, data, asked.output, asked.verb)
+        )
+        if names is None:
+            return UNWRITTEN
+        for name in names:
+            print(words.report["variant"].format(file=asked.output / name))
+        if not names:
+            print(words.report["no_posters"])
+        return DONE
 
     return _read(asked, built)
 
@@ -96,6 +113,19 @@ def _read(asked: argparse.Namespace, then: Callable[[Path, bytes, Catalogue], in
         if asked.verb == "build":
             _complain(_kept(asked.output, words))
         return WRONG
+
+
+def _published(asked: argparse.Namespace, words: Catalogue, make: Callable[[], T]) -> T | None:
+    """Return what ``make`` returns, or None when the outputs could not be replaced."""
+    from builders.press.publish import PublishError  # noqa: PLC0415  # as above
+
+    try:
+        return make()
+    except PublishError as refused:
+        named = words.report["unwritable"]
+        _complain(named.format(file=refused.path, reason=refused.reason))
+        _complain(_kept(asked.output, words))
+        return None
 
 
 def _tell(warnings: tuple[Problem, ...], words: Catalogue, data: bytes) -> int:
@@ -186,6 +216,9 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "explain": _explain,
     "reference": _reference,
+    "booklet": _variant,
+    "large-print": _variant,
+    "posters": _variant,
 }
 
 if __name__ == "__main__":

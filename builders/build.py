@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 import builders.deck.paint
 import builders.deck.plan
@@ -14,7 +15,10 @@ import builders.handout.plan
 from builders.deck.slides import DeckPlan, with_pages
 from builders.design import labels, theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
+from builders.handout import booklet, posters
 from builders.handout.pages import HandoutPlan
+from builders.handout.plan import HandoutOutput
+from builders.handout.style import PaperName
 from builders.lesson import numbers
 from builders.lesson.decode import legible
 from builders.lesson.files import FileError, read_inside
@@ -27,6 +31,18 @@ from builders.press.verify import verify_deck, verify_pages
 from builders.problems import Planned, Problem, Problems, error
 
 DECK, HANDOUT, KEY, INPUTS = "deck.pptx", "handout.pdf", "key.pdf", ".inputs.mk"
+Variant = Literal["booklet", "large-print", "posters"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A lesson with its citations written out, and all else that its plans are made from."""
+
+    lesson: Lesson
+    look: theme.Theme
+    words: labels.Labels
+    counted: numbers.Numbers
+    pictures: Mapping[str, Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,56 +65,113 @@ class Report:
     warnings: tuple[Problem, ...]
 
 
-def build(file: Path, data: bytes, output: Path, theme_name: str | None = None) -> Report:
+def build(
+    file: Path, data: bytes, output: Path, theme_name: str | None = None, paper: PaperName = "a4"
+) -> Report:
     """Build the lesson ``data``, the content of ``file``, into the folder ``output``.
 
     Raises ``Problems`` when the lesson is wrong and ``PublishError`` when the outputs cannot be
     replaced; the old outputs then stay.
     """
-    lesson = read(data, str(file))
-    pictures = load_pictures(lesson, file.parent)
-    plans, warnings = plan(lesson, pictures, theme_name)
-    warnings = _sorted((*review(lesson, legible(data)), *warnings))
-    outputs = {
-        DECK: builders.deck.paint.paint(plans.deck),
-        HANDOUT: builders.handout.paint.paint(plans.handout),
-        KEY: builders.handout.paint.paint(plans.key),
-    }
-    verify_deck(plans.deck, outputs[DECK])
-    verify_pages(plans.handout, outputs[HANDOUT])
-    verify_pages(plans.key, outputs[KEY])
-    files = (str(file.parent / name) for name in pictures)
-    publish(output, {**outputs, INPUTS: inputs.rule(files).encode()})
-    topic = lesson.topic
+    source = read_source(file, data, theme_name)
+    plans, warnings = plan(source, paper)
+    papers = {HANDOUT: plans.handout, KEY: plans.key}
+    painted = builders.deck.paint.paint(plans.deck)
+    verify_deck(plans.deck, painted)
+    files = (str(file.parent / name) for name in source.pictures)
+    publish(output, {DECK: painted, **_painted(papers), INPUTS: inputs.rule(files).encode()})
+    topic = source.lesson.topic
     return Report(
-        len(plans.deck.slides), len(plans.handout.pages), topic.minutes, topic.students, warnings
+        len(plans.deck.slides),
+        len(plans.handout.pages),
+        topic.minutes,
+        topic.students,
+        _sorted((*review(source.lesson, legible(data)), *warnings)),
     )
+
+
+def build_variant(file: Path, data: bytes, output: Path, variant: Variant) -> tuple[str, ...]:
+    """Build another form of the handout into ``output``; return the names of its files.
+
+    Raises as ``build`` does. There are no files when no figure asks to be a poster.
+    """
+    painted = _painted(plan_variant(read_source(file, data), variant))
+    publish(output, painted)
+    return tuple(painted)
 
 
 def check(file: Path, data: bytes, theme_name: str | None = None) -> tuple[Problem, ...]:
     """Return what there is to say about the lesson without building it; raise ``Problems``."""
+    source = read_source(file, data, theme_name)
+    return _sorted((*review(source.lesson, legible(data)), *plan(source)[1]))
+
+
+def read_source(file: Path, data: bytes, theme_name: str | None = None) -> Source:
+    """Return the lesson ``data`` ready to be planned; raise ``Problems``."""
     lesson = read(data, str(file))
-    warnings = plan(lesson, load_pictures(lesson, file.parent), theme_name)[1]
-    return _sorted((*review(lesson, legible(data)), *warnings))
-
-
-def plan(
-    lesson: Lesson, pictures: Mapping[str, Picture], theme_name: str | None = None
-) -> Planned[Plans]:
-    """Return the plans of ``lesson``, tied to each other: slides name pages, pages name slides."""
-    words = labels.load(lesson.topic.language)
-    look = _theme(lesson, theme_name)
     counted = numbers.count(lesson)
-    lesson = numbers.written(lesson, counted)
-    slides, slide_warnings = builders.deck.plan.plan(lesson, look, words, counted, pictures)
-    handout, page_warnings = builders.handout.plan.plan(
-        lesson, "handout", look, words, counted, slides.slide_of, pictures
+    return Source(
+        numbers.written(lesson, counted),
+        _theme(lesson, theme_name),
+        labels.load(lesson.topic.language),
+        counted,
+        load_pictures(lesson, file.parent),
     )
-    key, key_warnings = builders.handout.plan.plan(
-        lesson, "key", look, words, counted, slides.slide_of, pictures
-    )
+
+
+def plan(source: Source, paper: PaperName = "a4") -> Planned[Plans]:
+    """Return the plans of a lesson, tied to each other: slides name pages, pages name slides."""
+    slides, slide_warnings = _deck(source)
+    handout, page_warnings = _pages(source, "handout", slides, paper)
+    key, key_warnings = _pages(source, "key", slides, paper)
     tied = with_pages(slides, handout.pages_of)
     return Plans(tied, handout, key), (*slide_warnings, *page_warnings, *key_warnings)
+
+
+def plan_variant(source: Source, variant: Variant) -> Mapping[str, HandoutPlan]:
+    """Return the plans of another form of the handout, by the name of the file."""
+    if variant == "booklet":
+        return {"booklet.pdf": booklet.impose(_pages(source, "handout", _deck(source)[0], "a5")[0])}
+    if variant == "large-print":
+        large, _ = _pages(source, "handout", _deck(source)[0], "a4", large_print=True)
+        return {"large-print.pdf": large}
+    made = posters.plan(source.lesson, source.look, source.words, source.counted, source.pictures)
+    return {"posters.pdf": made, "posters-a4.pdf": posters.tiled(made)} if made.pages else {}
+
+
+def _deck(source: Source) -> Planned[DeckPlan]:
+    return builders.deck.plan.plan(
+        source.lesson, source.look, source.words, source.counted, source.pictures
+    )
+
+
+def _pages(
+    source: Source,
+    output: HandoutOutput,
+    slides: DeckPlan,
+    paper: PaperName,
+    *,
+    large_print: bool = False,
+) -> Planned[HandoutPlan]:
+    return builders.handout.plan.plan(
+        source.lesson,
+        output,
+        source.look,
+        source.words,
+        source.counted,
+        slides.slide_of,
+        source.pictures,
+        paper,
+        large_print=large_print,
+    )
+
+
+def _painted(plans: Mapping[str, HandoutPlan]) -> dict[str, bytes]:
+    """Return the files of ``plans``, each read back before it may be published."""
+    painted = {name: builders.handout.paint.paint(each) for name, each in plans.items()}
+    for name, each in plans.items():
+        verify_pages(each, painted[name])
+    return painted
 
 
 def _sorted(warnings: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -20,7 +20,7 @@ from lxml import etree
 from builders.deck.lint import lint
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
 from builders.design.scene import Label, Node
-from builders.handout.marks import Line
+from builders.handout.marks import Line, Mark
 from builders.handout.pages import HandoutPlan
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -45,14 +45,20 @@ def verify_pages(plan: HandoutPlan, data: bytes) -> None:
     """Stop when the pages of ``data`` say other than those of ``plan``."""
     document = pypdfium2.PdfDocument(data)
     try:
-        assert len(document) == len(plan.pages)
-        for number, marks in enumerate(plan.pages):
-            lines = (mark.fragments for mark in marks if isinstance(mark, Line))
-            planned = "".join(fragment.text for line in lines for fragment in line)
+        sides = [sorted(spot.page for spot in side) for side in plan.sides]
+        sides = sides or [[page] for page in range(len(plan.pages))]
+        assert len(document) == len(sides)
+        for number, side in enumerate(sides):
+            planned = "".join(_words(plan.pages[page]) for page in side)
             shown = document[number].get_textpage().get_text_range()
             _compare(f"page {number + 1}", [_tight(planned)], [_tight(shown)])
     finally:
         document.close()
+
+
+def _words(page: tuple[Mark, ...]) -> str:
+    lines = (mark.fragments for mark in page if isinstance(mark, Line))
+    return "".join(fragment.text for line in lines for fragment in line)
 
 
 def _compare(place: str, planned: list[str], shown: list[str]) -> None:

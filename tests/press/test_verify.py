@@ -11,9 +11,8 @@ import pytest
 
 import builders.deck.paint
 import builders.handout.paint
-from builders.build import Plans, load_pictures, plan
+from builders.build import Plans, plan, read_source
 from builders.handout.marks import Line, Mark
-from builders.lesson.read import read
 from builders.press.verify import verify_deck, verify_pages
 
 ENGLISH = Path(__file__).parents[1] / "lessons" / "english.yaml"
@@ -24,8 +23,7 @@ CHANGES = 240
 
 @cache
 def plans() -> Plans:
-    lesson = read(ENGLISH.read_bytes(), str(ENGLISH))
-    return plan(lesson, load_pictures(lesson, ENGLISH.parent))[0]
+    return plan(read_source(ENGLISH, ENGLISH.read_bytes()))[0]
 
 
 @cache
