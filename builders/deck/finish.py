@@ -9,6 +9,7 @@ from itertools import groupby
 
 from builders.deck import boxes, fit
 from builders.deck.displays import ENTRY
+from builders.deck.placeholders import DARK
 from builders.deck.setting import Draft, Setting
 from builders.deck.slides import (
     DeckPlan,
@@ -25,7 +26,6 @@ from builders.design.theme import Role
 from builders.lesson.model import Lesson
 from builders.problems import Place, Problem, Problems, error
 
-DARK = ("title", "section", "quote")
 PROGRESS = 3  # points
 ELLIPSIS = "…"
 

@@ -20,10 +20,8 @@ SLACK = 2.0  # points
 AIR = 0.1  # of the height of poppler's boxes, which reach beyond the glyphs on either side
 SEEDS = range(int(os.environ.get("DECK_SEEDS", "2")))
 BLOCKS = 20
-FONTS = {
-    "liberation": "/usr/share/fonts/truetype/liberation2",
-    "dejavu": "/usr/share/fonts/truetype/dejavu",
-}
+FOLDER = "/usr/share/fonts/truetype"
+FONTS = {"liberation": ("liberation", "liberation2"), "dejavu": ("dejavu",)}  # by distribution
 
 
 def boxes(placed: Placed) -> Iterator[Box]:
@@ -56,10 +54,9 @@ def unshrinking(data: bytes) -> bytes:
 def drawn(plan: DeckPlan, folder: Path, fonts: str) -> list[list[tuple[str, Box]]]:
     """Return the words of each page with their boxes, as LibreOffice sets them."""
     config = folder / "fonts.conf"
-    config.write_text(
-        f"<fontconfig><dir>{FONTS[fonts]}</dir><cachedir>{folder}/cache</cachedir></fontconfig>",
-        encoding="utf-8",
-    )
+    dirs = "".join(f"<dir>{FOLDER}/{name}</dir>" for name in FONTS[fonts])
+    cache = f"<cachedir>{folder}/cache</cachedir>"
+    config.write_text(f"<fontconfig>{dirs}{cache}</fontconfig>", encoding="utf-8")
     file = folder / "deck.pptx"
     file.write_bytes(unshrinking(paint(plan)))
     profile = f"-env:UserInstallation=file://{folder}/profile"
