@@ -20,5 +20,9 @@ A module imports only from its own layer or from a lower one:
     handout     pages for students and the key for the teacher
     press       verification, publication, preview
     build       the pipeline on one screen
-    __main__    the command line
+    commands    the verbs: what was asked, told in the teacher's language
+    __main__    the command line: which verb, with which options
+
+The verbs have a room of their own because there are a dozen of them, and each tells its own story;
+``press`` watches, prints and looks at the machine without a word, ``commands`` finds the words.
 """

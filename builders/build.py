@@ -60,6 +60,7 @@ class Report:
 
     slides: int
     pages: int
+    planned: int
     minutes: int
     students: int | None
     warnings: tuple[Problem, ...]
@@ -84,6 +85,7 @@ def build(
     return Report(
         len(plans.deck.slides),
         len(plans.handout.pages),
+        _planned_minutes(source.lesson),
         topic.minutes,
         topic.students,
         _sorted((*review(source.lesson, legible(data)), *warnings)),
@@ -172,6 +174,11 @@ def _painted(plans: Mapping[str, HandoutPlan]) -> dict[str, bytes]:
     for name, each in plans.items():
         verify_pages(each, painted[name])
     return painted
+
+
+def _planned_minutes(lesson: Lesson) -> int:
+    stages = sum(stage.minutes for stage in lesson.procedure)
+    return stages + sum(task.minutes or 0 for task in lesson.tasks)
 
 
 def _sorted(warnings: tuple[Problem, ...]) -> tuple[Problem, ...]:

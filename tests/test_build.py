@@ -154,9 +154,12 @@ def test_a_missing_lesson_and_a_missing_theme_are_told(
     assert "neon" in capsys.readouterr().err
 
 
-def test_the_summary_names_slides_pages_and_minutes(
+def test_the_report_names_slides_pages_and_minutes_and_ends_in_one_word(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["build", str(ROOT / "lesson.yaml"), "--output", str(tmp_path)])
-    last = capsys.readouterr().out.strip().split("\n")[-1]
-    assert re.fullmatch(r"Дайын: \d+ слайд, \d+ бет, 50 минут → .+", last)
+    *_, counts, warnings, folder, last = capsys.readouterr().out.strip().split("\n")
+    assert re.fullmatch(r"Слайд – \d+, бет – \d+; 50 минуттың 50 минуты жоспарланған", counts)
+    assert re.fullmatch(r"Ескертулер: \d+ \(([\w ]+ – \d+(, )?)+\)", warnings)
+    assert folder == f"Нәтиже: {tmp_path}"
+    assert last == "Дайын"

@@ -1,0 +1,59 @@
+"""What was asked goes in; the language of the answer, its folder and its exit code come out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from builders import messages
+from builders.messages import Catalogue, Language
+
+DONE, UNWRITTEN, WRONG = 0, 1, 2
+LESSON, OUTPUT = Path("lesson.yaml"), Path("output")
+ERASE_LINE = "\r\x1b[K"  # ECMA-48, 8.3.41
+
+
+def lesson_of(asked: argparse.Namespace) -> Path:
+    """Return the lesson file that was named, or the one at hand."""
+    return Path(asked.subjects[0]) if asked.subjects else LESSON
+
+
+def folder_of(asked: argparse.Namespace) -> Path:
+    """Return where the outputs of one lesson go: another lesson has a folder of its own."""
+    lesson = lesson_of(asked)
+    own = OUTPUT if lesson == LESSON else OUTPUT / lesson.stem
+    return asked.output or own
+
+
+def language_of(asked: argparse.Namespace) -> Language:
+    """Return the language that was asked for, or the machine's."""
+    return asked.language or messages.language_of(b"", os.environ)
+
+
+def words_of(asked: argparse.Namespace) -> Catalogue:
+    """Return the sentences to answer in, where there is no lesson to tell the language."""
+    return messages.load(language_of(asked))
+
+
+def complain(text: str) -> None:
+    """Print what went wrong, where it does not mix with results."""
+    print(text, file=sys.stderr)
+
+
+@contextmanager
+def busy(text: str) -> Iterator[None]:
+    """Show ``text`` while something takes long, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    sys.stderr.write(f"{text}…")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write(ERASE_LINE)
+        sys.stderr.flush()

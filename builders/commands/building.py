@@ -1,0 +1,144 @@
+"""A lesson file goes in; its outputs, and what became of it in the teacher's language, come out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from builders import messages
+from builders.commands import report
+from builders.commands.answers import DONE, UNWRITTEN, WRONG, busy, folder_of, lesson_of
+from builders.commands.answers import language_of as asked_language
+from builders.messages import Catalogue, Language
+from builders.press.publish import PublishError
+from builders.problems import Problem, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one lesson: the exit code, all there is to say, and the same in brief."""
+
+    code: int
+    said: str
+    brief: str
+
+
+def build(asked: argparse.Namespace) -> int:
+    """Build the outputs of one lesson, or of several."""
+    if len(asked.subjects) > 1:
+        from builders.commands.several import build_all  # noqa: PLC0415  # loads process pools
+
+        return build_all(asked)
+    lesson, folder = lesson_of(asked), folder_of(asked)
+    with busy(str(lesson)):
+        outcome = built(lesson, folder, asked.theme, asked.paper, asked_language(asked))
+    return say(outcome)
+
+
+def built(lesson: Path, output: Path, theme: str | None, paper: str, language: Language) -> Outcome:
+    """Build ``lesson`` into ``output``; ``language`` is spoken where the lesson has none."""
+    from builders.build import build  # noqa: PLC0415  # the libraries load when they are needed
+
+    def make(data: bytes, words: Catalogue) -> Outcome:
+        found = build(lesson, data, output, theme, "letter" if paper == "letter" else "a4")
+        code = _verdict(found.warnings)
+        lines = (
+            *_described(found.warnings, words, data),
+            report.counts(found, words),
+            *report.sheets(found, words),
+            *report.kinds(found.warnings, words),
+            words.report["folder"].format(folder=output),
+            words.report["not_ready" if code else "ready"],
+        )
+        brief = (report.counts(found, words), *report.kinds(found.warnings, words))
+        return Outcome(code, "\n".join(lines), ". ".join(brief))
+
+    return _carried_out(lesson, make, language, output)
+
+
+def variant(asked: argparse.Namespace) -> int:
+    """Build another form of the handout."""
+    from builders.build import build_variant  # noqa: PLC0415  # as above
+
+    lesson, output = lesson_of(asked), folder_of(asked)
+
+    def make(data: bytes, words: Catalogue) -> Outcome:
+        names = build_variant(lesson, data, output, asked.verb)
+        said = [words.report["variant"].format(file=output / name) for name in names]
+        return Outcome(DONE, "\n".join(said or [words.report["no_posters"]]), "")
+
+    with busy(str(lesson)):
+        outcome = _carried_out(lesson, make, asked_language(asked), output)
+    return say(outcome)
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Say all there is to say about a lesson without building it."""
+    from builders.build import check as warnings_of  # noqa: PLC0415  # as above
+
+    lesson = lesson_of(asked)
+
+    def make(data: bytes, words: Catalogue) -> Outcome:
+        warnings = warnings_of(lesson, data, asked.theme)
+        lines = (*_described(warnings, words, data), *report.kinds(warnings, words))
+        return Outcome(_verdict(warnings), "\n".join((*lines, words.report["checked"])), "")
+
+    return say(_carried_out(lesson, make, asked_language(asked), None))
+
+
+def say(outcome: Outcome) -> int:
+    """Print all there is to say; return the exit code."""
+    print(outcome.said, file=sys.stderr if outcome.code else sys.stdout, flush=True)
+    return outcome.code
+
+
+def _carried_out(
+    lesson: Path,
+    make: Callable[[bytes, Catalogue], Outcome],
+    language: Language,
+    output: Path | None,
+) -> Outcome:
+    """Return what ``make`` makes of the lesson's bytes, or each reason why it could not.
+
+    ``output`` is the folder whose old content stays then, if ``make`` was to replace it.
+    """
+    words = messages.load(language)
+    try:
+        data = lesson.read_bytes()
+    except OSError as refused:
+        said = words.report["unreadable"].format(file=lesson, reason=refused.strerror)
+        return _failed(WRONG, said, words, output)
+    words = messages.load(messages.language_of(data, os.environ))
+    try:
+        return make(data, words)
+    except Problems as found:
+        from builders.lesson.decode import legible  # noqa: PLC0415  # not on the way of good input
+
+        said = messages.summary(found.problems, words, legible(data))
+        return _failed(WRONG, said, words, output)
+    except PublishError as refused:
+        said = words.report["unwritable"].format(file=refused.path, reason=refused.reason)
+        return _failed(UNWRITTEN, said, words, output)
+
+
+def _failed(code: int, said: str, words: Catalogue, output: Path | None) -> Outcome:
+    lines = (said, report.kept(output, words)) if output else (said,)
+    last = words.report["not_ready"]
+    return Outcome(code, "\n".join((*lines, last)), last)
+
+
+def _verdict(warnings: tuple[Problem, ...]) -> int:
+    """Return the exit code that ``warnings`` deserve."""
+    return WRONG if warnings and os.environ.get("STRICT") else DONE
+
+
+def _described(warnings: tuple[Problem, ...], words: Catalogue, data: bytes) -> tuple[str, ...]:
+    """Return what a careful colleague would say, each with an empty line after it."""
+    from builders.lesson.decode import legible  # noqa: PLC0415  # loaded with the rest by now
+
+    source = legible(data)
+    return tuple(f"{messages.describe(found, words, source)}\n" for found in warnings)

@@ -1,0 +1,52 @@
+"""What to write goes in; a fresh lesson, the meaning of a code or the reference comes out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import get_args
+
+from builders.commands.answers import DONE, WRONG, complain, language_of, lesson_of, words_of
+from builders.messages import Language
+
+ASSETS, DOCS = Path("assets"), Path("docs")
+
+
+def new(asked: argparse.Namespace) -> int:
+    """Write a fresh lesson file; never over an old one."""
+    from builders.lesson.new import new_lesson  # noqa: PLC0415  # loaded when it is needed
+
+    words, lesson = words_of(asked), lesson_of(asked)
+    assets = Path(os.path.relpath(ASSETS, lesson.parent)).as_posix()
+    text = new_lesson(language_of(asked), asked.kind, assets=assets)
+    try:
+        with lesson.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as refused:
+        complain(words.report["unmade"].format(file=lesson, reason=refused.strerror))
+        return WRONG
+    print(words.report["made"].format(file=lesson))
+    return DONE
+
+
+def explain(asked: argparse.Namespace) -> int:
+    """Print what a code means and what to do about it."""
+    words, code = words_of(asked), "".join(asked.subjects).upper()
+    if code not in words.messages:
+        complain(words.report["no_code"].format(code=code))
+        return WRONG
+    print(f"{code}: {words.messages[code]}\n  {words.hints[code]}")
+    return DONE
+
+
+def reference(_: argparse.Namespace) -> int:
+    """Write what is generated from the model: the editor's schemas and the format's pages."""
+    from builders.lesson.new import schema_name  # noqa: PLC0415  # loaded when it is needed
+    from builders.lesson.page import page_name, reference_page  # noqa: PLC0415
+    from builders.lesson.schema import schema  # noqa: PLC0415
+
+    for language in get_args(Language):
+        (ASSETS / schema_name(language)).write_text(schema(language), encoding="utf-8")
+        (DOCS / page_name(language)).write_text(reference_page(language), encoding="utf-8")
+    return DONE
