@@ -53,9 +53,12 @@ class _Sizes:
 
 def question(setting: Setting, block: Question) -> tuple[Draft, ...]:
     """Return the slides of a question."""
-    label = setting.labels.question.format(n=setting.numbers.questions[block.where])
-    facts = (label, *((setting.plain(block.title),) if block.title else ()))
-    head = (eyebrow(setting, facts, "muted"),)
+    labels = setting.labels
+    number = setting.numbers.questions.get(block.where)
+    numbered = (labels.question.format(n=number),) if number else ()
+    facts = (*numbered, *((setting.plain(block.title),) if block.title else ()))
+    head = (eyebrow(setting, facts, "muted"),) if facts else ()
+    label = facts[0] if facts else labels.questions
     text = setting.pieces(block.text)
     asked = _Asked(block, label, text, (), _answer(setting, block), head, None)
     return _slides(setting, asked)

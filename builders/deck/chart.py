@@ -90,7 +90,7 @@ def _labels(graph: Graph, tag: str) -> str:
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
-    form = f'<c:numFmt formatCode="{escape(graph.number_format)}" sourceLinked="0"/>'
+    form = f'<c:numFmt formatCode="{escape(graph.label_format)}" sourceLinked="0"/>'
     place = '<c:spPr><a:noFill/></c:spPr>{}<c:dLblPos val="outEnd"/>'
     bold = "".join(
         f'<c:dLbl><c:idx val="{index}"/>{form}'

@@ -36,7 +36,10 @@ def opening(setting: Setting, lesson: Lesson) -> Draft:
     if topic.subtitle:
         items.append(_below(setting, (Para(setting.pieces(topic.subtitle)),), topic.where))
     equipment = "; ".join(setting.plain(text) for text in lesson.equipment)
-    notes = (f"{setting.labels.equipment}: {equipment}",) if equipment else ()
+    source = setting.plain(topic.source) if topic.source else ""
+    labels = setting.labels
+    said = ((labels.equipment, equipment), (labels.source, source))
+    notes = tuple(f"{label}: {text}" for label, text in said if text)
     return Draft("title", heading, tuple(items), topic.where, notes)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -202,7 +201,8 @@ def _graph(setting: Setting, block: Chart, data: tuple[Datum, ...], room: Size) 
                 size=size,
                 label_share=labels / room.width,
                 value_share=(values + VALUE_AIR * size) / room.width,
-                number_format=_number_format(datum.value for datum in data),
+                number_format=_number_format(data),
+                label_format=_number_format(data, before="\u00a0"),
                 alt=chart_alt(block, setting.labels),
             )
             return graph, Size(room.width, height), size
@@ -215,9 +215,9 @@ def _column(datum: Datum) -> Column:
     return Column(datum.label, datum.value, fill)
 
 
-def _number_format(values: Iterable[Decimal]) -> str:
+def _number_format(data: tuple[Datum, ...], before: str = "") -> str:
     """Return a number format that groups thousands by no-break spaces wherever it is opened."""
-    places = max(max(0, -int(value.as_tuple().exponent)) for value in values)
+    places = max(max(0, -int(datum.value.as_tuple().exponent)) for datum in data)
     fraction = "." + "0" * places if places else ""
-    thousands = "#\u00a0##0"
-    return f"[>=1000000]#\u00a0###\u00a0##0{fraction};[>=1000]{thousands}{fraction};0{fraction}"
+    forms = ("[>=1000000]", "#\u00a0###\u00a0##0"), ("[>=1000]", "#\u00a0##0"), ("", "0")
+    return ";".join(f"{when}{before}{digits}{fraction}" for when, digits in forms)

@@ -22,6 +22,7 @@ from builders.deck.slides import (
     Words,
 )
 from builders.design import type as metrics
+from builders.design.nobreak import held
 from builders.design.theme import Role
 from builders.lesson.model import Lesson
 from builders.problems import Place, Problem, Problems, error
@@ -37,7 +38,8 @@ def finished(
     chapters: Sequence[tuple[Draft, ...]],
 ) -> DeckPlan:
     """Return the plan; raise ``Problems`` when a title fits in no size."""
-    drafts = [(name, draft) for name, part in zip(names, chapters, strict=True) for draft in part]
+    parts = zip(names, chapters, strict=True)
+    drafts = [(name, _held(draft)) for name, part in parts for draft in part]
     jumps = {entry: number for number, (entry, draft) in _openings(drafts)}
     agenda = next((n for n, (_, d) in enumerate(drafts, 1) if _is_agenda(d)), None)
     titles = _titles(setting, [draft for _, draft in drafts])
@@ -65,6 +67,13 @@ def finished(
         sections=tuple(_sections([name for name, _ in drafts])),
         slide_of=_first_slides(slides),
     )
+
+
+def _held(draft: Draft) -> Draft:
+    """Keep the short quotations of a title on one line."""
+    heading = draft.headline
+    pieces = tuple(replace(piece, text=held(piece.text)) for piece in heading.pieces)
+    return replace(draft, headline=replace(heading, pieces=pieces))
 
 
 def _openings(drafts: Sequence[tuple[str, Draft]]) -> Iterator[tuple[int, tuple[str, Draft]]]:

@@ -125,6 +125,7 @@ class Graph:
     label_share: float
     value_share: float
     number_format: str
+    label_format: str
     alt: str
 
 

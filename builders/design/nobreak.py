@@ -17,6 +17,9 @@ NUMBER = re.compile(r".*\d(?:-\w{1,2})?|[IVXLІХ]+")
 THOUSANDS = re.compile(r"\d{1,3}")
 GROUP = re.compile(r"\d{3}(?!\d)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+CITED = re.compile(r"\[\d")
+OPEN_CITATION = re.compile(r"\[\d[^\]]*;")
+QUOTATION = re.compile(r"«[^«»]{1,18}»|“[^“”]{1,18}”")
 SHORT = re.compile(r"[^\W\d_]\.")
 
 
@@ -40,6 +43,11 @@ def glue(text: str, language: str) -> str:
     return "".join(pieces)
 
 
+def held(title: str) -> str:
+    """Return a title whose short quotations stay on one line."""
+    return QUOTATION.sub(lambda found: found[0].replace(" ", NBSP), title)
+
+
 @cache
 def _ties(language: str) -> Ties:
     content = json.loads((TYPOGRAPHY / f"{language}.json").read_text(encoding="utf-8"))
@@ -54,6 +62,8 @@ def _ties(language: str) -> Ties:
 def _is_tied(left: str, right: str, ties: Ties) -> bool:
     if not left or not right:
         return False
+    if CITED.match(right) or OPEN_CITATION.fullmatch(left):
+        return True
     left, right = left.lstrip(QUOTES), right.rstrip(QUOTES + ",;:!?…")
     return (
         right in DASHES

@@ -199,12 +199,17 @@ def _half(found: Sequence[Strips]) -> int:
 
 
 def _references(lesson: Lesson, setting: Setting) -> Strips:
-    found = setting.numbers.references
-    if not found:
+    found, source = setting.numbers.references, lesson.topic.source
+    if not found and not source:
         return ()
     strips: Strips = ()
     for number, each in enumerate(found):
         strips += _reference(each, number, lesson, setting)
+    if source:
+        spans = labelled(setting.labels.source, source)
+        strips += paragraph(
+            spans, setting.sheet.caption, setting.sheet, DOCUMENT.child("P", "source")
+        )
     return (*heading((Span(setting.labels.references),), setting, "references"), *strips)
 
 

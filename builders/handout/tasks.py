@@ -43,8 +43,8 @@ def questions(lesson: Lesson, setting: Setting) -> Strips:
     if not asked:
         return ()
     strips: Strips = ()
-    for number, question in enumerate(asked, start=1):
-        strips += _question(question, number, setting)
+    for question in asked:
+        strips += _question(question, setting.numbers.questions[question.where], setting)
     return (*heading((Span(setting.labels.questions),), setting, "questions"), *strips)
 
 

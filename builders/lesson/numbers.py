@@ -17,7 +17,10 @@ from builders.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The number of each figure, table, question and task by its place; the references in order."""
+    """The number of each figure, table, question and task by its place; the references in order.
+
+    A question has a number where students find it on paper.
+    """
 
     figures: Mapping[Place, int]
     tables: Mapping[Place, int]
@@ -36,7 +39,9 @@ def count(lesson: Lesson) -> Numbers:
             b.where for b in blocks if isinstance(b, Chart | Timeline | Tree | Image)
         ),
         tables=_from_one(b.where for b in blocks if isinstance(b, Table | Compare)),
-        questions=_from_one(b.where for b in blocks if isinstance(b, Question)),
+        questions=_from_one(
+            b.where for b in blocks if isinstance(b, Question) and b.appears_in("handout")
+        ),
         tasks=_from_one(task.where for task in lesson.tasks),
         references=order(lesson.references, topic.language, topic.citation_order, cited),
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders.design.nobreak import NBSP, glue
+from builders.design.nobreak import NBSP, glue, held
 
 KAZAKH = """
     офицері К._Кузнецов тағайындалды
@@ -30,6 +30,7 @@ KAZAKH = """
     – Иә,_– деді ол.
     2002_ж. Алматы
     жуық 3 лагерь бөлімшесі
+    басқа деректе_– 1948_ж._[7], мекеме_[6;_7].
 """
 
 RUSSIAN = """
@@ -56,6 +57,12 @@ def cases(language: str, text: str) -> list[tuple[str, str]]:
 )
 def test_a_line_may_end_at_the_other_spaces_only(language: str, marked: str) -> None:
     assert glue(marked.replace("_", " "), language).replace(NBSP, "_") == marked
+
+
+def test_a_short_quotation_holds_in_a_title() -> None:
+    long = "«бір өте ұзақ және көп сөзді дәйексөз»"
+    title = f"СТЕПЛАГ – «халық жауларына» арналған {long}"
+    assert held(title) == title.replace("халық жауларына", f"халық{NBSP}жауларына")
 
 
 def test_a_space_that_holds_already_parts_words_like_any_other() -> None:
