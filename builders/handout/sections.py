@@ -206,10 +206,9 @@ def _references(lesson: Lesson, setting: Setting) -> Strips:
     for number, each in enumerate(found):
         strips += _reference(each, number, lesson, setting)
     if source:
-        spans = labelled(setting.labels.source, source)
-        strips += paragraph(
-            spans, setting.sheet.caption, setting.sheet, DOCUMENT.child("P", "source")
-        )
+        spans, tag = labelled(setting.labels.source, source), DOCUMENT.child("P", "source")
+        said = paragraph(spans, setting.sheet.caption, setting.sheet, tag)
+        strips += spaced(said, setting.sheet.unit / 2)
     return (*heading((Span(setting.labels.references),), setting, "references"), *strips)
 
 
