@@ -26,8 +26,9 @@ from builders.lesson.model import Image, Lesson
 from builders.lesson.read import read
 from builders.lesson.review import review
 from builders.press import inputs
-from builders.press.publish import publish
+from builders.press.publish import Published, publish, recover
 from builders.press.verify import verify_deck, verify_pages
+from builders.press.watchdog import watched
 from builders.problems import Planned, Problem, Problems, error
 
 DECK, HANDOUT, KEY, INPUTS = "deck.pptx", "handout.pdf", "key.pdf", ".inputs.mk"
@@ -64,6 +65,7 @@ class Report:
     minutes: int
     students: int | None
     warnings: tuple[Problem, ...]
+    published: Published
 
 
 def build(
@@ -74,13 +76,16 @@ def build(
     Raises ``Problems`` when the lesson is wrong and ``PublishError`` when the outputs cannot be
     replaced; the old outputs then stay.
     """
-    source = read_source(file, data, theme_name)
-    plans, warnings = plan(source, paper)
-    papers = {HANDOUT: plans.handout, KEY: plans.key}
-    painted = builders.deck.paint.paint(plans.deck)
-    verify_deck(plans.deck, painted)
+    recover(output)
+    with watched(file, data):
+        source = read_source(file, data, theme_name)
+        plans, warnings = plan(source, paper)
+        warnings = _sorted((*review(source.lesson, legible(data)), *warnings))
+        deck = builders.deck.paint.paint(plans.deck)
+        verify_deck(plans.deck, deck)
+        papers = _painted({HANDOUT: plans.handout, KEY: plans.key})
     files = (str(file.parent / name) for name in source.pictures)
-    publish(output, {DECK: painted, **_painted(papers), INPUTS: inputs.rule(files).encode()})
+    published = publish(output, {DECK: deck, **papers, INPUTS: inputs.rule(files).encode()})
     topic = source.lesson.topic
     return Report(
         len(plans.deck.slides),
@@ -88,7 +93,8 @@ def build(
         _planned_minutes(source.lesson),
         topic.minutes,
         topic.students,
-        _sorted((*review(source.lesson, legible(data)), *warnings)),
+        warnings,
+        published,
     )
 
 
@@ -97,15 +103,17 @@ def build_variant(file: Path, data: bytes, output: Path, variant: Variant) -> tu
 
     Raises as ``build`` does. There are no files when no figure asks to be a poster.
     """
-    painted = _painted(plan_variant(read_source(file, data), variant))
-    publish(output, painted)
-    return tuple(painted)
+    recover(output)
+    with watched(file, data):
+        painted = _painted(plan_variant(read_source(file, data), variant))
+    return publish(output, painted).names
 
 
 def check(file: Path, data: bytes, theme_name: str | None = None) -> tuple[Problem, ...]:
     """Return what there is to say about the lesson without building it; raise ``Problems``."""
-    source = read_source(file, data, theme_name)
-    return _sorted((*review(source.lesson, legible(data)), *plan(source)[1]))
+    with watched(file, data):
+        source = read_source(file, data, theme_name)
+        return _sorted((*review(source.lesson, legible(data)), *plan(source)[1]))
 
 
 def read_source(file: Path, data: bytes, theme_name: str | None = None) -> Source:

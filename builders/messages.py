@@ -67,6 +67,12 @@ def message(problem: Problem, catalogue: Catalogue) -> str:
     return catalogue.messages[problem.code].format_map(dict(problem.facts))
 
 
+def told(code: str, catalogue: Catalogue, **facts: object) -> str:
+    """Return the sentence and the hint of ``code``, which has no place in a lesson."""
+    sentence, hint = catalogue.messages[code], catalogue.hints[code]
+    return f"{code}: {sentence.format_map(facts)}\n  {hint.format_map(facts)}"
+
+
 def describe(problem: Problem, catalogue: Catalogue, source: str) -> str:
     r"""Return the place and the message, the line of ``source`` with a caret, and the hint.
 

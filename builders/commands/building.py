@@ -14,7 +14,7 @@ from builders.commands import report
 from builders.commands.answers import DONE, UNWRITTEN, WRONG, busy, folder_of, lesson_of
 from builders.commands.answers import language_of as asked_language
 from builders.messages import Catalogue, Language
-from builders.press.publish import PublishError
+from builders.press.refusals import PublishError
 from builders.problems import Problem, Problems
 
 
@@ -52,6 +52,7 @@ def built(lesson: Path, output: Path, theme: str | None, paper: str, language: L
             *report.sheets(found, words),
             *report.kinds(found.warnings, words),
             words.report["folder"].format(folder=output),
+            *report.elsewhere(found.published, words),
             words.report["not_ready" if code else "ready"],
         )
         brief = (report.counts(found, words), *report.kinds(found.warnings, words))
@@ -121,7 +122,8 @@ def _carried_out(
         said = messages.summary(found.problems, words, legible(data))
         return _failed(WRONG, said, words, output)
     except PublishError as refused:
-        said = words.report["unwritable"].format(file=refused.path, reason=refused.reason)
+        facts = {"file": refused.path, "reason": refused.reason}
+        said = messages.told(refused.code, words, **facts)
         return _failed(UNWRITTEN, said, words, output)
 
 

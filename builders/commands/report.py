@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders.messages import Catalogue
+from builders.press.publish import Published
 from builders.problems import Problem
 
 if TYPE_CHECKING:
@@ -55,6 +56,16 @@ def sheets(report: Report, words: Catalogue) -> tuple[str, ...]:
     each = -(-report.pages // PAGES_PER_SHEET)
     facts = {"sheets": each, "students": report.students, "total": each * report.students}
     return (words.report["sheets"].format(**facts),)
+
+
+def elsewhere(published: Published, words: Catalogue) -> tuple[str, ...]:
+    """Return what to do about outputs that another program has open."""
+    if published.held:
+        names = ", ".join(name for name in published.names if not name.startswith("."))
+        return (words.report["held"].format(file=published.held, names=names),)
+    if published.opened:
+        return (words.report["stale"].format(names=", ".join(published.opened)),)
+    return ()
 
 
 def kinds(warnings: Sequence[Problem], words: Catalogue) -> tuple[str, ...]:
