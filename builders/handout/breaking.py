@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 
 from builders.design.hyphens import breaks
@@ -74,6 +75,18 @@ def lines(  # noqa: PLR0913, PLR0917 - what a paragraph is made of
 
     ``opening`` is a heading that runs into the text.
     """
+    return _lines(tuple(spans), style, measure, language, tag, opening)
+
+
+@lru_cache(maxsize=8192)  # the key breaks the handout's lines again, and so does a closer setting
+def _lines(  # noqa: PLR0913, PLR0917 - as above
+    spans: tuple[Span, ...],
+    style: Style,
+    measure: float,
+    language: str,
+    tag: Tag | None,
+    opening: tuple[Letter, ...],
+) -> tuple[Line, ...]:
     text = _measured((*opening, *letters(spans, style, language, tag)), style)
     if not text.letters:
         return ()
