@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
-from builders.commands import building, outputs, writing
+from builders.commands import building, outputs, watching, writing
 from builders.commands.answers import DONE, UNWRITTEN, WRONG
 from builders.messages import Language
 
 __all__ = ["DONE", "UNWRITTEN", "WRONG", "main"]
+
+MOST_COPIES = 500  # a slip of the finger costs no more paper
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,9 +36,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of the handout")
     parser.add_argument("--language", choices=get_args(Language), help="of a new lesson or a code")
+    parser.add_argument("--copies", type=_copies, default=1, help="of a printed handout")
     parser.add_argument("--kind", default="seminar", help="of a new lesson: %(choices)s",
                         choices=("seminar", "lecture", "practical", "lesson"))  # fmt: skip
     return parser
+
+
+def _copies(text: str) -> int:
+    """Return the number of copies; argparse tells the teacher what a ``ValueError`` is about."""
+    if not 1 <= int(text) <= MOST_COPIES:
+        raise ValueError(text)
+    return int(text)
 
 
 _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -45,7 +55,11 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "large-print": building.variant,
     "posters": building.variant,
     "check": building.check,
+    "watch": watching.watch,
     "preview": outputs.preview,
+    "print": outputs.print_handout,
+    "show": outputs.show,
+    "doctor": outputs.doctor,
     "new": writing.new,
     "explain": writing.explain,
     "reference": writing.reference,

@@ -5,7 +5,6 @@ The slides are LibreOffice's drawing, not PowerPoint's; without it the picture s
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -14,13 +13,13 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
+from builders.press.office import office
+
 GROUND, EDGE = "#8a8a86", "#5f5f5c"
 MARGIN = 24  # pixels, as all that follows
 SLIDE_WIDTH, PAGE_WIDTH = 460, 345
 SLIDES_IN_ROW, PAGES_IN_ROW = 3, 4
 SECONDS = 120
-PLACES = ("/usr/bin/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
-WINDOWS = "C:/Program Files/LibreOffice/program/soffice.exe"
 
 
 def preview(deck: Path, papers: Sequence[Path], picture: Path) -> bool:
@@ -30,12 +29,6 @@ def preview(deck: Path, papers: Sequence[Path], picture: Path) -> bool:
     parts += [sheet(pages(paper.read_bytes(), PAGE_WIDTH), PAGES_IN_ROW) for paper in papers]
     _stacked(parts).save(picture, optimize=True)
     return bool(drawn)
-
-
-def office() -> str | None:
-    """Return the path of LibreOffice, where it is installed."""
-    found = shutil.which("soffice")
-    return found or next((place for place in (*PLACES, WINDOWS) if Path(place).exists()), None)
 
 
 def slides(deck: Path, width: int) -> list[Image.Image]:

@@ -1,0 +1,58 @@
+"""A lesson file goes in; its outputs are built again at each save, until the teacher ends it."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from builders.commands.answers import DONE, busy, folder_of, language_of, lesson_of, words_of
+from builders.commands.building import built, say
+from builders.press.watch import stamps, wait
+
+
+def watch(asked: argparse.Namespace) -> int:
+    """Build a lesson now and after each save of the lesson, its pictures or its theme."""
+    words = words_of(asked).report
+    lesson = lesson_of(asked)
+    print(words["watching"].format(file=lesson), flush=True)
+    try:
+        while True:
+            for path in _round(asked, lesson):
+                said = words["seen" if path.exists() else "absent"]
+                now = datetime.now().astimezone()
+                print(f"\n{said.format(time=f'{now:%H:%M:%S}', file=path)}", flush=True)
+    except KeyboardInterrupt:
+        print(f"\n{words['ended']}")
+    return DONE
+
+
+def _round(asked: argparse.Namespace, lesson: Path) -> tuple[Path, ...]:
+    """Build the lesson if it is there, and return the files that were saved afterwards."""
+    from builders.design import theme  # noqa: PLC0415  # the libraries load when they are needed
+
+    theme.load.cache_clear()
+    seen = stamps([lesson])  # before it is read: a save during the build counts for the next one
+    if lesson.exists():
+        seen |= stamps(_named(lesson, asked.theme))
+        with busy(str(lesson)):
+            outcome = built(lesson, folder_of(asked), asked.theme, asked.paper, language_of(asked))
+        say(outcome)
+    return wait(seen)
+
+
+def _named(lesson: Path, theme_name: str | None) -> tuple[Path, ...]:
+    """Return the files that a readable lesson names: its pictures and its theme."""
+    from builders.design import theme  # noqa: PLC0415  # as above
+    from builders.lesson.model import Image  # noqa: PLC0415
+    from builders.lesson.read import read  # noqa: PLC0415
+    from builders.problems import Problems  # noqa: PLC0415
+
+    try:
+        found = read(lesson.read_bytes(), str(lesson))
+    except (OSError, Problems):
+        return ()
+    blocks = (block for stage in found.procedure for block in stage.blocks)
+    pictures = [lesson.parent / block.file for block in blocks if isinstance(block, Image)]
+    look = theme_name or found.topic.theme or theme.DEFAULT
+    return (*pictures, theme.THEMES / f"{look}.yaml")
