@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from builders.lesson import links, slips
 from builders.lesson.model import Chart, Compare, Image, Table, Topic
 from builders.problems import Place, Problem, error
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from builders.lesson.inline import Text
     from builders.lesson.references import Reference
 
-_SCHEMES = ("http://", "https://", "mailto:")
 _MOST_COMPARED = 3
 _LEAST_COMPARED = 2
 _OUTSIDE = re.compile(r"^(?:[A-Za-z]:|/|~)|\\|(?:^|/)\.\.(?:/|$)|^\w+:", re.ASCII)
@@ -41,8 +41,8 @@ def of_record(record: object, places: Places) -> Iterator[Problem]:
 def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterator[Problem]:
     """Yield the links and citations of ``text`` that lead nowhere; ``find`` places a part of it."""
     for span in text.spans:
-        if span.link and not span.link.startswith(_SCHEMES):
-            yield error("L209", find(span.link), link=span.link)
+        if span.link:
+            yield from _of_link(span.link, find(span.link))
     for cited in text.citations:
         if cited.key not in known:
             listed = ", ".join(sorted(known)) or "–"
@@ -50,12 +50,22 @@ def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterat
 
 
 def of_references(references: tuple[Reference, ...]) -> Iterator[Problem]:
-    """Yield each reference whose id was taken by an earlier one."""
+    """Yield each reference whose id was taken by an earlier one, or whose address is no good."""
     lines: dict[str, int] = {}
     for each in references:
+        if each.URL:
+            yield from _of_link(each.URL, each.where)
         if each.id in lines:
             yield error("L202", each.where, id=each.id, line=lines[each.id])
         lines.setdefault(each.id, each.where.line)
+
+
+def _of_link(link: str, where: Place) -> Iterator[Problem]:
+    try:
+        links.address(link)
+    except links.LinkError as bad:
+        facts = {"link": slips.brief(link), "size": len(link), "most": links.MOST}
+        yield error(bad.code, where, **facts)
 
 
 def _rows(table: Table) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from builders.lesson import links
 from builders.lesson.references import Piece
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _glued(text: str) -> str:
     return _INSEPARABLE.sub(_NO_BREAK_SPACE, re.sub(r"[ \t\n]+", " ", text.strip()))
 
 
-def _linked(text: str, address: str) -> tuple[Piece, ...]:
-    before, found, after = text.rpartition(address) if address else ("", "", text)
-    pieces = Piece(before), Piece(found, address), Piece(after)
+def _linked(text: str, typed: str) -> tuple[Piece, ...]:
+    before, found, after = text.rpartition(typed) if typed else ("", "", text)
+    pieces = Piece(before), Piece(found, links.address(typed) if found else None), Piece(after)
     return tuple(piece for piece in pieces if piece.text)

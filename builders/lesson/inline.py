@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from builders.lesson import links
 from builders.problems import Place
 
 _MARKUP = re.compile(
@@ -92,8 +93,15 @@ def _span(found: re.Match[str]) -> Span:
     if found["cited"]:
         return Span("", cited=tuple(_cited(part) for part in found["cited"].split(";")))
     if found["label"]:
-        return Span(found["label"], link=found["link"])
+        return Span(found["label"], link=_address(found["link"]))
     return Span(found["escaped"] or found["marker"])
+
+
+def _address(typed: str) -> str:
+    try:
+        return links.address(typed)
+    except links.LinkError:
+        return typed  # the reader tells of it
 
 
 def _cited(part: str) -> Cited:
