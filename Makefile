@@ -17,7 +17,7 @@ OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
   $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
 
-.PHONY: build test accept check booklet large-print posters preview new explain reference lock clean help FORCE
+.PHONY: build test accept check booklet large-print posters preview new import explain reference lock clean help FORCE
 .PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
@@ -80,6 +80,10 @@ preview: build ## Draw every slide and page on one picture, output/preview.png
 
 new: .venv/.ready ## Write a fresh lesson file (LESSON=path.yaml, LANGUAGE=kk|ru|en, KIND=seminar|lecture|practical|lesson)
 	@$(RUN) builders new "$$LESSON" $${LANGUAGE:+--language "$$LANGUAGE"} $${KIND:+--kind "$$KIND"}
+
+import: .venv/.ready ## Make a lesson file of an old plan, .txt or .docx (SEED=seeds/plan.docx, LESSON=draft.yaml)
+	@lesson="$$LESSON"; test "$$lesson" != lesson.yaml || lesson=draft.yaml; \
+	$(RUN) builders import "$$SEED" "$$lesson"
 
 explain: .venv/.ready ## Say what a code means (CODE=L012)
 	@$(RUN) builders explain "$$CODE"

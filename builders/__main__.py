@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m builders", description=__doc__)
     parser.add_argument("verb", nargs="?", choices=sorted(_VERBS), default="build")
-    parser.add_argument("subjects", nargs="*", help="lesson files; for explain, the code")
+    parser.add_argument("subjects", nargs="*", help="lesson files; the plan to import; a code")
     parser.add_argument("--output", type=Path, help="where outputs go, instead of output/NAME")
     parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of the handout")
@@ -61,6 +61,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": outputs.show,
     "doctor": outputs.doctor,
     "new": writing.new,
+    "import": writing.import_plan,
     "explain": writing.explain,
     "reference": writing.reference,
 }

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import get_args
 
 from builders.commands.answers import DONE, WRONG, complain, language_of, lesson_of, words_of
-from builders.messages import Language
+from builders.messages import Catalogue, Language
 
 ASSETS, DOCS = Path("assets"), Path("docs")
+DRAFT = Path("draft.yaml")  # what an imported plan becomes unless another name is given
 
 
 def new(asked: argparse.Namespace) -> int:
@@ -19,7 +20,31 @@ def new(asked: argparse.Namespace) -> int:
 
     words, lesson = words_of(asked), lesson_of(asked)
     assets = Path(os.path.relpath(ASSETS, lesson.parent)).as_posix()
-    text = new_lesson(language_of(asked), asked.kind, assets=assets)
+    return _made(lesson, new_lesson(language_of(asked), asked.kind, assets=assets), words)
+
+
+def import_plan(asked: argparse.Namespace) -> int:
+    """Write the lesson file that an old plan makes: the plan first, then the file to write."""
+    from builders.lesson.importing import draft  # noqa: PLC0415  # loaded when it is needed
+    from builders.lesson.importing.document import ImportRefusedError  # noqa: PLC0415
+
+    words = words_of(asked)
+    plan = Path(asked.subjects[0] if asked.subjects else "")
+    lesson = Path(asked.subjects[1]) if len(asked.subjects) > 1 else DRAFT
+    assets = Path(os.path.relpath(ASSETS, lesson.parent)).as_posix()
+    try:
+        text = draft(plan.read_bytes(), plan.name, assets)
+    except OSError as refused:
+        complain(words.report["unreadable"].format(file=plan, reason=refused.strerror))
+        return WRONG
+    except ImportRefusedError as refused:
+        complain(words.report[refused.reason].format(file=plan))
+        return WRONG
+    return _made(lesson, text, words)
+
+
+def _made(lesson: Path, text: str, words: Catalogue) -> int:
+    """Write ``text`` as a new file; no file is ever written over."""
     try:
         with lesson.open("x", encoding="utf-8") as file:
             file.write(text)

@@ -1,0 +1,145 @@
+"""A language's tag goes in; the words of its lesson plans come out, and what a heading announces.
+
+Words are told by their beginnings, whatever their endings; letters of another alphabet, missing
+Kazakh letters and small misprints are forgiven.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from builders.lesson import source
+from builders.lesson.review import twins
+from builders.lesson.review import words as review_words
+
+Tongue: TypeAlias = Literal["kk", "ru"]
+
+KAZAKH = re.compile("[Ґ-ӿІі]")  # letters that Russian has not
+CYRILLIC = re.compile("[Ѐ-ӿ]")
+
+_FOLDER = Path(__file__).parents[3] / "assets" / "import"
+_HEAD = re.compile(r"(?P<head>.{2,120}?)(?:(?P<colon>:)|\.(?!\S)|\s[–—-](?=\s)|$)\s*(?P<rest>.*)")
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = str.maketrans("ә ғ қ ң ө ұ ү і һ ё", "а г к н о у у и х е")
+_KAZAKH_SHARE = 0.02  # of the letters; about a sixth in Kazakh, none in Russian but in names
+_LIKENESS = 0.8  # one wrong letter in six, two in twelve
+_LEAST_FORGIVEN = 6  # letters; a shorter word has true neighbours
+_LONG_HEADING = 5  # words, of which one may be strange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of one language; its file says what each is for."""
+
+    sections: Mapping[str, tuple[str, ...]]
+    beside: tuple[str, ...]
+    fields: Mapping[str, tuple[str, ...]]
+    beside_fields: tuple[str, ...]
+    kinds: Mapping[str, tuple[str, ...]]
+    stage: tuple[str, ...]
+    minute: str
+    level: str
+    language: Tongue
+    month_stems: tuple[str, ...]
+    months: tuple[str, ...]
+    months_alone: tuple[str, ...]
+    year: tuple[str, ...]
+    dates: Mapping[str, str]
+    timeline: str
+    table: str
+    columns: tuple[str, ...]
+    source: str
+    stage_title: str
+    meaning: str
+    head: str
+    slip: str
+    offer: str
+    unknown_minutes: str
+    no_title: str
+    abbreviations: str
+    left: str
+
+    def section(self, text: str) -> tuple[str, str, str] | None:
+        """Return the section that ``text`` opens, its heading as typed, and what follows it."""
+        known = (*self.beside, *(word for words in self.sections.values() for word in words))
+        return _announced(text, self.sections, known)
+
+    def field(self, text: str) -> tuple[str, str, str] | None:
+        """Return the field that ``text``, «name: value», fills, its name as typed, its value."""
+        known = (*self.beside_fields, *(word for words in self.fields.values() for word in words))
+        found = _announced(text, self.fields, known)
+        return found if found and found[1].endswith(":") and found[2] else None
+
+
+@cache
+def load(language: Tongue) -> Vocabulary:
+    """Return the vocabulary of ``language``."""
+    file = _FOLDER / f"{language}.yaml"
+    written = _plain(source.read(file.read_bytes(), file.name).root)
+    stems = review_words.load(language).months
+    return Vocabulary(**written, language=language, month_stems=stems)
+
+
+def language_of(text: str) -> Tongue:
+    """Return the language of a plan: Kazakh when its own letters are frequent."""
+    return "kk" if len(KAZAKH.findall(text)) > _share(text) else "ru"
+
+
+def mentions(text: str, beginnings: Iterable[str]) -> bool:
+    """Tell whether a word of ``text`` begins like one of ``beginnings``."""
+    wanted = tuple(beginnings)
+    return any(_begins(word, wanted) for word in _words(text))
+
+
+def _share(text: str) -> float:
+    return len(CYRILLIC.findall(text)) * _KAZAKH_SHARE
+
+
+def _announced(
+    text: str, sections: Mapping[str, tuple[str, ...]], known: tuple[str, ...]
+) -> tuple[str, str, str] | None:
+    found = _HEAD.fullmatch(text)
+    words = _words(found["head"]) if found else ()
+    if found is None or not words:
+        return None
+    strange = sum(not _begins(word, known) for word in words)
+    if strange > (len(words) >= _LONG_HEADING):
+        return None
+    for name, beginnings in sections.items():
+        if any(_begins(word, beginnings) for word in words):
+            return name, text[: found.start("rest")].strip(), found["rest"]
+    return None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    mended = (twins.mended(word, "kk") for word in _WORD.findall(text))
+    return tuple(word.casefold().translate(_PLAIN) for word in mended)
+
+
+def _begins(word: str, beginnings: Iterable[str]) -> bool:
+    return any(_is_like(word, beginning.translate(_PLAIN)) for beginning in beginnings)
+
+
+@cache
+def _is_like(word: str, beginning: str) -> bool:
+    if len(beginning) <= 3:  # noqa: PLR2004  # «пән», «үй», «срс»: endings only, no longer words
+        return word.startswith(beginning) and len(word) <= len(beginning) + 4
+    if word.startswith(beginning):
+        return True
+    if min(len(beginning), len(word)) < _LEAST_FORGIVEN or word[0] != beginning[0]:
+        return False
+    return SequenceMatcher(None, word[: len(beginning)], beginning).ratio() >= _LIKENESS
+
+
+def _plain(node: source.Node) -> Any:  # noqa: ANN401  # as deep as the file
+    if isinstance(node, source.Mapping):
+        return {key.text: _plain(value) for key, value in node.entries}
+    if isinstance(node, source.Sequence):
+        return tuple(_plain(item) for item in node.items)
+    return node.text
