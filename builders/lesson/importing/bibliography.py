@@ -110,8 +110,8 @@ def _described(text: str) -> tuple[tuple[tuple[str, str], ...], dict[str, str]]:
         fields |= {_KEYS.get(key, key): value for key, value in found.groupdict().items() if value}
     named = _AUTHORS.match(head)
     title, _, host = head[named.end() if named else 0 :].partition(_HOST)
-    fields |= {"title": title.strip()} | ({"container-title": host.strip(" .")} if host else {})
-    fields["title"] = fields["title"].removesuffix(".")
+    hosted = {"container-title": host.strip(" .")} if host else {}
+    fields = {"title": title.strip().removesuffix("."), **hosted, **fields}
     whole = "issued" in fields and fields["title"] and ("publisher-place" in fields or host)
     if not whole or "/" in title + host or title[0].islower():
         return (), {}

@@ -63,6 +63,8 @@ class _Draft:
         yield from self.listed("references", self.one_list(sections), lists.references)
         yield from self.glossary(sections)
         self.leave(*(() if procedure is found.left else found.left))
+        for section in [each for each in sections if each.kind == "topic"][1:]:
+            self.leave_heading(section)
         for section in sections:
             if section.kind == "other":
                 self.leave_heading(section)
@@ -164,11 +166,11 @@ class _Draft:
         )
         lines = list(self.listed("glossary", explained, lists.terms))
         yield from lines
+        unknown = [name for name in self.told.abbreviations if f"  - name: {name}" not in lines]
         offer = chain.from_iterable(
-            (f"  - name: {name}", *pair("    meaning:", self.words.meaning))
-            for name in self.told.abbreviations
+            (f"  - name: {name}", *pair("    meaning:", self.words.meaning)) for name in unknown
         )
-        if self.told.abbreviations:
+        if unknown:
             yield from ("", *comment(self.words.abbreviations))
             yield from offered((*(() if lines else ("glossary:",)), *offer), "")
 

@@ -13,7 +13,7 @@ from builders.problems import Problems
 _LIST_SIGN = re.compile(r"\d{1,3}[.)](?!\d)|[-–—•·●○▪*]\s|[IVX]{1,4}\.")
 _OPEN_WORD = re.compile(r"[^\W\d_]-$")
 _OTHER_FORMATS = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # .doc is the second
-_WRAPPED = 200  # characters: a longer line is a whole paragraph
+_LEAST_WRAPPED, _MOST_WRAPPED = 45, 200  # characters of the longest line that a page cuts
 _FILLED = 0.8  # of the longest line: a proportional font fills lines unevenly
 _FILLED_WITH_SENTENCE = 0.9  # the same for a line that may well be the last of its paragraph
 _SENTENCE_ENDS = (".", "!", "?", "…", ":")
@@ -70,7 +70,7 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 def _goes_on(last: str, line: str, longest: int) -> bool:
     """Tell whether ``last`` broke off only because the next word had no room on it."""
-    if longest > _WRAPPED or _LIST_SIGN.match(line):
+    if not _LEAST_WRAPPED <= longest <= _MOST_WRAPPED or _LIST_SIGN.match(line):
         return False
     needed = len(last) + 1 + len(line.split(maxsplit=1)[0])
     filled = _FILLED_WITH_SENTENCE if last.endswith(_SENTENCE_ENDS) else _FILLED

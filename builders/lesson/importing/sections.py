@@ -67,7 +67,7 @@ class _Splitter:
             self.add_paragraph(part)
 
     def add_paragraph(self, part: Paragraph) -> None:
-        found = self.words.section(part.text)
+        found = None if part.is_item else self.words.section(part.text)
         if self.is_field(part.text):
             self.fields.append(part)
         elif found:

@@ -38,7 +38,7 @@ def find(sections: tuple[Section, ...], words: Vocabulary) -> Topic:
     fields, rest = _fields(sections[0].parts, words)
     said = " ".join(
         (
-            *(s.heading for s in named),
+            *(section.heading for section in sections),
             *(_text(part) for part in parts),
             *map(_text, sections[0].parts),
         )

@@ -111,10 +111,18 @@ def _announced(
     strange = sum(not _begins(word, known) for word in words)
     if strange > (len(words) >= _LONG_HEADING):
         return None
-    for name, beginnings in sections.items():
-        if any(_begins(word, beginnings) for word in words):
-            return name, text[: found.start("rest")].strip(), found["rest"]
-    return None
+    named = _named(words, sections)
+    return (named, text[: found.start("rest")].strip(), found["rest"]) if named else None
+
+
+def _named(words: tuple[str, ...], sections: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the section that a word names; one written rightly before one that is forgiven."""
+    for compare in (str.startswith, _is_like):
+        for name, beginnings in sections.items():
+            plain = [beginning.translate(_PLAIN) for beginning in beginnings]
+            if any(compare(word, each) for word in words for each in plain):
+                return name
+    return ""
 
 
 def _words(text: str) -> tuple[str, ...]:

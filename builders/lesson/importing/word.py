@@ -161,10 +161,8 @@ class _Reader:
         width = max(map(len, shown), default=0)
         filled = tuple(row + ("",) * (width - len(row)) for row in shown)
         if filled:
-            line = self.line(" | ".join(filled[0]))
-            for row in filled[1:]:
-                self.line(" | ".join(row))
-            yield Grid(filled, line)
+            lines = [self.line(" | ".join(filter(None, row))) for row in filled]
+            yield Grid(filled, lines[0])
 
 
 def _outermost(root: ET.Element, *tags: str) -> Iterator[ET.Element]:
