@@ -17,7 +17,6 @@ from builders.design import labels, theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
 from builders.handout import booklet, posters
 from builders.handout.pages import HandoutPlan
-from builders.handout.plan import HandoutOutput
 from builders.handout.style import PaperName
 from builders.lesson import numbers
 from builders.lesson.decode import legible
@@ -132,8 +131,7 @@ def read_source(file: Path, data: bytes, theme_name: str | None = None) -> Sourc
 def plan(source: Source, paper: PaperName = "a4") -> Planned[Plans]:
     """Return the plans of a lesson, tied to each other: slides name pages, pages name slides."""
     slides, slide_warnings = _deck(source)
-    handout, page_warnings = _pages(source, "handout", slides, paper)
-    key, key_warnings = _pages(source, "key", slides, paper)
+    (handout, page_warnings), (key, key_warnings) = _pages(source, slides, paper)
     tied = with_pages(slides, handout.pages_of)
     return Plans(tied, handout, key), (*slide_warnings, *page_warnings, *key_warnings)
 
@@ -141,9 +139,10 @@ def plan(source: Source, paper: PaperName = "a4") -> Planned[Plans]:
 def plan_variant(source: Source, variant: Variant) -> Mapping[str, HandoutPlan]:
     """Return the plans of another form of the handout, by the name of the file."""
     if variant == "booklet":
-        return {"booklet.pdf": booklet.impose(_pages(source, "handout", _deck(source)[0], "a5")[0])}
+        (small, _), _ = _pages(source, _deck(source)[0], "a5")
+        return {"booklet.pdf": booklet.impose(small)}
     if variant == "large-print":
-        large, _ = _pages(source, "handout", _deck(source)[0], "a4", large_print=True)
+        (large, _), _ = _pages(source, _deck(source)[0], "a4", large_print=True)
         return {"large-print.pdf": large}
     made = posters.plan(source.lesson, source.look, source.words, source.counted, source.pictures)
     return {"posters.pdf": made, "posters-a4.pdf": posters.tiled(made)} if made.pages else {}
@@ -156,16 +155,10 @@ def _deck(source: Source) -> Planned[DeckPlan]:
 
 
 def _pages(
-    source: Source,
-    output: HandoutOutput,
-    slides: DeckPlan,
-    paper: PaperName,
-    *,
-    large_print: bool = False,
-) -> Planned[HandoutPlan]:
+    source: Source, slides: DeckPlan, paper: PaperName, *, large_print: bool = False
+) -> tuple[Planned[HandoutPlan], Planned[HandoutPlan]]:
     return builders.handout.plan.plan(
         source.lesson,
-        output,
         source.look,
         source.words,
         source.counted,

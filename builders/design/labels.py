@@ -95,7 +95,9 @@ class Labels:
 @cache
 def load(language: str) -> Labels:
     """Return the labels of ``language``: kk, ru or en."""
-    words = yaml.safe_load((LABELS / f"{language}.yaml").read_text(encoding="utf-8"))
+    text = (LABELS / f"{language}.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    words = yaml.load(text, Loader=loader)  # noqa: S506  # either is a safe loader
     known = {item.name for item in fields(Labels)}
     assert words.keys() == known, f"{language}: {words.keys() ^ known}"
     words["level_numerals"] = tuple(words["level_numerals"])

@@ -117,7 +117,8 @@ def load(name: str = DEFAULT) -> Theme:
     if name not in available():
         raise KeyError(name)
     text = (THEMES / f"{name}.yaml").read_text(encoding="utf-8")
-    differences = yaml.safe_load(text) or {}
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    differences = yaml.load(text, Loader=loader) or {}  # noqa: S506  # either is a safe loader
     return replace(_changed(Theme(), differences), name=name)
 
 

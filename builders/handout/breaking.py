@@ -23,6 +23,7 @@ STRETCH = 0.5  # of a space, the widening that costs 100
 SHRINK = 0.22  # of a space, the most it may lose
 RAGGED = 0.16  # of the measure, the empty end of a left-aligned line that costs 100
 WORST = 12.0  # what a line's cost is capped at, in stretches
+BASE_COST = 10.0  # of every line but the last
 HYPHEN_COST = 60.0
 RAGGED_HYPHEN_COST = 900.0
 OWN_HYPHEN_COST = 20.0
@@ -36,6 +37,7 @@ ENDLESS = 1e6  # points: no line breaks
 WORD = re.compile(r"[^ \u00a0]+")
 ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 ADDRESS = "://"
+OWN_BREAK = re.compile(f"-|{ADDRESS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,9 @@ def _lines(  # noqa: PLR0913, PLR0917 - as above
     text = _measured((*opening, *letters(spans, style, language, tag)), style)
     if not text.letters:
         return ()
-    ends = _breaks(text, style, measure, language)
-    chosen = _cheapest(text, ends, style, measure)
+    chosen = _chosen(text, style, measure, language)
     return tuple(
-        _line(text, start.at, end, style, measure, is_last=end is ends[-1])
+        _line(text, start.at, end, style, measure, is_last=end is chosen[-1])
         for start, end in pairwise(chosen)
     )
 
@@ -122,10 +123,34 @@ def _is_in_number(found: tuple[Letter, ...], index: int) -> bool:
     return len(around) == 3 and around[0].text.isdigit() and around[2].text.isdigit()  # noqa: PLR2004 - a digit on each side
 
 
-def _breaks(text: _Text, style: Style, measure: float, language: str) -> tuple[_Break, ...]:
+def _chosen(text: _Text, style: Style, measure: float, language: str) -> tuple[_Break, ...]:
+    """Return the breaks of the best paragraph, the one before the first line included.
+
+    Words are parted only where whole ones cost as much as one line with a hyphen at the least.
+    """
+    cost, whole = _cheapest(
+        text, _breaks(text, style, measure, language, parted=False), style, measure
+    )
+    if cost < BASE_COST**2 + _hyphen_cost(style) ** 2:
+        return whole
+    ends = _breaks(text, style, measure, language, parted=True)
+    return _cheapest(text, ends, style, measure)[1]
+
+
+def _hyphen_cost(style: Style) -> float:
+    return HYPHEN_COST if style.justify else RAGGED_HYPHEN_COST
+
+
+def _breaks(
+    text: _Text, style: Style, measure: float, language: str, *, parted: bool
+) -> tuple[_Break, ...]:
+    """Return where lines may end: at spaces, after a word's own signs and, if ``parted``, inside.
+
+    A word that is wider than the measure may end anywhere.
+    """
     plain = "".join(letter.text for letter in text.letters)
     found = {0: _Break(0, 0, "joined", 0)}
-    hyphen_cost = HYPHEN_COST if style.justify else RAGGED_HYPHEN_COST
+    hyphen_cost = _hyphen_cost(style)
     for at, letter in enumerate(plain):
         if letter == " ":
             found[at + 1] = _Break(at, at + 1, "space", 0)
@@ -133,6 +158,8 @@ def _breaks(text: _Text, style: Style, measure: float, language: str) -> tuple[_
         start, stop = word.span()
         if text.widths[stop] - text.widths[start] > measure:
             found |= {at: _Break(at, at, "joined", FORCED_COST) for at in range(start + 1, stop)}
+        if not parted and not OWN_BREAK.search(word[0]):
+            continue
         for at, is_own in _inside(word[0], language):
             place = start + at
             if is_own:
@@ -154,15 +181,15 @@ def _inside(word: str, language: str) -> Iterator[tuple[int, bool]]:
 
 def _cheapest(
     text: _Text, ends: tuple[_Break, ...], style: Style, measure: float
-) -> tuple[_Break, ...]:
-    """Return the breaks of the best paragraph, the one before the first line included."""
+) -> tuple[float, tuple[_Break, ...]]:
+    """Return what the best paragraph costs, and its breaks."""
     best: list[tuple[float, int]] = [(0.0, 0)]
     for number in range(1, len(ends)):
         best.append(_best_before(text, ends, number, best, style, measure))
     path = [len(ends) - 1]
     while path[-1]:
         path.append(best[path[-1]][1])
-    return tuple(ends[number] for number in reversed(path))
+    return best[-1][0], tuple(ends[number] for number in reversed(path))
 
 
 def _best_before(  # noqa: PLR0913, PLR0917 - the state of one search
@@ -202,7 +229,7 @@ def _cost(  # noqa: PLR0913 - one line in one paragraph
         strain = free / (STRETCH * text.space * spaces) if spaces else WORST
     else:
         strain = free / (RAGGED * measure)
-    return float((10 + 100 * min(strain, WORST) ** 3) ** 2 + end.cost**2)
+    return float((BASE_COST + 100 * min(strain, WORST) ** 3) ** 2 + end.cost**2)
 
 
 def _natural(text: _Text, start: int, end: _Break) -> float:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from builders.design.nobreak import glue
 from builders.design.type import Family, Ruler, Run, face, width
@@ -37,8 +38,9 @@ def letters(
     found: list[Letter] = []
     for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
         inner = _linked(tag, number, span.link)
-        for character in (next(glued) for _ in text):
-            found += _letter(character, span, style, inner)
+        own = [next(glued) for _ in text]
+        known = {each: tuple(_letter(each, span, style, inner)) for each in dict.fromkeys(own)}
+        found += chain.from_iterable(map(known.__getitem__, own))
     return tuple(found)
 
 

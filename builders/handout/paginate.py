@@ -53,12 +53,12 @@ class _Column:
     height: float
     taken: tuple[float, ...]
     rooms: tuple[int, ...]
+    resumed: tuple[float, ...]
 
     def needed(self, start: int, end: int) -> float:
         """Return what the strips from ``start`` to before ``end`` take on a page."""
-        first = self.strips[start]
-        resumed = sum(strip.height for strip in first.resumed) if start else 0
-        return self.taken[end] - self.taken[start] - first.before + resumed
+        before = self.strips[start].before
+        return self.taken[end] - self.taken[start] - before + self.resumed[start]
 
     def cost(self, start: int, end: int) -> float | None:
         """Return what a page of these strips costs, or None when they do not fit."""
@@ -81,6 +81,7 @@ def _starts(strips: Strips, height: float) -> list[int]:
         height,
         tuple(accumulate((strip.before + strip.height for strip in strips), initial=0.0)),
         tuple(accumulate((strip.room is not None for strip in strips), initial=0)),
+        (0, *(sum(each.height for each in strip.resumed) for strip in strips[1:])),
     )
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(strips) + 1):

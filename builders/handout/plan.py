@@ -40,7 +40,6 @@ NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
 
 def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
     lesson: Lesson,
-    output: HandoutOutput,
     theme: Theme,
     labels: Labels,
     numbers: Numbers,
@@ -49,10 +48,10 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
     paper: PaperName = "a4",
     *,
     large_print: bool = False,
-) -> Planned[HandoutPlan]:
-    """Return the plan of ``output`` for a lesson whose citations are written out.
+) -> tuple[Planned[HandoutPlan], Planned[HandoutPlan]]:
+    """Return the plans of the handout and the key for a lesson whose citations are written out.
 
-    It is set more closely where that saves a page.
+    They are set more closely where that saves a page.
     Raises ``Problems`` for a figure that has no room on the page.
     """
     tokens = on(theme.paper, paper)
@@ -60,10 +59,10 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
         tokens = large(tokens)
     set_with = partial(_set_with, theme, labels, numbers, slide_of, pictures)
     setting = set_with(tokens)
-    pages = _paginated(lesson, output, setting)
+    pages = _paginated(lesson, setting)
     for step in CLOSER if _can_save_a_page(pages, setting.sheet) else ():
         closer = set_with(compact(tokens, step))
-        fewer = _paginated(lesson, output, closer)
+        fewer = _paginated(lesson, closer)
         if len(fewer) < len(pages):
             setting, pages = closer, fewer
             break
@@ -73,11 +72,10 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
         *(() if large_print or paper == "a5" else _over_budget(lesson, pages, setting.sheet)),
         *glyphs.missing(lesson, lesson.where),
     )
-    if output == "key":
-        extra = teacher.notes(lesson, setting, overfull)
-        whole = _continued(pages, extra, setting.sheet)
-        return _laid(whole, len(pages), setting, output, lesson.topic.title.plain), ()
-    return _laid(pages, len(pages), setting, output, lesson.topic.title.plain), problems
+    whole = _continued(pages, teacher.notes(lesson, setting, overfull), setting.sheet)
+    title = lesson.topic.title.plain
+    handout = _laid(pages, len(pages), setting, "handout", title)
+    return (handout, problems), (_laid(whole, len(pages), setting, "key", title), ())
 
 
 def _can_save_a_page(pages: tuple[Page, ...], sheet: Sheet) -> bool:
@@ -98,10 +96,10 @@ def _set_with(  # noqa: PLR0913, PLR0917 - what a page is made from
     return Setting(Sheet(paper, labels), figures, numbers, slide_of, pictures)
 
 
-def _paginated(lesson: Lesson, output: HandoutOutput, setting: Setting) -> tuple[Page, ...]:
+def _paginated(lesson: Lesson, setting: Setting) -> tuple[Page, ...]:
     """Return the student's pages; what follows them in the key has its place kept free."""
     sheet = setting.sheet
-    strips = (_name_line(setting, output), *sections(lesson, setting))
+    strips = (Strip(_head_height(sheet)), *sections(lesson, setting))
     spare = height(teacher.notes(lesson, setting, ()))
     pages = paginate(strips, sheet.height, spare)
     if _can_save_a_page(pages, sheet):
@@ -170,7 +168,8 @@ def _laid(
     bookmarks: list[Bookmark] = []
     pages_of: dict[Place, int] = {}
     for number, page in enumerate(pages, start=1):
-        marks: list[Mark] = []
+        head = _head(setting, output) if number == 1 else ()
+        marks = [*moved(head, paper.margin_side, paper.margin_top)]
         for placed in page:
             down = paper.margin_top + placed.y
             marks += moved(_shown(placed.strip, placed.height, output), paper.margin_side, down)
@@ -193,12 +192,14 @@ def _shown(strip: Strip, height: float, output: HandoutOutput) -> tuple[Mark, ..
     return (*strip.marks, *empty, *answered(strip.room, height)[0])
 
 
-def _name_line(setting: Setting, output: HandoutOutput) -> Strip:
+def _head_height(sheet: Sheet) -> float:
+    return 2 * sheet.paper.leading
+
+
+def _head(setting: Setting, output: HandoutOutput) -> tuple[Mark, ...]:
     """Return where students write who they are; in the key, a badge that says what it is."""
-    sheet = setting.sheet
-    tall = 2 * sheet.paper.leading
-    marks = _key_badge(setting, tall) if output == "key" else tuple(_blanks(setting, tall))
-    return Strip(tall, marks)
+    tall = _head_height(setting.sheet)
+    return _key_badge(setting, tall) if output == "key" else tuple(_blanks(setting, tall))
 
 
 def _blanks(setting: Setting, tall: float) -> Iterator[Mark]:

@@ -39,12 +39,11 @@ def decode(data: bytes, file: str) -> str:
 
 def legible(data: bytes) -> str:
     """Return ``data`` as text that a person can recognise, whatever its encoding."""
-    name = _eight_bit(data)
-    codecs_by_name = {shown: codec for codec, shown in _EIGHT_BIT}
     try:
         return _lines(data.decode(_codec(data)))
     except UnicodeDecodeError:
-        return _lines(data.decode(codecs_by_name.get(name, "utf-8"), "replace"))
+        codecs_by_name = {shown: codec for codec, shown in _EIGHT_BIT}
+        return _lines(data.decode(codecs_by_name.get(_eight_bit(data), "utf-8"), "replace"))
 
 
 def _lines(text: str) -> str:

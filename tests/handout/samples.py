@@ -76,9 +76,8 @@ def planned(
         for block in stage.blocks
         if isinstance(block, Image)
     }
-    return plan(
+    handout, key = plan(
         numbers.written(lesson, counted),
-        output,
         theme.load(),
         words.load(lesson.topic.language),
         counted,
@@ -87,6 +86,7 @@ def planned(
         paper,
         large_print=large_print,
     )
+    return key if output == "key" else handout
 
 
 class Maker:
