@@ -10,7 +10,7 @@ from enum import Enum
 from functools import partial
 from typing import Any, Final, get_args, get_origin
 
-from builders.lesson import checks, slips, source, suggest, values
+from builders.lesson import bounds, checks, slips, source, suggest, values
 from builders.lesson.inline import Text
 from builders.lesson.model import BLOCK_KINDS, Lesson
 from builders.lesson.shape import Field, Shape, canonical, shape_of
@@ -25,7 +25,10 @@ def read(data: bytes, file: str) -> Lesson:
     Raises ``Problems`` with all that is wrong, in file order.
     """
     tree = source.read(data, file)
-    reader = _Reader(tree, list(tree.problems))
+    excesses = tuple(bounds.excesses(tree.root))
+    if excesses:
+        raise Problems((*tree.problems, *excesses))
+    reader = _Reader(tree, list(tree.problems), tree.text.split("\n"))
     lesson = reader.record(tree.root, Lesson)
     reader.check_texts()
     if isinstance(lesson, Lesson):
@@ -49,6 +52,7 @@ _WRONG: Final = _Wrong.WRONG
 class _Reader:
     tree: Tree
     problems: list[Problem]
+    lines: list[str]
     texts: list[tuple[Text, Scalar]] = field(default_factory=list)
 
     def wrong(self, code: str, where: Place, **facts: object) -> _Wrong:
@@ -173,7 +177,7 @@ class _Reader:
         if isinstance(node, Sequence):
             return self.wrong("L110", node.where)
         if isinstance(node, Mapping):
-            line = self.tree.text.split("\n")[node.where.line - 1]
+            line = self.lines[node.where.line - 1]
             return self.wrong(
                 "L111", node.where, fixed=slips.quoted_from(line, node.where.column - 1)
             )
@@ -198,7 +202,7 @@ class _Reader:
         """Tell whether all that was typed is in ``node``; note what a ``#`` cut off."""
         if node.remark is None:
             return True
-        line = self.tree.text.split("\n")[node.remark.line - 1]
+        line = self.lines[node.remark.line - 1]
         lost = slips.brief(line[node.remark.column - 1 :])
         fixed = slips.quoted_from(line, _column(self.tree.text, node.start))
         self.wrong("L019", node.remark, lost=lost, fixed=fixed)
@@ -218,7 +222,7 @@ class _Reader:
         index = self.tree.text.find(part, node.start, node.end)
         if index < 0:
             return node.where
-        line = self.tree.text.count("\n", 0, index) + 1
+        line = node.where.line + self.tree.text.count("\n", node.start, index)
         return Place(node.where.file, line, _column(self.tree.text, index) + 1)
 
 

@@ -17,11 +17,11 @@ _ILLEGAL = re.compile(
 )
 _UNSEEN = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f-\u2064\u3000"
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
-_UNSEEN_INDENT = re.compile(f"^ *(?:- +)*([{_UNSEEN}])", re.MULTILINE)
-_UNSEEN_AFTER_KEY = re.compile(rf"^ *(?:- +)*[\w-]+:([{_UNSEEN}])", re.MULTILINE)
-_TAB = re.compile(r"^[^\n\t]*(\t)", re.MULTILINE)
-_WIDE_COLON = re.compile(r"^ *(?:- +)*[\w-]+([：﹕︓])", re.MULTILINE)
-_DIRECTIVE = re.compile(r"^(%)", re.MULTILINE)
+_UNSEEN_INDENT = re.compile(f"^ *(?:- +)*([{_UNSEEN}])")
+_UNSEEN_AFTER_KEY = re.compile(rf"^ *(?:- +)*[\w-]+:([{_UNSEEN}])")
+_TAB = re.compile(r"^[^\t]*(\t)")
+_WIDE_COLON = re.compile(r"^ *(?:- +)*[\w-]+([：﹕︓])")
+_DIRECTIVE = re.compile(r"^(%)")
 _IN_LINES = (
     ("L010", _TAB),
     ("L017", _UNSEEN_INDENT),
@@ -64,12 +64,12 @@ def in_characters(text: str, file: str) -> Iterator[Problem]:
 
 def in_lines(text: str, file: str) -> Iterator[Problem]:
     """Yield the slips that a line shows by itself, whatever stands around it."""
-    for code, pattern in _IN_LINES:
-        for found in pattern.finditer(text):
-            index = found.start(1)
-            line_start = text.rfind("\n", 0, index) + 1
-            where = Place(file, text.count("\n", 0, index) + 1, index - line_start + 1)
-            yield error(code, where, character=code_point(found[1]), sign=found[1])
+    for number, line in enumerate(text.split("\n"), 1):
+        for code, pattern in _IN_LINES:
+            found = pattern.match(line)
+            if found:
+                where = Place(file, number, found.start(1) + 1)
+                yield error(code, where, character=code_point(found[1]), sign=found[1])
 
 
 def in_key(key: str, where: Place) -> Problem | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MOST_DEPTH = 12
 MOST_NODES = 20_000
 MOST_IN_VALUE = 20_000  # characters
+MOST_PROBLEMS = 1_000
+MOST_REREAD = 200_000  # characters: half a second for the Python parser
 
 _PURE = yaml.BaseLoader
 _FAST = getattr(yaml, "CBaseLoader", _PURE)
@@ -79,21 +82,21 @@ class Tree:
 def read(data: bytes, file: str) -> Tree:
     """Return the tree of ``data``, or raise ``Problems`` when its structure cannot be seen."""
     text = decode(data, file).rstrip("\n") + "\n"
-    found = tuple(slips.in_characters(text, file)) or tuple(slips.in_lines(text, file))
+    found = tuple(islice(slips.in_characters(text, file), MOST_PROBLEMS))
+    found = found or tuple(islice(slips.in_lines(text, file), MOST_PROBLEMS))
     if found:
         raise Problems(found)
-    try:
-        return _grown(text, file, _FAST)
-    except (yaml.YAMLError, ValueError):
-        pass  # libyaml drops the character it stumbled over; the Python parser names it
-    try:
-        return _grown(text, file, _PURE)
-    except (yaml.YAMLError, ValueError) as failure:
-        raise Problems((slips.explain(_failure(failure, text), text, file),)) from None
+    # libyaml drops the character it stumbled over; the Python parser, which is slow, names it.
+    for loader in (_FAST, _PURE) if len(text) <= MOST_REREAD else (_FAST,):
+        try:
+            return _grown(text, file, loader)
+        except (yaml.YAMLError, ValueError) as failure:  # noqa: PERF203  # there are two
+            last = _failure(failure, text)
+    raise Problems((slips.explain(last, text, file),))
 
 
 def _grown(text: str, file: str, loader: type[yaml.BaseLoader]) -> Tree:
-    grower = _Grower(text, file, yaml.parse(text, Loader=loader))
+    grower = _Grower(text, file, yaml.parse(text, Loader=loader), text.split("\n"))
     root = grower.document()
     return Tree(root, text, tuple(grower.problems))
 
@@ -103,6 +106,7 @@ class _Grower:
     text: str
     file: str
     events: Iterator[_Event]
+    lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     nodes: int = 0
 
@@ -144,7 +148,7 @@ class _Grower:
         """Refuse anchors, aliases and tags: a teacher who types their signs means text."""
         sign = self.text[event.start_mark.index : event.start_mark.index + 1]
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
-            line = self.text.split("\n")[where.line - 1]
+            line = self.lines[where.line - 1]
             fixed = slips.quoted_from(line, where.column - 1)
             self.problems.append(error("L013", where, sign=sign, fixed=fixed))
 
@@ -200,20 +204,21 @@ class _Grower:
             return Scalar(text, where, event.style, start, end)
         line_start = self.text.rfind("\n", 0, start) + 1
         self.problems.extend(slips.in_bullet(self.text[line_start:end], where))
-        return Scalar(text, where, "", start, end, self.remark(end))
+        return Scalar(text, where, "", start, end, self.remark(end, event.end_mark.line + 1))
 
     def nothing(self, key: Scalar) -> Scalar:
         """Return the missing value of ``key``; libyaml and PyYAML place it differently."""
         after = self.text.find(":", key.end) + 1
-        return Scalar("", key.where, "", after, after, self.remark(after))
+        return Scalar("", key.where, "", after, after, self.remark(after, key.where.line))
 
-    def remark(self, index: int) -> Place | None:
+    def remark(self, index: int, line: int) -> Place | None:
+        """Return the place of a sign after ``index``, which stands in ``line``."""
         found = _REMARK.match(self.text, index)
         if found is None:
             return None
         sign = found.end(1)
         column = sign - self.text.rfind("\n", 0, sign)
-        return Place(self.file, self.text.count("\n", 0, sign) + 1, column)
+        return Place(self.file, line, column)
 
 
 def _failure(failure: Exception, text: str) -> slips.Failure:
@@ -232,6 +237,8 @@ def _failure(failure: Exception, text: str) -> slips.Failure:
 
 def _quote_before(index: int, text: str) -> tuple[int, int] | None:
     """Return the line and column of the quoted value over several lines that ends last."""
+    if len(text) > MOST_REREAD:
+        return None
     last = None
     try:
         for token in yaml.scan(text, Loader=_PURE):

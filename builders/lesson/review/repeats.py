@@ -16,6 +16,7 @@ _LIKENESS = 0.7
 _STEM = 5  # letters: what endings leave alone
 _SHARED = 0.5  # of the stems: fewer cannot make a likeness of 0.7 in practice
 _SHOWN = 60  # characters
+_EFFORT = 30_000_000  # pairs of characters compared: about a second; real lessons need none
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,11 @@ def _same(sentences: list[_Sentence], firsts: dict[int, int]) -> Iterator[Proble
 
 
 def _alike(sentences: list[_Sentence]) -> Iterator[Problem]:
+    """Yield a warning for each sentence like an earlier one, as far as the effort reaches."""
     from difflib import SequenceMatcher  # noqa: PLC0415  # only likely pairs pay for its import
 
     by_stem: defaultdict[str, list[int]] = defaultdict(list)
+    left = _EFFORT
     for at, sentence in enumerate(sentences):
         stems = {word[:_STEM] for word in sentence.normal.split()}
         shared = Counter(earlier for stem in sorted(stems) for earlier in by_stem[stem])
@@ -71,6 +74,9 @@ def _alike(sentences: list[_Sentence]) -> Iterator[Problem]:
             if count < len(stems) * _SHARED:
                 continue
             first = sentences[earlier]
+            left -= len(first.normal) * len(sentence.normal)
+            if left < 0:
+                return
             matcher = SequenceMatcher(None, first.normal, sentence.normal, autojunk=False)
             if matcher.quick_ratio() >= _LIKENESS and matcher.ratio() >= _LIKENESS:
                 yield _problem("L402", sentence, first)
