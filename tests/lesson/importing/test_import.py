@@ -227,3 +227,18 @@ def test_whatever_stands_in_a_plan_reads_and_is_kept(text: str) -> None:
     made = draft(data, "plan")
     assert lesson(made)
     assert words(plain.read(data).text) - words(OFFER.sub("", made)) == Counter()
+
+
+def test_signs_of_markup_stay_as_they_were_typed() -> None:
+    sentence = "Мұнда **көп** *таңба* бар: [@алма], [сілтеме](алма), C:\\*, #1 – бәрі мәтін."
+    (stage,) = lesson(draft(f"Тақырыбы: Алаш\n\nБарысы\n\n{sentence}\n".encode(), "p")).procedure
+    (block,) = stage.blocks
+    assert isinstance(block, Prose)
+    assert [text.plain for text in block.text] == [sentence]
+
+
+def test_a_table_without_a_place_stands_at_the_end() -> None:
+    rows = (("Аты", "Саны", "Түсі"), ("алма", "5", "қызыл"))
+    content = (plans.paragraph("Мақсаты: түсіну"), plans.table(*rows))
+    text = draft(plans.word_file(*content), "plan")
+    assert text.endswith("# Аты | Саны | Түсі\n# алма | 5 | қызыл\n")
