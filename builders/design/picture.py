@@ -20,7 +20,7 @@ MAX_SIDE = 2200  # pixels: A4 at 190 dpi, a 4K projector at full width less the 
 JPEG_QUALITY = 88
 
 MediaType: TypeAlias = Literal["image/png", "image/jpeg"]
-Fault: TypeAlias = Literal["L260", "L261", "L262", "L263"]
+Fault: TypeAlias = Literal["L260", "L261", "L262", "L263", "L264"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class PictureError(Exception):
     """A file is no picture that can be printed; ``code`` says why."""
 
     def __init__(self, code: Fault) -> None:
-        """Keep the code: L260 too large, L261 not a known format, L262 damaged, L263 an SVG."""
+        """Keep the code: L260 too large, L261 no picture, L262 damaged, L263 SVG, L264 a page."""
         super().__init__(code)
         self.code = code
 
@@ -69,13 +69,19 @@ def _decoded(data: bytes) -> Image.Image:
             lossy = image.format == "JPEG"
             turned = ImageOps.exif_transpose(image)
     except UnidentifiedImageError as unknown:
-        raise PictureError("L263" if b"<svg" in data[:1000].lower() else "L261") from unknown
+        raise PictureError(_sort(data[:1000].lower())) from unknown
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise PictureError("L260") from bomb
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, Warning) as damage:
         raise PictureError("L262") from damage
     turned.info["lossy"] = lossy
     return turned
+
+
+def _sort(start: bytes) -> Fault:
+    if b"<html" in start or b"<!doctype html" in start:
+        return "L264"
+    return "L263" if b"<svg" in start else "L261"
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -138,3 +138,124 @@ def test_one_flipped_bit_is_noticed_or_harmless() -> None:
         except PictureError:
             continue
         assert opened(picture).size == (picture.width, picture.height)
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+SIGNATURE, END = b"\x89PNG\r\n\x1a\n", chunk(b"IEND", b"")
+PIXELS = chunk(b"IDAT", zlib.compress((b"\0" + bytes(RED) * 60) * 40))
+GOOD_PNG, GOOD_GIF = encoded(plain(), "PNG"), encoded(plain(), "GIF")
+GOOD_JPEG, GOOD_BMP = encoded(plain(size=(400, 400)), "JPEG"), encoded(plain(), "BMP")
+GOOD_WEBP = encoded(plain(), "WEBP")
+BOMB = zlib.compress(b"a" * 80_000_000)
+
+
+def header(width: int, height: int, depth: int = 8, woven: int = 0) -> bytes:
+    return chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, 2, 0, 0, woven))
+
+
+def turned(orientation: int) -> bytes:
+    turn = Image.Exif()
+    turn[274] = orientation
+    return encoded(plain(), "JPEG", exif=turn)
+
+
+def frames(kind: str) -> bytes:
+    images = [Image.new("RGB", (9, 9), (shade, 0, 0)) for shade in range(0, 250, 5)]
+    return encoded(images[0], kind, save_all=True, append_images=images[1:])
+
+
+HOSTILE = {
+    "PNG of no size": (SIGNATURE + header(0, 0) + PIXELS + END, "L261"),
+    "PNG without pixels": (SIGNATURE + header(60, 40) + END, "L262"),
+    "PNG, wrong sum": (GOOD_PNG[:50] + bytes([GOOD_PNG[50] ^ 1]) + GOOD_PNG[51:], "L262"),
+    "PNG, wrong head": (GOOD_PNG[:20] + bytes([GOOD_PNG[20] ^ 1]) + GOOD_PNG[21:], "L261"),
+    "PNG of 5 bits": (SIGNATURE + header(60, 40, depth=5) + PIXELS + END, "L261"),
+    "PNG woven but plain": (SIGNATURE + header(60, 40, woven=7) + PIXELS + END, "L262"),
+    "PNG, text bomb": (
+        SIGNATURE + header(60, 40) + chunk(b"zTXt", b"a\0\0" + BOMB) + PIXELS + END,
+        "L262",
+    ),
+    "PNG, colour bomb": (
+        SIGNATURE + header(60, 40) + chunk(b"iCCP", b"a\0\0" + BOMB) + PIXELS + END,
+        "L262",
+    ),
+    "PNG, endless chunk": (SIGNATURE + header(60, 40) + b"\xff\xff\xff\xffIDAT", "L262"),
+    "PNG without end": (GOOD_PNG[:-12], "L262"),
+    "PNG, signature only": (SIGNATURE, "L261"),
+    "JPEG, start only": (b"\xff\xd8", "L261"),
+    "JPEG, start and end": (b"\xff\xd8\xff\xd9", "L261"),
+    "JPEG cut": (GOOD_JPEG[:-300], "L262"),
+    "JPEG without end": (GOOD_JPEG[:-2], "L262"),
+    "JPEG that claims much": (
+        GOOD_JPEG.replace(struct.pack(">HH", 400, 400), struct.pack(">HH", 65500, 65500), 1),
+        "L260",
+    ),
+    "JPEG, mad metadata": (
+        encoded(plain(), "JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff"),
+        "L262",
+    ),
+    "GIF cut": (GOOD_GIF[:-10], "L262"),
+    "GIF that claims much": (
+        GOOD_GIF[:6] + struct.pack("<HH", 65535, 65535) + GOOD_GIF[10:],
+        "L260",
+    ),
+    "WebP cut": (GOOD_WEBP[:-10], "L262"),
+    "WebP that claims much": (b"RIFF\xff\xff\xff\xffWEBPVP8 ", "L262"),
+    "BMP cut": (GOOD_BMP[:-100], "L262"),
+    "BMP of less than nothing": (GOOD_BMP[:18] + struct.pack("<i", -60) + GOOD_BMP[22:], "L260"),
+    "BMP that claims much": (
+        GOOD_BMP[:18] + struct.pack("<ii", 100_000, 100_000) + GOOD_BMP[26:],
+        "L260",
+    ),
+    "BMP packed but plain": (GOOD_BMP[:30] + struct.pack("<I", 1) + GOOD_BMP[34:], "L262"),
+    "web page": (b"<!DOCTYPE html><html><img src='a.png'></html>", "L264"),
+    "PDF": (b"%PDF-1.7\n", "L261"),
+    "archive": (b"PK\x03\x04" + b"\0" * 30, "L261"),
+    "program": (b"MZ" + b"\0" * 60, "L261"),
+    "text": ("сурет".encode(), "L261"),
+    "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "L261"),
+    "PSD": (b"8BPS\0\1" + b"\0" * 20, "L261"),
+    "TIFF": (encoded(plain(), "TIFF"), "L261"),
+    "PCX": (encoded(plain(), "PCX"), "L261"),
+    "TGA": (encoded(plain(), "TGA"), "L261"),
+    "EMF": (b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60, "L261"),
+    "HEIC": (b"\0\0\0\x18ftypheic\0\0\0\0", "L261"),
+    "AVIF": (b"\0\0\0\x18ftypavif\0\0\0\0", "L261"),
+    "MVG": (b"push graphic-context\nimage over 0,0 0,0 'url(http://a)'", "L261"),
+    "XPM": (b'/* XPM */\nstatic char *a[] = {"1 1 1 1","a c #fff","a"};', "L261"),
+    "SVG": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "L263"),
+    "SVG that reads files": (
+        b"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>",
+        "L263",
+    ),
+}
+ODD = {
+    "PNG, bytes after the end": (GOOD_PNG + b"<?php ?>", (60, 40)),
+    "PNG, too many pixels": (SIGNATURE + header(60, 4) + PIXELS + END, (60, 4)),
+    "PNG of one dot": (encoded(Image.new("1", (1, 1)), "PNG"), (1, 1)),
+    "PNG, a long line": (encoded(plain(size=(30_000, 1)), "PNG"), (2200, 1)),
+    "PNG, a tall line": (encoded(plain(size=(1, 30_000)), "PNG"), (1, 2200)),
+    "PNG of no dots per inch": (encoded(plain(), "PNG", dpi=(0, 0)), (60, 40)),
+    "PNG of one dot per inch": (encoded(plain(), "PNG", dpi=(1, 1)), (60, 40)),
+    "PNG that moves": (frames("PNG"), (9, 9)),
+    "WebP that moves": (frames("WEBP"), (9, 9)),
+    "JPEG, unknown turn": (turned(99), (60, 40)),
+    "JPEG, mad colours": (encoded(plain(), "JPEG", icc_profile=b"junk" * 50), (60, 40)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_picture_is_refused(name: str) -> None:
+    data, code = HOSTILE[name]
+    assert refused(data) == code
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_picture_is_made_plain(name: str) -> None:
+    data, size = ODD[name]
+    picture = prepare(data)
+    assert (picture.width, picture.height) == opened(picture).size == size
+    assert len(picture.data) < 10_000
