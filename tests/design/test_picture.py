@@ -110,7 +110,6 @@ def png_claiming(width: int, height: int) -> bytes:
     ("data", "code"),
     [
         (b"", "L261"),
-        (b"<html><body>a page</body></html>", "L261"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "L261"),
         (b"GIF89a", "L261"),
         (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "L263"),
