@@ -5,8 +5,9 @@ MAKEFLAGS += -rR
 PYTHON ?= python3
 LESSON = lesson.yaml
 THEME =
+TEMPLATE =
 PAPER =
-export LESSON THEME PAPER LANGUAGE KIND CODE
+export LESSON THEME TEMPLATE PAPER LANGUAGE KIND CODE
 
 RUN = .venv/bin/python -m
 OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
@@ -21,15 +22,15 @@ INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/imag
 .PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
-build: ## Build the deck, the handout and the key (LESSON=other.yaml, THEME=name, PAPER=letter)
+build: ## Build the deck, the handout and the key (LESSON=other.yaml, THEME=name, TEMPLATE=file.pptx, PAPER=letter)
 
-ifeq ($(LESSON)$(THEME)$(PAPER),lesson.yaml)
+ifeq ($(LESSON)$(THEME)$(TEMPLATE)$(PAPER),lesson.yaml)
 build: $(OUTPUTS)
 else
 build: .venv/.ready
 	@name=$${LESSON##*/}; folder=output/$${name%.*}; \
 	if test "$$LESSON" = lesson.yaml; then folder=output; rm -f output/.built; fi; \
-	$(RUN) builders build "$$LESSON" --output "$$folder" $${THEME:+--theme "$$THEME"} $${PAPER:+--paper "$$PAPER"}
+	$(RUN) builders build "$$LESSON" --output "$$folder" $${THEME:+--theme "$$THEME"} $${TEMPLATE:+--template "$$TEMPLATE"} $${PAPER:+--paper "$$PAPER"}
 endif
 
 $(OUTPUTS): output/.built ;
@@ -64,7 +65,7 @@ accept: .venv/.ready-dev ## Renew the golden files; read their diff before commi
 	$(RUN) pytest -q tests --accept
 
 check: .venv/.ready ## Look for mistakes in the lesson without building it
-	@$(RUN) builders check "$$LESSON"
+	@$(RUN) builders check "$$LESSON" $${TEMPLATE:+--template "$$TEMPLATE"}
 
 booklet: .venv/.ready ## Print the handout as an A5 booklet on A4 sheets, output/booklet.pdf
 	@$(RUN) builders booklet "$$LESSON"

@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("subjects", nargs="*", help="lesson files; the plan to import; a code")
     parser.add_argument("--output", type=Path, help="where outputs go, instead of output/NAME")
     parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
+    parser.add_argument("--template", type=Path, help="of the deck, instead of the lesson's own")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of the handout")
     parser.add_argument("--language", choices=get_args(Language), help="of a new lesson or a code")
     parser.add_argument("--copies", type=_copies, default=1, help="of a printed handout")

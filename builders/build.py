@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Literal
 
+import builders.deck.adopt
 import builders.deck.paint
 import builders.deck.plan
 import builders.handout.paint
 import builders.handout.plan
+from builders.deck.brand import Brand, BrandError
+from builders.deck.foreign import MAX_BYTES as MOST_TEMPLATE
 from builders.deck.slides import DeckPlan, with_pages
 from builders.design import labels, theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
@@ -28,7 +32,7 @@ from builders.press import inputs
 from builders.press.publish import Published, publish, recover
 from builders.press.verify import verify_deck, verify_pages
 from builders.press.watchdog import watched
-from builders.problems import Planned, Problem, Problems, error
+from builders.problems import Place, Planned, Problem, Problems, error
 
 DECK, HANDOUT, KEY, INPUTS = "deck.pptx", "handout.pdf", "key.pdf", ".inputs.mk"
 Variant = Literal["booklet", "large-print", "posters"]
@@ -43,6 +47,7 @@ class Source:
     words: labels.Labels
     counted: numbers.Numbers
     pictures: Mapping[str, Picture]
+    brand: Brand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,10 @@ class Plans:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was built: the counts for the summary, and everything worth telling the teacher."""
+    """What was built: the counts for the summary, and everything worth telling the teacher.
+
+    ``template`` is the file that the slides stand on, ``brand`` what was found in it.
+    """
 
     slides: int
     pages: int
@@ -65,10 +73,27 @@ class Report:
     students: int | None
     warnings: tuple[Problem, ...]
     published: Published
+    template: Path | None
+    brand: Brand | None
 
 
-def build(
-    file: Path, data: bytes, output: Path, theme_name: str | None = None, paper: PaperName = "a4"
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say about a lesson that was not built; as in ``Report``."""
+
+    warnings: tuple[Problem, ...]
+    template: Path | None
+    brand: Brand | None
+
+
+def build(  # noqa: PLR0913 - what a build is asked for
+    file: Path,
+    data: bytes,
+    output: Path,
+    theme_name: str | None = None,
+    paper: PaperName = "a4",
+    *,
+    template: Path | None = None,
 ) -> Report:
     """Build the lesson ``data``, the content of ``file``, into the folder ``output``.
 
@@ -77,13 +102,15 @@ def build(
     """
     recover(output)
     with watched(file, data):
-        source = read_source(file, data, theme_name)
+        source = read_source(file, data, theme_name, template)
         plans, warnings = plan(source, paper)
         warnings = _sorted((*review(source.lesson, legible(data)), *warnings))
         deck = builders.deck.paint.paint(plans.deck)
         verify_deck(plans.deck, deck)
         papers = _painted({HANDOUT: plans.handout, KEY: plans.key})
-    files = (str(file.parent / name) for name in source.pictures)
+    used = _template_file(source.lesson, file, template)
+    pictures = (file.parent / name for name in source.pictures)
+    files = (str(path) for path in (*pictures, *((used,) if used else ())))
     published = publish(output, {DECK: deck, **papers, INPUTS: inputs.rule(files).encode()})
     topic = source.lesson.topic
     return Report(
@@ -94,6 +121,8 @@ def build(
         topic.students,
         warnings,
         published,
+        used,
+        source.brand,
     )
 
 
@@ -108,23 +137,33 @@ def build_variant(file: Path, data: bytes, output: Path, variant: Variant) -> tu
     return publish(output, painted).names
 
 
-def check(file: Path, data: bytes, theme_name: str | None = None) -> tuple[Problem, ...]:
+def check(
+    file: Path, data: bytes, theme_name: str | None = None, template: Path | None = None
+) -> Checked:
     """Return what there is to say about the lesson without building it; raise ``Problems``."""
     with watched(file, data):
-        source = read_source(file, data, theme_name)
-        return _sorted((*review(source.lesson, legible(data)), *plan(source)[1]))
+        source = read_source(file, data, theme_name, template)
+        warnings = _sorted((*review(source.lesson, legible(data)), *plan(source)[1]))
+    return Checked(warnings, _template_file(source.lesson, file, template), source.brand)
 
 
-def read_source(file: Path, data: bytes, theme_name: str | None = None) -> Source:
-    """Return the lesson ``data`` ready to be planned; raise ``Problems``."""
+def read_source(
+    file: Path, data: bytes, theme_name: str | None = None, template: Path | None = None
+) -> Source:
+    """Return the lesson ``data`` ready to be planned; raise ``Problems``.
+
+    ``template`` is a file that is used instead of the lesson's own.
+    """
     lesson = read(data, str(file))
+    words = labels.load(lesson.topic.language)
     counted = numbers.count(lesson)
     return Source(
         numbers.written(lesson, counted),
         _theme(lesson, theme_name),
-        labels.load(lesson.topic.language),
+        words,
         counted,
         load_pictures(lesson, file.parent),
+        _brand(lesson, file, data, template, words.tag),
     )
 
 
@@ -150,7 +189,7 @@ def plan_variant(source: Source, variant: Variant) -> Mapping[str, HandoutPlan]:
 
 def _deck(source: Source) -> Planned[DeckPlan]:
     return builders.deck.plan.plan(
-        source.lesson, source.look, source.words, source.counted, source.pictures
+        source.lesson, source.look, source.words, source.counted, source.pictures, source.brand
     )
 
 
@@ -192,6 +231,37 @@ def _theme(lesson: Lesson, asked: str | None) -> theme.Theme:
         known = ", ".join(theme.available())
         raise Problems((error("L270", lesson.topic.where, theme=name, known=known),))
     return theme.load(name)
+
+
+def _template_file(lesson: Lesson, file: Path, asked: Path | None) -> Path | None:
+    own = lesson.topic.template
+    return asked or (file.parent / own if own else None)
+
+
+def _brand(lesson: Lesson, file: Path, data: bytes, asked: Path | None, tag: str) -> Brand | None:
+    """Return what the user's template gives, if there is one; raise ``Problems``."""
+    if asked:
+        folder, name = asked.parent, asked.name
+    elif lesson.topic.template:
+        folder, name = file.parent, lesson.topic.template
+    else:
+        return None
+    at = _place_of("template", lesson.topic.where, data)
+    try:
+        return builders.deck.adopt.adopt(read_inside(folder, name, MOST_TEMPLATE), tag)
+    except FileError as refused:
+        raise Problems((error(refused.code, at, file=name, near=refused.near),)) from refused
+    except BrandError as refused:
+        raise Problems((error(refused.code, at, file=name),)) from refused
+
+
+def _place_of(key: str, start: Place, data: bytes) -> Place:
+    """Return where ``key`` stands in the lesson from ``start`` on, or ``start``."""
+    lines = legible(data).split("\n")
+    for number, line in enumerate(lines[start.line - 1 :], start.line):
+        if found := re.search(rf"\b{key}\s*:", line):
+            return Place(start.file, number, found.start() + 1)
+    return start
 
 
 def load_pictures(lesson: Lesson, folder: Path) -> Mapping[str, Picture]:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from builders import messages
 from builders.commands import report
@@ -35,21 +36,38 @@ def build(asked: argparse.Namespace) -> int:
         return build_all(asked)
     lesson, folder = lesson_of(asked), folder_of(asked)
     with busy(str(lesson)):
-        outcome = built(lesson, folder, asked.theme, asked.paper, asked_language(asked))
+        outcome = built(
+            lesson,
+            folder,
+            asked.theme,
+            asked.paper,
+            asked_language(asked),
+            template=asked.template,
+        )
     return say(outcome)
 
 
-def built(lesson: Path, output: Path, theme: str | None, paper: str, language: Language) -> Outcome:
+def built(  # noqa: PLR0913 - what a build is asked for
+    lesson: Path,
+    output: Path,
+    theme: str | None,
+    paper: str,
+    language: Language,
+    *,
+    template: Path | None = None,
+) -> Outcome:
     """Build ``lesson`` into ``output``; ``language`` is spoken where the lesson has none."""
     from builders.build import build  # noqa: PLC0415  # the libraries load when they are needed
 
     def make(data: bytes, words: Catalogue) -> Outcome:
-        found = build(lesson, data, output, theme, "letter" if paper == "letter" else "a4")
+        page: Literal["a4", "letter"] = "letter" if paper == "letter" else "a4"
+        found = build(lesson, data, output, theme, page, template=template)
         code = _verdict(found.warnings)
         lines = (
             *_described(found.warnings, words, data),
             report.counts(found, words),
             *report.sheets(found, words),
+            *report.template(found, words),
             *report.kinds(found.warnings, words),
             words.report["folder"].format(folder=output),
             *report.elsewhere(found.published, words),
@@ -79,13 +97,18 @@ def variant(asked: argparse.Namespace) -> int:
 
 def check(asked: argparse.Namespace) -> int:
     """Say all there is to say about a lesson without building it."""
-    from builders.build import check as warnings_of  # noqa: PLC0415  # as above
+    from builders.build import check as checked  # noqa: PLC0415  # as above
 
     lesson = lesson_of(asked)
 
     def make(data: bytes, words: Catalogue) -> Outcome:
-        warnings = warnings_of(lesson, data, asked.theme)
-        lines = (*_described(warnings, words, data), *report.kinds(warnings, words))
+        found = checked(lesson, data, asked.theme, asked.template)
+        warnings = found.warnings
+        lines = (
+            *_described(warnings, words, data),
+            *report.template(found, words),
+            *report.kinds(warnings, words),
+        )
         return Outcome(_verdict(warnings), "\n".join((*lines, words.report["checked"])), "")
 
     return say(_carried_out(lesson, make, asked_language(asked), None))

@@ -14,7 +14,7 @@ from builders.press.publish import Published
 from builders.problems import Problem
 
 if TYPE_CHECKING:
-    from builders.build import Report
+    from builders.build import Checked, Report
 
 PAGES_PER_SHEET = 2  # printed on both sides
 # The first code of each kind of warning, in the order of the codes.
@@ -56,6 +56,22 @@ def sheets(report: Report, words: Catalogue) -> tuple[str, ...]:
     each = -(-report.pages // PAGES_PER_SHEET)
     facts = {"sheets": each, "students": report.students, "total": each * report.students}
     return (words.report["sheets"].format(**facts),)
+
+
+def template(found: Report | Checked, words: Catalogue) -> tuple[str, ...]:
+    """Return which layout of the user's template plays which role, where there is a template."""
+    if found.brand is None:
+        return ()
+    roles: dict[str, list[str]] = {}
+    for role, (_, layout) in found.brand.layouts.items():
+        roles.setdefault(layout, []).append(words.report[f"role_{role}"])
+    return (
+        words.report["template"].format(file=found.template),
+        *(
+            words.report["layout"].format(layout=layout, roles=", ".join(names))
+            for layout, names in roles.items()
+        ),
+    )
 
 
 def elsewhere(published: Published, words: Catalogue) -> tuple[str, ...]:

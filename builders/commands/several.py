@@ -66,7 +66,18 @@ def _outcomes(
     afresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, afresh) as pool:
         promised = [
-            (lesson, pool.submit(built, lesson, folder, asked.theme, asked.paper, language))
+            (
+                lesson,
+                pool.submit(
+                    built,
+                    lesson,
+                    folder,
+                    asked.theme,
+                    asked.paper,
+                    language,
+                    template=asked.template,
+                ),
+            )
             for lesson, folder in folders.items()
         ]
         for lesson, promise in promised:

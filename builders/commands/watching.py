@@ -36,13 +36,20 @@ def _round(asked: argparse.Namespace, lesson: Path) -> tuple[Path, ...]:
     if lesson.exists():
         seen |= stamps(_named(lesson, asked.theme))
         with busy(str(lesson)):
-            outcome = built(lesson, folder_of(asked), asked.theme, asked.paper, language_of(asked))
+            outcome = built(
+                lesson,
+                folder_of(asked),
+                asked.theme,
+                asked.paper,
+                language_of(asked),
+                template=asked.template,
+            )
         say(outcome)
     return wait(seen)
 
 
 def _named(lesson: Path, theme_name: str | None) -> tuple[Path, ...]:
-    """Return the files that a readable lesson names: its pictures and its theme."""
+    """Return the files that a readable lesson names: its pictures, its template and its theme."""
     from builders.design import theme  # noqa: PLC0415  # as above
     from builders.lesson.model import Image  # noqa: PLC0415
     from builders.lesson.read import read  # noqa: PLC0415
@@ -55,4 +62,5 @@ def _named(lesson: Path, theme_name: str | None) -> tuple[Path, ...]:
     blocks = (block for stage in found.procedure for block in stage.blocks)
     pictures = [lesson.parent / block.file for block in blocks if isinstance(block, Image)]
     look = theme_name or found.topic.theme or theme.DEFAULT
-    return (*pictures, theme.THEMES / f"{look}.yaml")
+    template = (lesson.parent / found.topic.template,) if found.topic.template else ()
+    return (*pictures, *template, theme.THEMES / f"{look}.yaml")

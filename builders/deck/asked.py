@@ -7,10 +7,20 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product
 
-from builders.deck import boxes, fit
+from builders.deck import fit
 from builders.deck.displays import SEPARATOR, eyebrow
 from builders.deck.setting import Draft, Headline, Setting, headline, paragraph, spoken
-from builders.deck.slides import Click, Para, Piece, Placed, Slot, Stroke, Words
+from builders.deck.slides import (
+    Click,
+    Holder,
+    Para,
+    Piece,
+    Pieces,
+    Placed,
+    Slot,
+    Stroke,
+    Words,
+)
 from builders.design import type as metrics
 from builders.design.geometry import Box
 from builders.design.type import Run
@@ -57,8 +67,10 @@ def question(setting: Setting, block: Question) -> tuple[Draft, ...]:
     number = setting.numbers.questions.get(block.where)
     numbered = (labels.question.format(n=number),) if number else ()
     facts = (*numbered, *((setting.plain(block.title),) if block.title else ()))
-    head = (eyebrow(setting, facts, "muted"),) if facts else ()
     label = facts[0] if facts else labels.questions
+    # On a user's template the label is the title.
+    shown = facts[1:] if setting.brand else facts
+    head = (eyebrow(setting, shown, "muted"),) if shown else ()
     text = setting.pieces(block.text)
     asked = _Asked(block, label, text, (), _answer(setting, block), head, None)
     return _slides(setting, asked)
@@ -69,7 +81,8 @@ def task(setting: Setting, block: Task) -> tuple[Draft, ...]:
     labels = setting.labels
     label = labels.task.format(n=setting.numbers.tasks[block.where])
     minutes = (labels.minutes.format(n=block.minutes),) if block.minutes else ()
-    line = eyebrow(setting, (label, *minutes), "muted")
+    facts = minutes if setting.brand and minutes else (label, *minutes)
+    line = eyebrow(setting, facts, "muted")
     badge = _badge(setting, block.level)
     left = badge.box.width + BADGE_PADDING if badge else 0
     line = replace(line, box=replace(line.box, x=line.box.x + left, width=line.box.width - left))
@@ -93,8 +106,7 @@ def _badge(setting: Setting, level: int | None) -> Placed | None:
     width = metrics.width((Run(text, bold=True),), setting.ruler, BADGE) + 2 * BADGE_PADDING
     paras = (Para((Piece(text, bold=True),)),)
     words = Words(paras, BADGE, "ground", align="center", anchor="middle", fill="accent")
-    line = boxes.eyebrow(setting.screen)
-    return Placed(replace(line, width=width), words, "badge")
+    return Placed(replace(setting.eyebrow, width=width), words, "badge")
 
 
 def _slides(setting: Setting, asked: _Asked) -> tuple[Draft, ...]:
@@ -118,16 +130,19 @@ def _slides(setting: Setting, asked: _Asked) -> tuple[Draft, ...]:
 
 
 def _area(setting: Setting, asked: _Asked) -> Box:
-    box = boxes.holders("task", setting.screen)["title"]
-    height = setting.body.bottom - box.y
-    return box.top(height if asked.answer or not asked.block.answer else height - LINK_HEIGHT)
+    start = setting.eyebrow.bottom + setting.screen.gap
+    if setting.brand and not asked.head:
+        start = setting.body.y
+    height = setting.body.bottom - start
+    if asked.block.answer and not asked.answer:
+        height -= LINK_HEIGHT
+    return replace(setting.body, y=start, height=height)
 
 
 def _fitting(setting: Setting, asked: _Asked) -> _Sizes | None:
     """Return the largest sizes at which everything fits, the question's first."""
     room = _area(setting, asked).height
-    title = (Para(tuple(replace(piece, bold=True) for piece in asked.text)),)
-    texts = _heights(setting, title, ASKED_SIZES)
+    texts = _heights(setting, _bold(asked.text), ASKED_SIZES)
     details = _heights(setting, asked.detail, DETAIL_SIZES)
     answers = _heights(setting, asked.answer, ANSWER_SIZES)
     for text, answer, detail in product(texts, answers, details):
@@ -135,6 +150,10 @@ def _fitting(setting: Setting, asked: _Asked) -> _Sizes | None:
         if detail < text and sum(heights) + _gaps(setting, heights) <= room:
             return _Sizes(text, detail, answer, heights)
     return None
+
+
+def _bold(text: Pieces) -> tuple[Para, ...]:
+    return (Para(tuple(replace(piece, bold=True) for piece in text)),)
 
 
 def _heights(
@@ -161,16 +180,21 @@ def _together(setting: Setting, asked: _Asked, sizes: _Sizes) -> Draft:
     top = area.below(free * OPTICAL)
     title, rest = top.top(heights[0]), top.below(heights[0] + gap)
     items = list(asked.head)
+    heading = Headline(asked.text, title, (sizes.text,), "ink", "bottom")
+    holder: Holder | None = "body"
+    if setting.brand:
+        heading = headline(setting, (Piece(asked.label),))
+        items.append(Placed(title, Words(_bold(asked.text), sizes.text, "ink", holder), "asked"))
+        holder = None
     if asked.detail:
-        words = Words(asked.detail, sizes.detail, "second", "body")
+        words = Words(asked.detail, sizes.detail, "second", holder)
         items.append(Placed(rest.top(heights[1]), words, "detail"))
         rest = rest.below(heights[1] + gap)
     clicks: tuple[Click, ...] = ()
     if asked.answer:
         clicks = (Click(len(items)),)
-        answer = Words(asked.answer, sizes.answer, "ink", None if asked.detail else "body")
+        answer = Words(asked.answer, sizes.answer, "ink", None if asked.detail else holder)
         items.append(Placed(rest.top(heights[2]), answer, "answer"))
-    heading = Headline(asked.text, title, (sizes.text,), "ink", "bottom")
     notes = (*spoken(setting, asked.block.notes), *_spoken_answer(setting, asked))
     return Draft("task", heading, tuple(items), asked.block.where, notes, clicks, asked.slot)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from builders.design.theme import Palette, Role
@@ -26,6 +27,9 @@ SCHEME: Mapping[Role, str] = {
 DISPLAY_MUTED = '<a:lumMod val="84000"/><a:satMod val="30000"/>'
 
 
+_COLOUR = re.compile(r'<a:schemeClr val="\w+"(?:/>|>.*?</a:schemeClr>)')
+
+
 def fill(role: Role | None) -> str:
     """Return the fill of a role."""
     if role is None:
@@ -38,6 +42,12 @@ def colour(role: Role) -> str:
     if role == "display_muted":
         return f'<a:schemeClr val="lt1">{DISPLAY_MUTED}</a:schemeClr>'
     return f'<a:schemeClr val="{SCHEME[role]}"/>'
+
+
+def inked(xml: str, inks: Mapping[Role, str]) -> str:
+    """Return ``xml`` with the colour of each role replaced by that of a user's template."""
+    theirs = {colour(role): ink for role, ink in inks.items()}
+    return _COLOUR.sub(lambda found: theirs.get(found[0], found[0]), xml)
 
 
 def is_dark(palette: Palette) -> bool:

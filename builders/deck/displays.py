@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builders.deck import boxes, fit
 from builders.deck.setting import Draft, Headline, Setting, evidence, foot_note, headline, spoken
-from builders.deck.slides import Para, Piece, Placed, Stroke, Words
+from builders.deck.slides import Para, Piece, Pieces, Placed, Stroke, Words
 from builders.design.geometry import Box, Size
 from builders.design.theme import Role
 from builders.design.type import LINE
@@ -32,7 +32,7 @@ def opening(setting: Setting, lesson: Lesson) -> Draft:
     topic, screen = lesson.topic, setting.screen
     title = boxes.above_horizon(screen)
     heading = Headline(setting.pieces(topic.title), title, OPENING_SIZES, "display_ink", "bottom")
-    items = [eyebrow(setting, _facts(setting, topic), "display_muted")]
+    items = [eyebrow(setting, facts(setting, topic), "display_muted")]
     if topic.subtitle:
         items.append(_below(setting, (Para(setting.pieces(topic.subtitle)),), topic.where))
     equipment = "; ".join(setting.plain(text) for text in lesson.equipment)
@@ -105,7 +105,7 @@ def section(setting: Setting, stage: Stage, number: int | None) -> Draft:
     return Draft("section", heading, tuple(items), stage.where)
 
 
-def statement(setting: Setting, block: Statement) -> Draft:
+def statement(setting: Setting, block: Statement, _: str) -> Draft:
     """Return one sentence, large, with who said it below the horizon."""
     above = boxes.above_horizon(setting.screen)
     pieces = setting.pieces(block.text)
@@ -121,8 +121,7 @@ def statement(setting: Setting, block: Statement) -> Draft:
 
 def quote(setting: Setting, block: Quote) -> tuple[Draft, ...]:
     """Return a person's own words on a dark slide, continued when they are many."""
-    box = boxes.holders("quote", setting.screen)
-    whole = Box(box["body"].x, setting.body.y, box["body"].width, setting.body.height)
+    whole = _quoted(setting)
     small = evidence(setting, block)
     area, foot = foot_note(setting, small, whole, block.where, "display_muted")
     speaker = _speaker(setting, block)
@@ -131,7 +130,7 @@ def quote(setting: Setting, block: Quote) -> tuple[Draft, ...]:
     groups = [(Para(setting.pieces(text), before=0.5),) for text in block.text]
     size, pages = fit.pages(groups, setting.ruler, room, QUOTE_SIZES, block.where)
     title = setting.pieces(block.title) if block.title else (Piece(setting.labels.testimony),)
-    heading = Headline(title, box["title"], (EYEBROW,), "display_muted")
+    heading = _over_quote(setting, title)
     drafts = []
     for page in pages:
         height = fit.height(page, setting.ruler, size, area.width)
@@ -143,15 +142,29 @@ def quote(setting: Setting, block: Quote) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def _quoted(setting: Setting) -> Box:
+    """Return the room of a quotation: the body, less what the quotation mark needs."""
+    indent = 0 if setting.brand else boxes.QUOTE_INDENT
+    return setting.body.columns((indent, setting.body.width - indent))[1]
+
+
+def _over_quote(setting: Setting, title: Pieces) -> Headline:
+    if setting.brand:
+        return headline(setting, title)
+    box = boxes.holders("quote", setting.screen)["title"]
+    return Headline(title, box, (EYEBROW,), "display_muted")
+
+
 def eyebrow(setting: Setting, facts: tuple[str, ...], ink: Role) -> Placed:
     """Return the line of small facts above a large title."""
     words = Words(
         (Para((Piece(SEPARATOR.join(facts)),)),), EYEBROW, ink, "eyebrow", anchor="middle"
     )
-    return Placed(boxes.eyebrow(setting.screen), words, "eyebrow")
+    return Placed(setting.eyebrow, words, "eyebrow")
 
 
-def _facts(setting: Setting, topic: Topic) -> tuple[str, ...]:
+def facts(setting: Setting, topic: Topic) -> tuple[str, ...]:
+    """Return what is small on the opening: the kind of class, for whom, and how long it takes."""
     labels = setting.labels
     kinds = labels.kinds_plain if topic.number is None else labels.kinds
     texts = (topic.discipline, topic.audience, topic.group)

@@ -8,13 +8,17 @@ from dataclasses import replace
 from itertools import groupby
 
 from builders.deck import boxes, fit
+from builders.deck.brand import Room
 from builders.deck.displays import ENTRY
 from builders.deck.placeholders import DARK
 from builders.deck.setting import Draft, Setting
 from builders.deck.slides import (
     DeckPlan,
+    Holder,
+    Layout,
     Para,
     Piece,
+    Pieces,
     Placed,
     Section,
     Slide,
@@ -66,6 +70,7 @@ def finished(
         slides=tuple(slides),
         sections=tuple(_sections([name for name, _ in drafts])),
         slide_of=_first_slides(slides),
+        brand=setting.brand,
     )
 
 
@@ -108,14 +113,18 @@ def _title(setting: Setting, draft: Draft, title: str) -> Placed:
     before, _, after = title.partition(plain)
     added = [Piece(text) for text in (before, after)]
     pieces = (added[0], *heading.pieces, added[1])
-    bold = tuple(replace(piece, bold=True) for piece in pieces if piece.text)
+    pieces = tuple(piece for piece in pieces if piece.text)
+    bold = tuple(replace(piece, bold=True) for piece in pieces)
     sizes = (*heading.sizes, *(size for size in (24, 20) if size < heading.sizes[-1]))
     size = fit.largest((Para(bold),), setting.ruler, heading.box.size, sizes)
     if size is None:
         fit.require_words((Para(bold),), setting.ruler, sizes[-1], heading.box.width, draft.source)
         raise fit.RefusalError(error("L300", draft.source, title=title))
+    shown = Para(pieces if setting.brand else bold)
+    words = Words((shown,), size, heading.ink, "title", heading.align, heading.anchor)
+    if setting.brand:
+        return Placed(heading.box, words, "title")
     width = fit.balanced_width(Para(bold), setting.ruler, size, heading.box.size)
-    words = Words((Para(bold),), size, heading.ink, "title", anchor=heading.anchor)
     return Placed(replace(heading.box, width=width), words, "title")
 
 
@@ -135,30 +144,58 @@ def _linked(
 def _foot(
     setting: Setting, draft: Draft, name: str, at: tuple[int, int], agenda: int | None
 ) -> tuple[Placed, ...]:
-    """Return the progress along the line, the section's name, which leads back, and «n / N»."""
+    """Return the progress along the line, the section's name, which leads back, and «n / N».
+
+    A user's template has a line of its own, or none, and may lack room for either word.
+    """
     if draft.layout == "title":
         return ()
     number, total = at
     dark = draft.layout in DARK
-    screen = setting.screen
     ink: Role = "display_muted" if dark else "muted"
-    box = boxes.foot(screen)
-    line = boxes.foot_line(screen)
-    stroke = replace(
-        line, y=line.y - PROGRESS / 2, width=line.width * number / total, height=PROGRESS
-    )
-    shown = _shortened(setting, name, box["foot"].width)
-    back = agenda if agenda != number else None
-    foot = Words((Para((Piece(shown),)),), screen.foot, ink, "foot", anchor="middle", jump=back)
+    rooms, size = _foot_rooms(setting, draft.layout), setting.screen.foot
+    items = [] if setting.brand else [_progress(setting, number / total, dark=dark)]
+    if "foot" in rooms:
+        shown = _shortened(setting, name, rooms["foot"].box.width)
+        back = agenda if agenda != number else None
+        words = Words((Para((Piece(shown),)),), size, ink, "foot", jump=back)
+        items.append(_in_room(words, "foot", rooms["foot"]))
+    if "number" in rooms:
+        pieces = _counted(setting, at, rooms["number"].box.width)
+        words = Words((Para(pieces),), size, ink, "number")
+        items.append(_in_room(words, "number", rooms["number"]))
+    return tuple(items)
+
+
+def _progress(setting: Setting, share: float, *, dark: bool) -> Placed:
+    line = boxes.foot_line(setting.screen)
+    stroke = replace(line, y=line.y - PROGRESS / 2, width=line.width * share, height=PROGRESS)
+    return Placed(stroke, Stroke("glow" if dark else "accent"), "progress")
+
+
+def _foot_rooms(setting: Setting, layout: Layout) -> Mapping[Holder, Room]:
+    if setting.brand:
+        return setting.brand.rooms[layout]
+    box, size = boxes.foot(setting.screen), setting.screen.foot
+    return {
+        "foot": Room("", box["foot"], size, "left", "middle"),
+        "number": Room("", box["number"], size, "right", "middle"),
+    }
+
+
+def _in_room(words: Words, name: str, room: Room) -> Placed:
+    return Placed(room.box, replace(words, align=room.align, anchor="middle"), name)
+
+
+def _counted(setting: Setting, at: tuple[int, int], width: float) -> Pieces:
+    """Return «n / N», or «n» where there is no room for more."""
+    number, total = at
     before, _, after = setting.labels.slide_of.format(n="{n}", total=total).partition("{n}")
     counted = (Piece(before), Piece(str(number), counts=True), Piece(after))
     pieces = tuple(piece for piece in counted if piece.text)
-    count = Words((Para(pieces),), screen.foot, ink, "number", align="right", anchor="middle")
-    return (
-        Placed(stroke, Stroke("glow" if dark else "accent"), "progress"),
-        Placed(box["foot"], foot, "foot"),
-        Placed(box["number"], count, "number"),
-    )
+    size = setting.screen.foot
+    fits = metrics.width(fit.runs(pieces), setting.ruler, size) <= width
+    return pieces if fits else (counted[1],)
 
 
 def _shortened(setting: Setting, name: str, width: float) -> str:

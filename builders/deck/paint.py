@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 from uuid import NAMESPACE_URL, uuid5
 
 from pptx import Presentation
@@ -15,18 +16,20 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
-from builders.deck import reveal, shapes, template
+from builders.deck import colours, reveal, shapes, template
 from builders.deck.chart import chart_frame, chart_part, workbook
 from builders.deck.drawing import drawing
 from builders.deck.notes import notes_part
 from builders.deck.package import unzipped, zipped
-from builders.deck.placeholders import LAYOUTS
+from builders.deck.placeholders import LAYOUTS, placeholder
 from builders.deck.slides import (
     DeckPlan,
     Drawing,
     Graph,
     Grid,
+    Holder,
     Item,
+    Layout,
     Photo,
     Piece,
     Placed,
@@ -38,6 +41,7 @@ from builders.deck.slides import (
 from builders.deck.xml import HEAD, NAMES, decoration, escape, tree
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
+SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
@@ -49,9 +53,19 @@ class _Page:
     number: int
     part: Part
     slides: tuple[Part, ...]
-    layouts: tuple[Part, ...]
+    layout: Part
     notes: Part
-    tag: str
+    plan: DeckPlan
+
+    @property
+    def tag(self) -> str:
+        """Return the language."""
+        return self.plan.tag
+
+    def inked(self, xml: str) -> bytes:
+        """Return a part in the colours of the deck's template."""
+        brand = self.plan.brand
+        return (colours.inked(xml, brand.inks) if brand else xml).encode()
 
     def new(self, name: str, kind: str, data: bytes) -> Part:
         """Return a new part of the package."""
@@ -60,22 +74,34 @@ class _Page:
 
 def paint(plan: DeckPlan) -> bytes:
     """Return the deck as a file."""
-    deck = Presentation(io.BytesIO(template.build(plan.theme, plan.tag)))
+    brand = plan.brand
+    deck = Presentation(
+        io.BytesIO(brand.package if brand else template.build(plan.theme, plan.tag))
+    )
     package = deck.part.package
     parts = tuple(
         Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, package)
         for number in range(1, len(plan.slides) + 1)
     )
-    layouts = tuple(layout.part for layout in deck.slide_layouts)
+    layouts = _layouts(deck, plan)
     notes = deck.notes_master.part
     relations = _related(deck, parts)
     for number, (slide, part) in enumerate(zip(plan.slides, parts, strict=True), start=1):
-        _paint(_Page(slide, number, part, parts, layouts, notes, plan.tag))
+        _paint(_Page(slide, number, part, parts, layouts[slide.layout], notes, plan))
     _list(deck, plan, relations)
     _describe(deck, plan)
     buffer = io.BytesIO()
     deck.save(buffer)
     return zipped(unzipped(buffer.getvalue()))
+
+
+def _layouts(deck: Deck, plan: DeckPlan) -> Mapping[Layout, Part]:
+    """Return the part of the layout for each role."""
+    if plan.brand is None:
+        own = (layout.part for layout in deck.slide_layouts)
+        return dict(zip(LAYOUTS, own, strict=True))
+    parts = {str(part.partname): part for part in deck.part.package.iter_parts()}
+    return {role: parts[f"/{name}"] for role, (name, _) in plan.brand.layouts.items()}
 
 
 def _related(deck: Deck, slides: Sequence[Part]) -> list[str]:
@@ -86,7 +112,7 @@ def _related(deck: Deck, slides: Sequence[Part]) -> list[str]:
     own = deck.part
     relations = parse_xml(own.rels.xml)
     known = {relation.target_part.partname: relation.target_part for relation in own.rels.values()}
-    ids = [f"rId{number}" for number in range(len(known) + 1, len(known) + len(slides) + 1)]
+    ids = [f"rIdSlide{number}" for number in range(1, len(slides) + 1)]
     for name, part in zip(ids, slides, strict=True):
         relations.add_rel(name, RT.SLIDE, part.partname.relative_ref(own.partname.baseURI))
     own.load_rels_from_xml(relations, known | {part.partname: part for part in slides})
@@ -95,14 +121,15 @@ def _related(deck: Deck, slides: Sequence[Part]) -> list[str]:
 
 def _paint(page: _Page) -> None:
     part, slide = page.part, page.slide
-    part.relate_to(page.layouts[list(LAYOUTS).index(slide.layout)], RT.SLIDE_LAYOUT)
+    part.relate_to(page.layout, RT.SLIDE_LAYOUT)
     ties = _ties(page)
     drawn = [_shape(page, placed, number, ties) for number, placed in enumerate(slide.items, 2)]
     clicks = [(click.index + 2, click.paragraphs) for click in slide.clicks]
-    part.blob = (
+    xml = (
         f"{HEAD}<p:sld {NAMES}><p:cSld>{tree(drawn)}</p:cSld><p:clrMapOvr><a:masterClrMapping/>"
         f"</p:clrMapOvr>{reveal.timing(clicks)}</p:sld>"
-    ).encode()
+    )
+    part.blob = page.inked(xml)
     if slide.notes:
         data = notes_part(slide.notes, page.tag).encode()
         notes = page.new(f"notesSlides/notesSlide{page.number}.xml", CT.PML_NOTES_SLIDE, data)
@@ -125,7 +152,14 @@ def _ties(page: _Page) -> shapes.Ties:
         for piece in _pieces(item)
         if piece.link
     }
-    return shapes.Ties(page.tag, links, jumps)
+    return shapes.Ties(page.tag, links, jumps, _holders(page))
+
+
+def _holders(page: _Page) -> Mapping[Holder, str]:
+    brand, layout = page.plan.brand, page.slide.layout
+    if brand:
+        return {holder: room.tie for holder, room in brand.rooms[layout].items()}
+    return {holder: placeholder(layout, holder) for holder in get_args(Holder)}
 
 
 def _pieces(item: Item) -> Iterator[Piece]:
@@ -141,7 +175,7 @@ def _pieces(item: Item) -> Iterator[Piece]:
 def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
     match placed.item:
         case Words() as item:
-            return shapes.words(placed, item, number, page.slide.layout, ties)
+            return shapes.words(placed, item, number, ties)
         case Grid() as item:
             return shapes.grid(placed, item, number, ties)
         case Graph() as item:
@@ -156,7 +190,8 @@ def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
 
 def _chart(page: _Page, graph: Graph, number: int) -> str:
     name = f"{page.number}-{number}"
-    chart = page.new(f"charts/chart{name}.xml", CT.DML_CHART, chart_part(graph, page.tag).encode())
+    data = page.inked(chart_part(graph, page.tag))
+    chart = page.new(f"charts/chart{name}.xml", CT.DML_CHART, data)
     book = page.new(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(graph))
     chart.relate_to(book, RT.PACKAGE)
     return page.part.relate_to(chart, RT.CHART)
@@ -178,7 +213,7 @@ def _list(deck: Deck, plan: DeckPlan, relations: Sequence[str]) -> None:
     )
     listed = parse_xml(f"<p:sldIdLst {NAMES}>{entries}</p:sldIdLst>")
     root = deck.element
-    root.insert(2, listed)  # after the lists of masters
+    root.find(f"{SLIDE}sldSz").addprevious(listed)
     sections = "".join(_section(section) for section in plan.sections)
     root.append(
         parse_xml(

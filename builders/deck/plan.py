@@ -9,10 +9,12 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
-from builders.deck import asked, displays, figures, lists, tables
+from builders.deck import asked, branded, displays, figures, lists, tables
+from builders.deck.brand import Brand
 from builders.deck.displays import SEPARATOR
 from builders.deck.finish import finished
 from builders.deck.fit import RefusalError
+from builders.deck.scaled import scaled
 from builders.deck.setting import Draft, Setting, spoken
 from builders.deck.slides import DeckPlan
 from builders.design.labels import Labels
@@ -38,7 +40,7 @@ from builders.lesson.model import (
     Tree,
 )
 from builders.lesson.numbers import Numbers
-from builders.problems import Place, Planned, Problem, Problems, error, warning
+from builders.problems import Place, Planned, Problem, Problems, error
 
 NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 
@@ -55,18 +57,22 @@ class _Chapter:
     script: tuple[str, ...] = ()
 
 
-def plan(
+def plan(  # noqa: PLR0913, PLR0917 - what a deck is made from
     lesson: Lesson,
     theme: Theme,
     labels: Labels,
     numbers: Numbers,
     pictures: Mapping[str, Picture] = NO_PICTURES,
+    brand: Brand | None = None,
 ) -> Planned[DeckPlan]:
-    """Return the deck of ``lesson``, its citations written out.
+    """Return the deck of ``lesson``, its citations written out, on the template of ``brand``.
 
     Raises ``Problems`` when something fits on no slide.
     """
-    setting = Setting(theme, labels, numbers, pictures, Ruler("screen", theme.screen.safety))
+    if brand:
+        theme = replace(theme, screen=brand.screen(theme.screen))
+    ruler = Ruler("screen", theme.screen.safety)
+    setting = Setting(theme, labels, numbers, pictures, ruler, brand)
     chapters = _chapters(setting, lesson)
     problems: list[Problem] = []
     made: list[tuple[Draft, ...]] = []
@@ -80,13 +86,8 @@ def plan(
     if problems:
         raise Problems(tuple(problems))
     names = tuple(chapter.name for chapter in chapters)
-    return finished(setting, lesson, names, tuple(made)), _unused(lesson)
-
-
-def _unused(lesson: Lesson) -> tuple[Problem, ...]:
-    """Return a warning for what the lesson asks for and the deck does not do."""
-    topic = lesson.topic
-    return (warning("L310", topic.where, file=topic.template),) if topic.template else ()
+    plan = finished(setting, lesson, names, tuple(made))
+    return scaled(plan, brand.scale) if brand else plan, ()
 
 
 def _tried(at: Place, make: Make, problems: list[Problem]) -> tuple[Draft, ...]:
@@ -121,9 +122,8 @@ def _clock(minutes: int) -> str:
 
 def _chapters(setting: Setting, lesson: Lesson) -> tuple[_Chapter, ...]:
     labels = setting.labels
-    first: list[tuple[Place, Make]] = [
-        (lesson.topic.where, lambda: (displays.opening(setting, lesson),))
-    ]
+    opening = branded.opening if setting.brand else displays.opening
+    first: list[tuple[Place, Make]] = [(lesson.topic.where, lambda: (opening(setting, lesson),))]
     if lesson.contents:
         first.append((lesson.contents[0].where, lambda: (displays.contents(setting, lesson),)))
     if lesson.goals:
@@ -149,7 +149,8 @@ def _stage(setting: Setting, lesson: Lesson, stage: Stage) -> _Chapter:
         (block.where, partial(_block, setting, block, stage)) for block in blocks
     ]
     if number or not blocks:
-        makes.insert(0, (stage.where, lambda: (displays.section(setting, stage, number),)))
+        section = branded.section if setting.brand else displays.section
+        makes.insert(0, (stage.where, lambda: (section(setting, stage, number),)))
     return _Chapter(
         setting.plain(stage.stage), tuple(makes), stage.minutes, spoken(setting, stage.notes)
     )
@@ -170,7 +171,8 @@ def _block(setting: Setting, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]
         case Question():
             return asked.question(setting, block)
         case Statement():
-            return (displays.statement(setting, block),)
+            statement = branded.statement if setting.brand else displays.statement
+            return (statement(setting, block, title),)
         case Quote():
             return displays.quote(setting, block)
         case _:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builders.deck import boxes, fit
+from builders.deck.brand import Brand, Room
 from builders.deck.slides import Click, Layout, Para, Piece, Pieces, Placed, Slot, Words
 from builders.design.figures.style import FigureStyle, on_screen
 from builders.design.geometry import Box, Size
 from builders.design.labels import Labels, number
 from builders.design.picture import Picture
 from builders.design.runs import glued_text
-from builders.design.scene import Anchor
+from builders.design.scene import Align, Anchor
 from builders.design.theme import Role, Screen, Theme
 from builders.design.type import Ruler
 from builders.lesson.inline import Text
@@ -35,6 +36,7 @@ class Setting:
     numbers: Numbers
     pictures: Mapping[str, Picture]
     ruler: Ruler
+    brand: Brand | None = None
 
     @property
     def style(self) -> FigureStyle:
@@ -49,7 +51,14 @@ class Setting:
     @property
     def body(self) -> Box:
         """Return the area between title and foot."""
-        return boxes.body(self.screen)
+        return self.brand.body.box if self.brand else boxes.body(self.screen)
+
+    @property
+    def eyebrow(self) -> Box:
+        """Return the line of small facts above what is large."""
+        if self.brand:
+            return self.body.top(boxes.EYEBROW_HEIGHT)
+        return boxes.eyebrow(self.screen)
 
     def pieces(self, text: Text) -> Pieces:
         """Return ``text`` with its no-break spaces set."""
@@ -74,8 +83,9 @@ class Headline:
     pieces: Pieces
     box: Box
     sizes: tuple[int, ...] = TITLE_SIZES
-    ink: Role = "ink"
+    ink: Role | None = "ink"
     anchor: Anchor = "top"
+    align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,14 @@ class Draft:
 
 def headline(setting: Setting, pieces: Pieces) -> Headline:
     """Return a working slide's title."""
+    if setting.brand:
+        return branded_headline(pieces, setting.brand.title)
     return Headline(pieces, boxes.title(setting.screen))
+
+
+def branded_headline(pieces: Pieces, room: Room) -> Headline:
+    """Return a title as a user's template sets it."""
+    return Headline(pieces, room.box, room.steps, room.ink, room.anchor, room.align)
 
 
 def paragraph(setting: Setting, text: Text) -> Para:

@@ -6,29 +6,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builders.deck.colours import fill
-from builders.deck.placeholders import placeholder
-from builders.deck.slides import Grid, Layout, Para, Photo, Piece, Placed, Words
+from builders.deck.slides import Grid, Holder, Para, Photo, Piece, Placed, Words
 from builders.deck.template import TABLE_STYLE
 from builders.deck.xml import ALIGNS, ANCHORS, NUMBER_FIELD, emu, escape, frame, geometry
 from builders.design.theme import Role
 
 HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
+PLAIN = ' cap="none" spc="0"'  # capitals and spaced letters of a user's template are wider
 _JUMP = 'action="ppaction://hlinksldjump"'
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What a slide's shapes refer to: the relation of each address and of each slide number."""
+    """What a slide's shapes refer to: the relation of each address and of each slide number.
+
+    ``holders`` are the elements that tie shapes to the placeholders of the slide's layout.
+    """
 
     tag: str
     links: Mapping[str, str]
     jumps: Mapping[int, str]
+    holders: Mapping[Holder, str]
 
 
-def words(placed: Placed, item: Words, number: int, layout: Layout, ties: Ties) -> str:
+def words(placed: Placed, item: Words, number: int, ties: Ties) -> str:
     """Return a text box or, on its layout's placeholder, the placeholder's text."""
     jump = f'<a:hlinkClick r:id="{ties.jumps[item.jump]}" {_JUMP}/>' if item.jump else ""
-    tie = placeholder(layout, item.holder) if item.holder else ""
+    tie = ties.holders.get(item.holder, "") if item.holder else ""
     lock = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if tie else '<p:cNvSpPr txBox="1"/>'
     paragraphs = "".join(_paragraph(para, item, ties) for para in item.paragraphs)
     return (
@@ -41,10 +45,12 @@ def words(placed: Placed, item: Words, number: int, layout: Layout, ties: Ties) 
 def _body(item: Words) -> str:
     """Return the text's frame and its one size, which its runs inherit."""
     levels = range(1, max(para.level for para in item.paragraphs) + 2)
+    look = f' b="0" i="0"{PLAIN}>{fill(item.ink)}' if item.ink else f"{PLAIN}>"
     styles = "".join(
         f'<a:lvl{level}pPr marL="0" indent="0" algn="{ALIGNS[item.align]}"><a:lnSpc>'
-        '<a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-        f'<a:defRPr sz="{item.size * 100}">{fill(item.ink)}</a:defRPr></a:lvl{level}pPr>'
+        '<a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft>'
+        '<a:spcPts val="0"/></a:spcAft><a:buNone/>'
+        f'<a:defRPr sz="{item.size * 100}"{look}</a:defRPr></a:lvl{level}pPr>'
         for level in levels
     )
     return (

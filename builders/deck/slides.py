@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from builders.deck.brand import Brand
 from builders.design.geometry import Box
 from builders.design.picture import Picture
 from builders.design.scene import Align, Anchor, Scene
@@ -68,11 +69,14 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text of one size; ``holder`` names the layout's placeholder, ``jump`` the slide it opens."""
+    """Text of one size; ``holder`` names the layout's placeholder, ``jump`` the slide it opens.
+
+    Without an ``ink`` the words have the colour and the weight of the placeholder.
+    """
 
     paragraphs: tuple[Para, ...]
     size: int
-    ink: Role
+    ink: Role | None
     holder: Holder | None = None
     align: Align = "left"
     anchor: Anchor = "top"
@@ -206,7 +210,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """A whole deck; ``slide_of`` gives the first slide of each block."""
+    """A whole deck; ``slide_of`` gives the first slide of each block.
+
+    With a ``brand`` the slides stand on a user's own template.
+    """
 
     title: str
     author: str
@@ -215,6 +222,7 @@ class DeckPlan:
     slides: tuple[Slide, ...]
     sections: tuple[Section, ...]
     slide_of: Mapping[Place, int]
+    brand: Brand | None = None
 
 
 def with_pages(plan: DeckPlan, pages: Mapping[Place, int]) -> DeckPlan:

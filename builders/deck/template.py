@@ -15,6 +15,10 @@ NOTES_PAGE = (540, 720)  # points
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = "application/vnd.openxmlformats-officedocument"
+DESCRIBED = {  # content types
+    "docProps/app.xml": f"{_KINDS}.extended-properties+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+}
 
 
 def build(theme: Theme, tag: str) -> bytes:
@@ -23,15 +27,7 @@ def build(theme: Theme, tag: str) -> bytes:
     numbered = list(enumerate(names, start=1))
     files = {
         "[Content_Types].xml": _content_types(len(names)),
-        "_rels/.rels": _relations(
-            [
-                (f"{_OFFICE}/officeDocument", "ppt/presentation.xml"),
-                (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
-                (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            ]
-        ),
-        "docProps/app.xml": _app(),
-        "docProps/core.xml": _core(),
+        **description(),
         "ppt/presentation.xml": _presentation(theme.screen, tag),
         "ppt/_rels/presentation.xml.rels": _relations(
             [
@@ -72,6 +68,21 @@ def build(theme: Theme, tag: str) -> bytes:
     return zipped({name: text.encode() for name, text in files.items()})
 
 
+def description() -> Mapping[str, str]:
+    """Return what a package says of itself, and the parts that everything else hangs on."""
+    return {
+        "_rels/.rels": _relations(
+            [
+                (f"{_OFFICE}/officeDocument", "ppt/presentation.xml"),
+                (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+                (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            ]
+        ),
+        "docProps/app.xml": _app(),
+        "docProps/core.xml": _core(),
+    }
+
+
 def _relations(targets: Sequence[tuple[str, str]]) -> str:
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
@@ -82,8 +93,8 @@ def _relations(targets: Sequence[tuple[str, str]]) -> str:
 
 def _content_types(layouts: int) -> str:
     kinds: Mapping[str, str] = {
-        "/docProps/app.xml": f"{_KINDS}.extended-properties+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": DESCRIBED["docProps/app.xml"],
+        "/docProps/core.xml": DESCRIBED["docProps/core.xml"],
         "/ppt/presentation.xml": f"{_KINDS}.presentationml.presentation.main+xml",
         "/ppt/presProps.xml": f"{_KINDS}.presentationml.presProps+xml",
         "/ppt/viewProps.xml": f"{_KINDS}.presentationml.viewProps+xml",

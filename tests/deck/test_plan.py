@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from builders.deck import boxes, fit
-from builders.deck.plan import plan as plan_deck
 from builders.deck.slides import (
     DeckPlan,
     Drawing,
@@ -25,11 +23,11 @@ from builders.deck.slides import (
 )
 from builders.design.geometry import Box
 from builders.design.type import SCREEN
-from builders.lesson import numbers, texts
+from builders.lesson import texts
 from builders.lesson.model import AnyBlock, Lesson, Points
 from builders.lesson.read import read
 from builders.problems import Problems
-from tests.deck.samples import DALA, KK, LESSONS, Dice, lesson, planned, said, slides
+from tests.deck.samples import DALA, LESSONS, Dice, lesson, planned, said, slides
 
 SLIDE = Box(0, 0, 960, 540)
 SLACK = 0.5  # points that boxes may share
@@ -276,14 +274,6 @@ def extent(placed: Placed) -> tuple[float, ...]:
     if isinstance(item, Words) and item.anchor == "top":
         return box.y, box.y + fit.height(item.paragraphs, SCREEN, item.size, box.width)
     return box.y, box.bottom
-
-
-def test_a_template_that_is_not_used_is_said_to_be() -> None:
-    of = lesson("- points: [А]")
-    counted = numbers.count(of)
-    branded = replace(of, topic=replace(of.topic, template="brand.pptx"))
-    _, warnings = plan_deck(branded, DALA, KK, counted)
-    assert [warning.code for warning in warnings] == ["L310"]
 
 
 def test_few_blocks_of_ordinary_words_are_refused() -> None:

@@ -1,0 +1,192 @@
+"""The bytes of a user's own template in; the brand that slides are planned with out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from lxml import etree
+
+from builders.deck import inherit, inks, roles
+from builders.deck.brand import Brand, BrandError, Room
+from builders.deck.emptied import emptied
+from builders.deck.foreign import MAIN, Package, opened
+from builders.deck.inherit import DRAWING, SLIDE, Found
+from builders.deck.roles import Candidate
+from builders.deck.slides import Holder, Layout
+from builders.deck.xml import EMU_PER_PT
+from builders.design.geometry import Box, Size
+from builders.design.theme import Role
+
+USUAL = Size(
+    720, 540
+)  # points; the least width and the height of the slide that plans are made for
+FOOT_HEIGHT = 24
+FOOT_SIZE = 12
+FOOT_SHARE = 0.8  # of a free foot's width, for the section's name
+PLAIN_FILL = 1001  # the first of a theme's grounds, ECMA-376 part 1, 19.3.1.3
+
+
+def adopt(data: bytes, tag: str) -> Brand:
+    """Return the brand of a template for slides in the language of ``tag``.
+
+    Raises ``BrandError``.
+    """
+    package = opened(data)
+    try:
+        return _adopted(package, tag)
+    except (etree.XMLSyntaxError, StopIteration, ValueError, LookupError) as broken:
+        raise BrandError("L320") from broken
+
+
+def _adopted(package: Package, tag: str) -> Brand:
+    own, scale = _measured(package)
+    size = Size(own.width / scale, own.height / scale)
+    found = [
+        (chosen, candidates, master)
+        for master in package.related(MAIN, "slideMaster").values()
+        if (candidates := tuple(_candidates(package, master, size, scale)))
+        and (chosen := roles.content(candidates, size))
+    ]
+    if not found:
+        raise BrandError("L322")
+    main, candidates, master = max(found, key=lambda each: _area(each[0]))
+    playing = roles.assigned(candidates, main)
+    free = _free_foot(package, (master, main.part), main, size, scale)
+    colours = inks.scheme(package.tree(_theme(package, master)), package.tree(master))
+    ground = _ground(package, master, main, scale, colours)
+    return Brand(
+        package=emptied(package, tag),
+        size=size,
+        scale=scale,
+        layouts={role: (each.part, each.name) for role, each in playing.items()},
+        rooms={
+            role: {
+                **_feet(each, free),
+                **{
+                    holder: replace(found.room, ink=_own_ink(found, main, colours))
+                    for holder, found in _texts(role, each).items()
+                },
+            }
+            for role, each in playing.items()
+        },
+        inks=inks.inks(colours, ground, main.texts[0].ink),
+    )
+
+
+def _measured(package: Package) -> tuple[Size, float]:
+    """Return the size of the template's slides, and how much larger they are than usual ones."""
+    listed = package.tree(MAIN).find(f"{SLIDE}sldSz")
+    if listed is None:
+        raise BrandError("L320")
+    width, height = (int(listed.get(name, "0")) / EMU_PER_PT for name in ("cx", "cy"))
+    scale = min(width / USUAL.width, height / USUAL.height)
+    if scale <= 0:
+        raise BrandError("L320")
+    return Size(width, height), scale
+
+
+def _candidates(package: Package, master: str, slide: Size, scale: float) -> Iterator[Candidate]:
+    """Yield the layouts of a master, in the order of its list."""
+    root = package.tree(master)
+    targets = package.related(master, "slideLayout")
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    for listed in root.iter(f"{SLIDE}sldLayoutId"):
+        part = targets.get(listed.get(relation, ""), "")
+        if not part:
+            continue
+        layout = package.tree(part)
+        named = layout.find(f"{SLIDE}cSld")
+        yield Candidate(
+            part=part,
+            kind=layout.get("type", ""),
+            name="" if named is None else named.get("name", ""),
+            ground=_ground_key(layout),
+            found=tuple(inherit.placeholders(layout, root, slide, scale)),
+        )
+
+
+def _ground_key(layout: etree._Element) -> str:
+    """Return what tells apart layouts whose text stands on different grounds."""
+    ground = layout.find(f"{SLIDE}cSld/{SLIDE}bg")
+    mapped = layout.find(f"{SLIDE}clrMapOvr/{DRAWING}overrideClrMapping")
+    parts = (etree.tostring(each).decode() for each in (ground, mapped) if each is not None)
+    return "".join((layout.get("showMasterSp", "1"), *parts))
+
+
+def _area(main: Candidate) -> float:
+    box = main.texts[0].room.box
+    return box.width * box.height
+
+
+def _texts(role: Layout, each: Candidate) -> Mapping[Holder, Found]:
+    """Return the placeholders that a layout has for the words of a slide."""
+    holders: tuple[Holder, ...] = ("body", "second") if role == "two" else ("body",)
+    return {"title": each.titles[0], **dict(zip(holders, each.texts, strict=False))}
+
+
+def _feet(each: Candidate, free: Mapping[Holder, Room]) -> Mapping[Holder, Room]:
+    """Return the rooms at the foot; a layout without any has the free ones."""
+    kinds: Mapping[Holder, str] = {"foot": "ftr", "number": "sldNum"}
+    own = {holder: each.other(kind) for holder, kind in kinds.items()}
+    return {holder: found.room for holder, found in own.items() if found} or free
+
+
+def _free_foot(
+    package: Package, parts: Sequence[str], main: Candidate, slide: Size, scale: float
+) -> Mapping[Holder, Room]:
+    """Return rooms under the body, or none where the template draws something there."""
+    body = main.texts[0].room.box
+    row = Box(body.x, (body.bottom + slide.height - FOOT_HEIGHT) / 2, body.width, FOOT_HEIGHT)
+    boxes = [
+        box
+        for part in parts
+        for shape in inherit.drawn(package.tree(part))
+        if (box := inherit.box_of(shape, scale))
+    ]
+    taken = any(box.overlaps(row) and not box.contains(body) for box in boxes)
+    if taken or row.y < body.bottom:
+        return {}
+    name, number = row.columns((FOOT_SHARE, 1 - FOOT_SHARE))
+    return {
+        "foot": Room("", name, FOOT_SIZE, "left", "middle"),
+        "number": Room("", number, FOOT_SIZE, "right", "middle"),
+    }
+
+
+def _theme(package: Package, master: str) -> str:
+    return next(iter(package.related(master, "theme").values()))
+
+
+def _own_ink(found: Found, main: Candidate, colours: Mapping[str, inks.RGB]) -> Role | None:
+    """Return the colour of words that would not take the template's by themselves."""
+    shown = inks.resolved(found.ink, colours)
+    if found.inherits or shown is None:
+        return None
+    body = inks.resolved(main.texts[0].ink, colours) or colours["tx1"]
+    return "ground" if inks.contrast(shown, body) >= inks.READABLE else "ink"
+
+
+def _ground(
+    package: Package, master: str, main: Candidate, scale: float, colours: Mapping[str, inks.RGB]
+) -> inks.RGB | None:
+    """Return the colour behind a slide's text, or None where that is a picture or a gradient."""
+    layout, root = package.tree(main.part), package.tree(master)
+    seen = (layout,) if layout.get("showMasterSp") == "0" else (layout, root)
+    body = main.texts[0].room.box
+    for shape in chain.from_iterable(inherit.drawn(part) for part in seen):
+        box = inherit.box_of(shape, scale)
+        if box and box.contains(body, roles.SAME):
+            return inks.resolved(shape.find(f"{SLIDE}spPr/{DRAWING}solidFill/*"), colours)
+    grounds = (part.find(f"{SLIDE}cSld/{SLIDE}bg") for part in (layout, root))
+    ground = next((each for each in grounds if each is not None), None)
+    return colours.get("bg1") if ground is None else inks.resolved(_fill(ground), colours)
+
+
+def _fill(ground: etree._Element) -> etree._Element | None:
+    """Return the one colour of a slide's ground, if it has no more than one."""
+    listed = ground.find(f"{SLIDE}bgRef")
+    if listed is not None:
+        return listed[0] if listed.get("idx") == str(PLAIN_FILL) and len(listed) else None
+    return ground.find(f"{SLIDE}bgPr/{DRAWING}solidFill/*")

@@ -1,0 +1,83 @@
+"""The opening, sections and statements in; slides on a user's own template for them out."""
+
+from __future__ import annotations
+
+from builders.deck import fit
+from builders.deck.brand import Brand
+from builders.deck.displays import (
+    OPTICAL,
+    SECTION_SIZES,
+    SEPARATOR,
+    SUBTITLE_SIZES,
+    facts,
+)
+from builders.deck.setting import (
+    Draft,
+    Setting,
+    branded_headline,
+    evidence,
+    foot_note,
+    headline,
+    spoken,
+)
+from builders.deck.slides import Layout, Para, Piece, Placed, Words
+from builders.lesson.model import Lesson, Stage, Statement
+from builders.problems import Place, error
+
+STATEMENT_SIZES = (*SECTION_SIZES, 24, 20)
+
+
+def opening(setting: Setting, lesson: Lesson) -> Draft:
+    """Return the first slide; its notes say what to bring."""
+    topic = lesson.topic
+    subtitle = (Para(setting.pieces(topic.subtitle)),) if topic.subtitle else ()
+    said = (*subtitle, Para((Piece(SEPARATOR.join(facts(setting, topic))),), before=0.5))
+    equipment = "; ".join(setting.plain(text) for text in lesson.equipment)
+    notes = (f"{setting.labels.equipment}: {equipment}",) if equipment else ()
+    heading = branded_headline(setting.pieces(topic.title), _brand(setting).rooms["title"]["title"])
+    return Draft("title", heading, _under(setting, "title", said, topic.where), topic.where, notes)
+
+
+def section(setting: Setting, stage: Stage, _: int | None) -> Draft:
+    """Return the slide that opens a stage."""
+    heading = branded_headline(
+        setting.pieces(stage.stage), _brand(setting).rooms["section"]["title"]
+    )
+    items: tuple[Placed, ...] = ()
+    if stage.minutes:
+        minutes = setting.labels.minutes.format(n=stage.minutes)
+        items = _under(setting, "section", (Para((Piece(minutes),)),), stage.where)
+    return Draft("section", heading, items, stage.where)
+
+
+def statement(setting: Setting, block: Statement, title: str) -> Draft:
+    """Return one sentence, large, with who said it at the foot of the body."""
+    by = (Para(setting.pieces(block.by)),) if block.by else ()
+    area, foot = foot_note(setting, (*by, *evidence(setting, block)), setting.body, block.where)
+    said = (Para(setting.pieces(block.text)),)
+    size = fit.largest(said, setting.ruler, area.size, STATEMENT_SIZES)
+    if size is None:
+        raise fit.RefusalError(error("L304", block.where))
+    height = fit.height(said, setting.ruler, size, area.width)
+    box = area.below((area.height - height) * OPTICAL).top(height)
+    heading = setting.pieces(block.title) if block.title else (Piece(title),)
+    items = (Placed(box, Words(said, size, "ink", "body"), "body"), *foot)
+    notes = spoken(setting, block.notes)
+    return Draft("content", headline(setting, heading), items, block.where, notes)
+
+
+def _brand(setting: Setting) -> Brand:
+    assert setting.brand
+    return setting.brand
+
+
+def _under(
+    setting: Setting, layout: Layout, paras: tuple[Para, ...], at: Place
+) -> tuple[Placed, ...]:
+    """Return what stands with a large title, as the template aligns it there."""
+    room = _brand(setting).rooms[layout]["body"]
+    size = fit.largest(paras, setting.ruler, room.box.size, SUBTITLE_SIZES)
+    if size is None:
+        raise fit.RefusalError(error("L303", at))
+    words = Words(paras, size, room.ink, "body", room.align, room.anchor)
+    return (Placed(room.box, words, "body"),)
