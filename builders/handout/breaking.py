@@ -54,6 +54,9 @@ class _Break:
     extra: float = 0
 
 
+_START = _Break(0, 0, "joined", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """The letters of a paragraph, with the sums of their widths and of their spaces."""
@@ -128,13 +131,18 @@ def _chosen(text: _Text, style: Style, measure: float, language: str) -> tuple[_
 
     Words are parted only where whole ones cost as much as one line with a hyphen at the least.
     """
-    cost, whole = _cheapest(
-        text, _breaks(text, style, measure, language, parted=False), style, measure
-    )
+    if text.widths[-1] <= measure:
+        return _START, _end(text)
+    ends = _breaks(text, style, measure, language, parted=False)
+    cost, whole = _cheapest(text, ends, style, measure)
     if cost < BASE_COST**2 + _hyphen_cost(style) ** 2:
         return whole
     ends = _breaks(text, style, measure, language, parted=True)
     return _cheapest(text, ends, style, measure)[1]
+
+
+def _end(text: _Text) -> _Break:
+    return _Break(len(text.letters), len(text.letters), "space", 0)
 
 
 def _hyphen_cost(style: Style) -> float:
@@ -149,7 +157,7 @@ def _breaks(
     A word that is wider than the measure may end anywhere.
     """
     plain = "".join(letter.text for letter in text.letters)
-    found = {0: _Break(0, 0, "joined", 0)}
+    found = {0: _START}
     hyphen_cost = _hyphen_cost(style)
     for at, letter in enumerate(plain):
         if letter == " ":
@@ -167,7 +175,7 @@ def _breaks(
             else:
                 extra = hyphen(text.letters[place - 1]).width
                 found[place] = _Break(place, place, "hyphen", hyphen_cost, extra)
-    found[len(plain)] = _Break(len(plain), len(plain), "space", 0)
+    found[len(plain)] = _end(text)
     return tuple(found[at] for at in sorted(found))
 
 

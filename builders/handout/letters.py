@@ -57,13 +57,33 @@ def hyphen(after: Letter) -> Letter:
 
 
 def _letter(character: str, span: Span, style: Style, tag: Tag | None) -> Iterator[Letter]:
-    family = family_of(character, style.family)
-    if family:
-        font = Font(family, style.size, style.bold or span.bold, style.italic != span.italic)
-        yield Letter(character, font, tag, style.ink, _width(character, font))
+    printed = _printed(
+        character,
+        style.family,
+        style.size,
+        is_bold=style.bold or span.bold,
+        is_italic=style.italic != span.italic,
+    )
+    if printed:
+        yield Letter(character, printed[0], tag, style.ink, printed[1])
 
 
 @lru_cache(maxsize=8192)
+def _printed(
+    character: str, wanted: Family, size: float, *, is_bold: bool, is_italic: bool
+) -> tuple[Font, float] | None:
+    """Return the font of a character and its width, if a font has it."""
+    family = family_of(character, wanted)
+    if family is None:
+        return None
+    font = _font(family, size, is_bold, is_italic)
+    return font, _width(character, font)
+
+
+# One value for all letters in a style: they are compared a great deal.
+_font = lru_cache(maxsize=256)(Font)
+
+
 def _width(character: str, font: Font) -> float:
     run = Run(character, font.bold, font.italic)
     return width((run,), Ruler(font.family), font.size)

@@ -19,7 +19,7 @@ from builders.design.type import font_file
 from builders.handout.marks import Font, Fragment, Line, Mark, Photo, Shape, Stroke, Tag, moved
 from builders.handout.outline import Outline
 from builders.handout.pages import Bookmark, HandoutPlan, Spot
-from builders.handout.pdfa import Archive, Face, Stream
+from builders.handout.pdfa import Archive, Face, Stream, face
 from builders.handout.tags import Tree
 
 KAPPA = 0.5523  # of a radius, the handles of a Bézier curve that looks round
@@ -163,8 +163,7 @@ class _Painter:
         style = font.family, font.bold, font.italic
         if style not in self.faces:
             path = font_file(font.family, bold=font.bold, italic=font.italic)
-            known = (face for face in self.faces.values() if face.fontName == path.stem)
-            self.faces[style] = next(known, None) or Face(path)
+            self.faces[style] = face(path)
         return self.faces[style]
 
     def _shape(self, shape: Shape) -> str:

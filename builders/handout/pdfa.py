@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -112,6 +113,12 @@ class Face(TTFont):  # type: ignore[misc]
         for number, subset in enumerate(subsets):
             font = doc.idToObject[f"{state.internalName}+{number}"]
             doc.idToObject[font.ToUnicode.name].content = _to_unicode(subset)
+
+
+@cache
+def face(path: Path) -> Face:
+    """Return the font of a file, read once; it keeps the subsets of each document apart."""
+    return Face(path)
 
 
 def _to_unicode(subset: list[int]) -> str:
