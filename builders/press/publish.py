@@ -65,7 +65,8 @@ def _published(folder: Path, outputs: Mapping[str, bytes]) -> Published:
         try:
             _put(folder, numbered)
         except OSError as refused:
-            if number == MOST_BESIDE or not is_held(refused):
+            half_way = (folder / JOURNAL).exists() or (folder / UNDO).exists()
+            if half_way or number == MOST_BESIDE or not is_held(refused):
                 raise
             held = held or named(refused, folder).name
             continue
@@ -151,7 +152,10 @@ def _replace(folder: Path, had: Mapping[str, bool]) -> None:
 
 
 def _restore(folder: Path, had: Mapping[str, bool]) -> None:
-    for name, there in had.items():
+    replaced = {
+        name: there for name, there in had.items() if not _beside(folder / name, NEW).exists()
+    }
+    for name, there in replaced.items():
         if not there:
             (folder / name).unlink(missing_ok=True)
         elif _beside(folder / name, OLD).exists():
