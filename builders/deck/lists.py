@@ -15,6 +15,7 @@ from builders.deck.setting import (
     evidence,
     foot_note,
     headline,
+    host,
     labelled,
     paragraph,
     spoken,
@@ -152,7 +153,7 @@ def _linked(setting: Setting, piece: Printed, title: str) -> Piece:
     text, link = piece.text, piece.link
     if link and text == link and width(text, setting.ruler, REFERENCE_SIZES[-1]) > room:
         text = "/".join([*link.split("/")[:3], ""])
-    return Piece(text, link=link, tip=title if link else "")
+    return Piece(text, link=link, tip=(title or host(link)) if link else "")
 
 
 def _reference(pieces: Pieces, number: str) -> Para:

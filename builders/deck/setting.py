@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from builders.deck import boxes, fit
 from builders.deck.brand import Brand, Room
@@ -67,7 +68,8 @@ class Setting:
         start = 0
         for span in text.spans:
             end = start + len(span.text)
-            pieces.append(Piece(glued[start:end], span.bold, span.italic, span.link))
+            tip = host(span.link) if span.link == span.text else ""
+            pieces.append(Piece(glued[start:end], span.bold, span.italic, span.link, tip))
             start = end
         return tuple(piece for piece in pieces if piece.text)
 
@@ -103,6 +105,11 @@ class Draft:
     clicks: tuple[Click, ...] = ()
     slot: Slot | None = None
     onward: tuple[int, int] | None = None
+
+
+def host(link: str) -> str:
+    """Return whose address ``link`` is, to be shown where its words are the address itself."""
+    return urlsplit(link).netloc or link
 
 
 def headline(setting: Setting, pieces: Pieces) -> Headline:

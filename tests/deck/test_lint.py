@@ -105,3 +105,21 @@ def test_the_validator_finds(defect: str, tmp_path: Path) -> None:
     file = tmp_path / "deck.pptx"
     file.write_bytes(swapped(*SCHEMA[defect]))
     assert validate_pptx(file).errors
+
+
+ADDRESS = "https://example.org/a"
+LINKED = {
+    "points": f"- points: ['[{ADDRESS}]({ADDRESS})']",
+    "statement": f"- statement: 'Мәтін [{ADDRESS}]({ADDRESS})'",
+    "source": f"- points: {{items: [А], source: '[{ADDRESS}]({ADDRESS})'}}",
+}
+
+
+@pytest.mark.parametrize("where", LINKED)
+def test_a_link_whose_words_are_its_address_says_whose_it_is(where: str) -> None:
+    assert not lint(paint(planned(lesson(LINKED[where]))))
+
+
+def test_a_reference_without_a_title_says_whose_its_address_is() -> None:
+    head = f"references: [{{id: a, type: web, URL: '{ADDRESS}'}}]\n"
+    assert not lint(paint(planned(lesson("- points: ['Мәтін [@a]']", head))))
