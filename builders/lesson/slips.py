@@ -22,12 +22,16 @@ _UNSEEN_AFTER_KEY = re.compile(rf"^ *(?:- +)*[\w-]+:([{_UNSEEN}])")
 _TAB = re.compile(r"^[^\t]*(\t)")
 _WIDE_COLON = re.compile(r"^ *(?:- +)*[\w-]+([：﹕︓])")
 _DIRECTIVE = re.compile(r"^(%)")
+# The blocks of Hebrew, Arabic and their neighbours, and of the forms that Arabic letters take.
+_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+_LEFTWARD_IN_LINE = re.compile(f"^[^{_LEFTWARD}]*([{_LEFTWARD}])")
 _IN_LINES = (
     ("L010", _TAB),
     ("L017", _UNSEEN_INDENT),
     ("L017", _UNSEEN_AFTER_KEY),
     ("L018", _WIDE_COLON),
     ("L023", _DIRECTIVE),
+    ("L033", _LEFTWARD_IN_LINE),
 )
 
 _VALUE = re.compile(r" *(?:- +)*(?:[^\s\"'\[{>|&*!%@`#-][^:]*: +)?")
@@ -88,6 +92,9 @@ def in_value(text: str, where: Place) -> Iterator[Problem]:
     found = _ILLEGAL.search(text)
     if found:
         yield error("L005", where, character=code_point(found[0]))
+    found = _LEFTWARD_IN_LINE.match(text)
+    if found:
+        yield error("L033", where, sign=found[1])
 
 
 def in_bullet(line: str, where: Place) -> Iterator[Problem]:

@@ -1,7 +1,9 @@
 """The bytes of a YAML file -> a positioned tree in which every value is still the text typed.
 
-YAML's own reading of a value is never used: ``10:30`` stays ``10:30``, ``no`` stays ``no``. The
-parser's events are walked, never composed, so that limits hold and nothing grows by aliases.
+YAML's own reading of a value is never used: ``10:30`` stays ``10:30``, ``no`` stays ``no``. Only
+what copying brings is changed: ligatures (ﬁ) become their letters, and characters without a shape
+(soft hyphens, zero-width spaces and joiners, marks of direction, variation selectors) are dropped.
+The parser's events are walked, never composed, so that limits hold and nothing grows by aliases.
 """
 
 from __future__ import annotations
@@ -32,6 +34,11 @@ _FAST = getattr(yaml, "CBaseLoader", _PURE)
 _Event: TypeAlias = Any  # libyaml's events and marks and PyYAML's own share names, not types
 _Mark: TypeAlias = Any
 _REMARK = re.compile(r"( +)#")
+_SHAPELESS = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e01ef]"
+)
+_LIGATURE = re.compile("[\ufb00-\ufb06]")  # Unicode block: Latin ligatures
 _GLUED_REMARK = re.compile(r"[|>][-+1-9]*#")
 
 
@@ -193,7 +200,7 @@ class _Grower:
         return replace(key, text=slips.visible(key.text))
 
     def scalar(self, event: _Event, where: Place) -> Scalar:
-        text = unicodedata.normalize("NFC", event.value)
+        text = _as_printed(event.value)
         start, end = event.start_mark.index, event.end_mark.index
         if len(text) > MOST_IN_VALUE:
             self.problems.append(error("L008", where, most=MOST_IN_VALUE, size=len(text)))
@@ -219,6 +226,12 @@ class _Grower:
         sign = found.end(1)
         column = sign - self.text.rfind("\n", 0, sign)
         return Place(self.file, line, column)
+
+
+def _as_printed(typed: str) -> str:
+    """Return ``typed`` composed, its ligatures as letters, without what has no shape."""
+    letters = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), typed)
+    return unicodedata.normalize("NFC", _SHAPELESS.sub("", letters))
 
 
 def _failure(failure: Exception, text: str) -> slips.Failure:

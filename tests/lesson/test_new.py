@@ -14,7 +14,12 @@ from builders.lesson.read import read
 from builders.lesson.review import review
 
 FRESH = list(product(get_args(Language), get_args(Kind)))
-PRINTABLE = st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\\*[]@")
+LAST_LEFT_TO_RIGHT = 0x058F  # Unicode: what follows is Hebrew
+PRINTABLE = st.characters(
+    categories=["L", "N", "P", "S", "Zs"],
+    exclude_characters="\\*[]@",
+    max_codepoint=LAST_LEFT_TO_RIGHT,
+)
 
 
 def lesson(language: Language, kind: Kind, title: str = "", number: str = "") -> Lesson:

@@ -59,6 +59,25 @@ def test_values_are_composed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("ef\ufb01cient \ufb02ow o\ufb03ce \ufb06", "efficient flow office st"),
+        ("ин\u00adтел\u200bли\u2060ген\ufeffция", "интеллигенция"),
+        ("\U0001f469\u200d\U0001f680 \u2764\ufe0f", "\U0001f469\U0001f680 \u2764"),
+        ("а\u200eб\u202eв", "абв"),
+    ],
+)
+def test_what_copying_brings_is_as_it_looks(typed: str, read: str) -> None:
+    escaped = typed.encode("unicode_escape").decode().replace("\\x", "\\u00")
+    assert plain(source.read(f'a: "{escaped}"\n'.encode(), "f").root) == {"a": read}
+
+
+def test_letters_that_run_leftward_are_refused_where_they_stand() -> None:
+    assert codes("a: шын\nb: сөз \u05d0\n".encode()) == ["L033"]
+    assert codes(b'a: "\\u0627"\n') == ["L033"]
+
+
+@pytest.mark.parametrize(
     ("data", "name"),
     [
         (RUSSIAN.encode("cp1251"), "Windows-1251"),
