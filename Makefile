@@ -4,12 +4,16 @@
 MAKEFLAGS += -rR
 PYTHON ?= python3
 LESSON = lesson.yaml
+LESSONS =
 THEME =
 TEMPLATE =
 PAPER =
-export LESSON THEME TEMPLATE PAPER LANGUAGE KIND CODE
+COPIES = 1
+export LESSON LESSONS THEME TEMPLATE PAPER COPIES LANGUAGE KIND CODE
 
 RUN = .venv/bin/python -m
+SETTINGS = $${THEME:+--theme "$$THEME"} $${TEMPLATE:+--template "$$TEMPLATE"} $${PAPER:+--paper "$$PAPER"}
+SPEAK = $${LANGUAGE:+--language "$$LANGUAGE"}
 OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 
 # The outer wildcard drops the halves of names with a space, which make cannot list; the pictures
@@ -18,19 +22,19 @@ OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
   $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
 
-.PHONY: build test accept check booklet large-print posters preview new import explain reference lock clean help FORCE
+.PHONY: build test accept check watch preview print show booklet large-print posters new import explain doctor reference lock clean help FORCE
 .PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
-build: ## Build the deck, the handout and the key (LESSON=other.yaml, THEME=name, TEMPLATE=file.pptx, PAPER=letter)
+build: ## Build the deck, the handout and the key (LESSON=other.yaml, LESSONS="a.yaml b.yaml", THEME=name, TEMPLATE=file.pptx, PAPER=letter)
 
-ifeq ($(LESSON)$(THEME)$(TEMPLATE)$(PAPER),lesson.yaml)
+ifeq ($(LESSON)$(LESSONS)$(THEME)$(TEMPLATE)$(PAPER),lesson.yaml)
 build: $(OUTPUTS)
 else
 build: .venv/.ready
-	@name=$${LESSON##*/}; folder=output/$${name%.*}; \
-	if test "$$LESSON" = lesson.yaml; then folder=output; rm -f output/.built; fi; \
-	$(RUN) builders build "$$LESSON" --output "$$folder" $${THEME:+--theme "$$THEME"} $${TEMPLATE:+--template "$$TEMPLATE"} $${PAPER:+--paper "$$PAPER"}
+	@if test "$$LESSON" = lesson.yaml; then rm -f output/.built; fi; \
+	if test -n "$$LESSONS"; then set -- $$LESSONS; else set -- "$$LESSON"; fi; \
+	$(RUN) builders build "$$@" $(SETTINGS)
 endif
 
 $(OUTPUTS): output/.built ;
@@ -76,18 +80,30 @@ large-print: .venv/.ready ## Set the handout in 18 pt, output/large-print.pdf
 posters: .venv/.ready ## Print figures with poster: true on A3, and tiled over A4 sheets
 	@$(RUN) builders posters "$$LESSON"
 
+watch: .venv/.ready ## Build again after each save, until Ctrl+C
+	@$(RUN) builders watch "$$LESSON" $(SETTINGS)
+
 preview: build ## Draw every slide and page on one picture, output/preview.png
-	@$(RUN) builders preview
+	@$(RUN) builders preview "$$LESSON"
+
+print: build ## Print the handout on both sides (COPIES=25)
+	@$(RUN) builders print "$$LESSON" --copies "$$COPIES" $${PAPER:+--paper "$$PAPER"}
+
+show: build ## Open the deck as a slide show
+	@$(RUN) builders show "$$LESSON"
+
+doctor: .venv/.ready ## Say what this machine has and lacks
+	@$(RUN) builders doctor "$$LESSON" $(SPEAK)
 
 new: .venv/.ready ## Write a fresh lesson file (LESSON=path.yaml, LANGUAGE=kk|ru|en, KIND=seminar|lecture|practical|lesson)
-	@$(RUN) builders new "$$LESSON" $${LANGUAGE:+--language "$$LANGUAGE"} $${KIND:+--kind "$$KIND"}
+	@$(RUN) builders new "$$LESSON" $(SPEAK) $${KIND:+--kind "$$KIND"}
 
 import: .venv/.ready ## Make a lesson file of an old plan, .txt or .docx (SEED=seeds/plan.docx, LESSON=draft.yaml)
 	@lesson="$$LESSON"; test "$$lesson" != lesson.yaml || lesson=draft.yaml; \
 	$(RUN) builders import "$$SEED" "$$lesson"
 
 explain: .venv/.ready ## Say what a code means (CODE=L012)
-	@$(RUN) builders explain "$$CODE"
+	@$(RUN) builders explain "$$CODE" $(SPEAK)
 
 reference: .venv/.ready ## Renew the editor's schemas and the pages on the lesson format
 	@$(RUN) builders reference

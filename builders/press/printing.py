@@ -14,6 +14,7 @@ from builders.press.office import office
 
 Result: TypeAlias = Literal["printed", "by_hand", "no_printer", "refused", "showing", "no_viewer"]
 SECONDS = 30
+SOON = 2  # seconds, in which a program that cannot open a deck gives up
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,17 @@ def show(deck: Path) -> Answer:
     command = _viewer()
     if command is None:
         return Answer("no_viewer")
-    subprocess.Popen(  # noqa: S603  # the show outlives this program
+    opened = subprocess.Popen(  # noqa: S603  # the show outlives this program
         [*command, str(deck)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    return Answer("showing")
+    try:
+        return Answer("no_viewer" if opened.wait(SOON) else "showing")
+    except subprocess.TimeoutExpired:
+        return Answer("showing")
 
 
 def _viewer() -> list[str] | None:

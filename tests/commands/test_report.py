@@ -1,0 +1,40 @@
+"""The report that ends a build."""
+
+import pytest
+
+from builders import messages
+from builders.commands import report
+from builders.problems import Place, warning
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("L253", "other"),
+        ("L305", "slides"),
+        ("L353", "paper"),
+        ("L402", "repeats"),
+        ("L420", "punctuation"),
+        ("L431", "gaps"),
+        ("L439", "plan"),
+        ("L440", "other"),
+    ],
+)
+def test_a_code_has_its_kind(code: str, kind: str) -> None:
+    assert report.kind(code) == kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_has_a_name(language: messages.Language) -> None:
+    words = messages.load(language).report
+    assert all(f"kind_{name}" in words for _, name in report.KINDS)
+
+
+def test_warnings_are_counted_by_kind_the_most_first() -> None:
+    place = Place("lesson.yaml", 1, 1)
+    found = [warning(code, place) for code in ("L401", "L427", "L430", "L427")]
+    words = messages.load("en")
+    assert report.kinds(found, words) == ("Warnings: 4 (sources – 3, repeats – 1)",)
+    assert report.kinds((), words) == ()

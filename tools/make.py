@@ -1,0 +1,106 @@
+"""What was typed after ``make`` goes in; what the Makefile says about it is done.
+
+Windows has no make, and ``make.bat`` runs this instead. Only the standard library is used, because
+the environment may not be there yet.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import bootstrap
+
+OPTIONS = ("THEME", "TEMPLATE", "PAPER", "LANGUAGE", "KIND")
+FIRST_BUILT = ("preview", "print", "show")  # these verbs show what a build has made
+TESTS = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy", "--strict", "builders", "tools"),
+    ("pytest", "-q", "-n", "2"),
+)
+LOCK = (
+    *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.10"),
+    *("--generate-hashes", "--no-emit-index-url", "--no-annotate"),
+    *("--custom-compile-command", "make lock", "pyproject.toml", "--output-file"),
+)
+
+
+def main(typed: list[str]) -> int:
+    """Carry out each verb, the build if there is none; stop at the first that fails."""
+    given = dict(word.split("=", 1) for word in typed if "=" in word)
+    verbs = [word for word in typed if "=" not in word] or ["build"]
+    known = described()
+    for verb in verbs:
+        if verb not in known:
+            print(f"make {verb}: ?", *sorted(known), sep="\n  ")
+            return 2
+        for command in commands(verb, given):
+            # STRICT and PRINTER are read from the environment.
+            code = subprocess.run(command, env={**os.environ, **given}, check=False).returncode
+            if code:
+                return code
+    return 0
+
+
+def described() -> dict[str, str]:
+    """Return the verbs of the Makefile, each with its help."""
+    makefile = Path("Makefile").read_text("utf-8")
+    return dict(re.findall(r"^([a-z-]+):.*?## (.*)$", makefile, re.MULTILINE))
+
+
+def commands(verb: str, given: dict[str, str]) -> list[tuple[str, ...]]:
+    """Return what to run for ``verb``, after making the environment ready."""
+    if verb == "help":
+        print(*(f"make {name:<11} {text}" for name, text in described().items()), sep="\n")
+        return []
+    if verb == "clean":
+        shutil.rmtree("output", ignore_errors=True)
+        return []
+    if verb == "lock":
+        extra = ("--extra", "dev", "--constraint", "requirements.lock")
+        return [(*LOCK, "requirements.lock"), (*LOCK, "requirements-dev.lock", *extra)]
+    is_test = verb in {"test", "accept"}
+    bootstrap.main(["--dev"] if is_test else [])
+    python = (str(bootstrap.PYTHON), "-m")
+    if verb == "test":
+        return [(*python, *test) for test in TESTS]
+    if verb == "accept":
+        return [(*python, "pytest", "-q", "tests", "--accept")]
+    before = [("build",)] if verb in FIRST_BUILT else []
+    return [
+        (*python, "builders", *each, *subjects(each[0], given), *options(each[0], given))
+        for each in (*before, (verb,))
+    ]
+
+
+def subjects(verb: str, given: dict[str, str]) -> list[str]:
+    """Return the files that ``verb`` is about; a pattern stands for the files that match it."""
+    lesson = given.get("LESSON", "lesson.yaml")
+    if verb == "import":
+        return [given.get("SEED", ""), given.get("LESSON", "draft.yaml")]
+    if verb == "explain":
+        return [given.get("CODE", "")]
+    if verb == "build" and given.get("LESSONS"):
+        return [
+            name
+            for pattern in given["LESSONS"].split()
+            for name in sorted(glob.glob(pattern)) or [pattern]  # noqa: PTH207  # it may be absolute
+        ]
+    return [] if verb == "reference" else [lesson]
+
+
+def options(verb: str, given: dict[str, str]) -> list[str]:
+    """Return the settings as the command line spells them."""
+    names = (*OPTIONS, "COPIES") if verb == "print" else OPTIONS
+    named = [(name, given.get(name)) for name in names]
+    return [part for name, value in named if value for part in (f"--{name.lower()}", value)]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
