@@ -180,7 +180,8 @@ def _together(setting: Setting, asked: _Asked, sizes: _Sizes) -> Draft:
     top = area.below(free * OPTICAL)
     title, rest = top.top(heights[0]), top.below(heights[0] + gap)
     items = list(asked.head)
-    heading = Headline(asked.text, title, (sizes.text,), "ink", "bottom")
+    alone = not (asked.detail or asked.answer)
+    heading = Headline(asked.text, title, (sizes.text,), "ink", "middle" if alone else "bottom")
     holder: Holder | None = "body"
     if setting.brand:
         heading = headline(setting, (Piece(asked.label),))

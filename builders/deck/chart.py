@@ -108,7 +108,8 @@ def _axes(graph: Graph, tag: str) -> str:
     return (
         f'<c:catAx><c:axId val="{across}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        # An unseen tick holds the label off the bar: LibreOffice does not know the label's offset.
+        '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr>{line(None, 0)}</c:spPr>{_type(graph.size, tag)}"
         f'<c:crossAx val="{along}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'

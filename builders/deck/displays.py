@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from builders.deck import boxes, fit
 from builders.deck.setting import Draft, Headline, Setting, evidence, foot_note, headline, spoken
@@ -24,6 +25,7 @@ NUMERAL, LARGE_NUMERAL = 57, 96
 NUMERAL_EMS = 1.4  # of a numeral's size, the room it takes
 ROW_MOST, ROW_ALONE = 120, 190  # points; entries further apart no longer read as one list
 OPTICAL = 0.4
+FILLED = 0.92  # of the body, at most, lest the last hairline and the foot's read as one
 ENTRY = "agenda entry"  # opens the section of its words
 
 
@@ -43,22 +45,31 @@ def opening(setting: Setting, lesson: Lesson) -> Draft:
     return Draft("title", heading, tuple(items), topic.where, notes)
 
 
-def contents(setting: Setting, lesson: Lesson) -> Draft:
-    """Return the agenda; the slides that its entries open are not yet known."""
+def contents(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
+    """Return the agenda on as few slides as it needs; where its entries lead is not yet known."""
     texts = [(Para(setting.pieces(text)),) for text in lesson.contents]
-    items = rows(setting, texts, setting.body, ENTRY)
-    if items is None:
-        raise fit.RefusalError(error("L304", lesson.contents[0].where))
+    at, count = lesson.contents[0].where, len(texts)
     heading = headline(setting, (Piece(setting.labels.contents),))
-    return Draft("content", heading, items, lesson.contents[0].where)
+    for parts in range(1, count + 1):
+        ends = [count * part // parts for part in range(parts + 1)]
+        pages = [
+            rows(setting, texts[start:end], setting.body, ENTRY, start + 1)
+            for start, end in pairwise(ends)
+        ]
+        if all(pages):
+            return tuple(Draft("content", heading, items, at) for items in pages if items)
+    raise fit.RefusalError(error("L304", at))
 
 
 def rows(
-    setting: Setting, texts: Sequence[tuple[Para, ...]], area: Box, name: str
+    setting: Setting, texts: Sequence[tuple[Para, ...]], area: Box, name: str, first: int = 1
 ) -> tuple[Placed, ...] | None:
-    """Return few entries under large numerals between hairlines, or None when they do not fit."""
+    """Return few entries under large numerals between hairlines, or None when they do not fit.
+
+    The numerals count from ``first``.
+    """
     most = ROW_MOST if len(texts) > 1 else ROW_ALONE
-    height = min(most, area.height / len(texts))
+    height = min(most, FILLED * area.height / len(texts))
     area = area.below((area.height - height * len(texts)) * OPTICAL).top(height * len(texts))
     indent = NUMERAL * NUMERAL_EMS
     room = Size(area.width - indent, height - setting.screen.gap / 2)
@@ -69,7 +80,7 @@ def rows(
         return None
     items: list[Placed] = []
     for number, (entry, row) in enumerate(
-        zip(entries, area.rows([1] * len(texts)), strict=True), 1
+        zip(entries, area.rows([1] * len(texts)), strict=True), first
     ):
         numeral, words = row.below(1).columns((indent, row.width - indent))
         large = min(NUMERAL, int(row.height / NUMERAL_EMS))

@@ -139,7 +139,8 @@ def evidence(setting: Setting, block: Evidence, *, with_conflict: bool = True) -
     labels = setting.labels
     caption = _caption(setting, block) if isinstance(block, Figure) else ()
     source = (Piece(f"{labels.source}: "), *setting.pieces(block.source)) if block.source else ()
-    stop = (Piece(". "),) if caption and source else ()
+    end = " " if "".join(piece.text for piece in caption).endswith(".") else ". "
+    stop = (Piece(end),) if caption and source else ()
     remarks = (
         (labels.note, block.note),
         (labels.conflict, block.conflict if with_conflict else None),

@@ -13,6 +13,8 @@ from builders.design.theme import Role
 
 HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
 PLAIN = ' cap="none" spc="0"'  # capitals and spaced letters of a user's template are wider
+# Without a font of its own LibreOffice takes the bullet from a symbol font, where it sits high.
+_DOT = '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>'
 _JUMP = 'action="ppaction://hlinksldjump"'
 
 
@@ -55,7 +57,7 @@ def _body(item: Words) -> str:
     )
     return (
         '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
-        f'anchor="{ANCHORS[item.anchor]}"><a:normAutofit/></a:bodyPr>'
+        f'anchor="{ANCHORS[item.anchor]}"/>'
         f"<a:lstStyle>{styles}</a:lstStyle>"
     )
 
@@ -75,7 +77,7 @@ def _bullet(para: Para) -> str:
         case "none":
             return "<a:buNone/>"
         case "dot":
-            return f'<a:buClr>{_only(fill("accent"))}</a:buClr><a:buChar char="•"/>'
+            return f"<a:buClr>{_only(fill('accent'))}</a:buClr>{_DOT}"
         case "number":
             start = f' startAt="{para.number}"' if para.number > 1 else ""
             colour = _only(fill("accent"))

@@ -25,12 +25,13 @@ SHORT = re.compile(r"[^\W\d_]\.")
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What one language keeps beside a number, and the pairs of words it keeps together."""
+    """What one language keeps beside a number, in pairs, and off the end of a line."""
 
     before_number: frozenset[str]
     after_number: frozenset[str]
     after_number_stems: tuple[str, ...]
     pairs: frozenset[str]
+    leading: frozenset[str]
 
 
 def glue(text: str, language: str) -> str:
@@ -56,6 +57,7 @@ def _ties(language: str) -> Ties:
         frozenset(content["after_number"]),
         tuple(content["after_number_stems"]),
         frozenset(content["pairs"]),
+        frozenset(content["leading"]),
     )
 
 
@@ -72,6 +74,7 @@ def _is_tied(left: str, right: str, ties: Ties) -> bool:
         or _is_name(left, right)
         or _is_abbreviation(left, right)
         or f"{left} {right}" in ties.pairs
+        or left.lower() in ties.leading
     )
 
 
