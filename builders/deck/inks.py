@@ -38,7 +38,8 @@ class Ink:
         """Return the element."""
         kept = f'<a:lumMod val="{self.kept * 1000}"/>' if self.kept < 100 else ""  # noqa: PLR2004
         added = f'<a:lumOff val="{self.added * 1000}"/>' if self.added else ""
-        return f'<a:schemeClr val="{self.slot}">{kept}{added}</a:schemeClr>'
+        shade = f">{kept}{added}</a:schemeClr>" if kept or added else "/>"
+        return f'<a:schemeClr val="{self.slot}"{shade}'
 
     def shaded(self, kept: int, added: int) -> Ink:
         """Return a lighter or a darker shade of the colour."""
