@@ -44,7 +44,7 @@ def finished(
     """Return the plan; raise ``Problems`` when a title fits in no size."""
     parts = zip(names, chapters, strict=True)
     drafts = [(name, _held(draft)) for name, part in parts for draft in part]
-    jumps = {entry: number for number, (entry, draft) in _openings(drafts)}
+    jumps = _jumps(drafts)
     agenda = next((n for n, (_, d) in enumerate(drafts, 1) if _is_agenda(d)), None)
     titles = _titles(setting, [draft for _, draft in drafts])
     problems: list[Problem] = []
@@ -81,13 +81,12 @@ def _held(draft: Draft) -> Draft:
     return replace(draft, headline=replace(heading, pieces=pieces))
 
 
-def _openings(drafts: Sequence[tuple[str, Draft]]) -> Iterator[tuple[int, tuple[str, Draft]]]:
-    """Yield the first slide of each chapter."""
-    previous = None
-    for number, (name, draft) in enumerate(drafts, start=1):
-        if name != previous:
-            yield number, (name, draft)
-        previous = name
+def _jumps(drafts: Sequence[tuple[str, Draft]]) -> Mapping[str, int]:
+    """Return the first slide of each chapter; of two with one name, the earlier one's."""
+    numbers: dict[str, int] = {}
+    for number, (name, _) in enumerate(drafts, start=1):
+        numbers.setdefault(name, number)
+    return numbers
 
 
 def _is_agenda(draft: Draft) -> bool:

@@ -125,7 +125,7 @@ def _chapters(setting: Setting, lesson: Lesson) -> tuple[_Chapter, ...]:
     opening = branded.opening if setting.brand else displays.opening
     first: list[tuple[Place, Make]] = [(lesson.topic.where, lambda: (opening(setting, lesson),))]
     if lesson.contents:
-        first.append((lesson.contents[0].where, lambda: (displays.contents(setting, lesson),)))
+        first.append((lesson.contents[0].where, lambda: displays.contents(setting, lesson)))
     if lesson.goals:
         first.append((lesson.goals[0].where, lambda: lists.goals(setting, lesson)))
     chapters = [_Chapter(labels.contents, tuple(first))]
