@@ -39,6 +39,11 @@ def words_of(asked: argparse.Namespace) -> Catalogue:
     return messages.load(language_of(asked))
 
 
+def typed(path: Path) -> str:
+    """Return ``path`` as it is typed after ``LESSON=``."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def complain(text: str) -> None:
     """Print what went wrong, where it does not mix with results."""
     print(text, file=sys.stderr)

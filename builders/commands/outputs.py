@@ -13,6 +13,7 @@ from builders.commands.answers import (
     complain,
     folder_of,
     lesson_of,
+    typed,
     words_of,
 )
 
@@ -87,5 +88,5 @@ def _is_there(asked: argparse.Namespace, output: Path) -> bool:
     """Tell whether ``output`` was built; say how to build it if not."""
     if not output.exists():
         said = words_of(asked).report["no_output"]
-        complain(said.format(file=output, lesson=lesson_of(asked)))
+        complain(said.format(file=output, lesson=typed(lesson_of(asked))))
     return output.exists()

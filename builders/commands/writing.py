@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import get_args
 
-from builders.commands.answers import DONE, WRONG, complain, language_of, lesson_of, words_of
+from builders.commands.answers import DONE, WRONG, complain, language_of, lesson_of, typed, words_of
 from builders.messages import Catalogue, Language
 
 ASSETS, DOCS = Path("assets"), Path("docs")
@@ -51,7 +51,7 @@ def _made(lesson: Path, text: str, words: Catalogue) -> int:
     except OSError as refused:
         complain(words.report["unmade"].format(file=lesson, reason=refused.strerror))
         return WRONG
-    print(words.report["made"].format(file=lesson))
+    print(words.report["made"].format(file=lesson, typed=typed(lesson)))
     return DONE
 
 
