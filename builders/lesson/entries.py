@@ -34,13 +34,16 @@ _INSEPARABLE = re.compile(
 def entry(
     reference: Reference, language: str, style: Style, marks: Marks, terms: Mapping[str, Terms]
 ) -> tuple[Piece, ...]:
-    """Return the entry of ``reference`` in a lesson in ``language``; a mark is the last piece."""
+    """Return the entry of ``reference`` in a lesson in ``language``; a mark is the last piece.
+
+    An entry with nothing in it is incomplete.
+    """
     if reference.type == "lost":
         return (Piece(marks.lost),)
     words = terms.get(reference.language or language, terms[language])
     text = _surviving(reference) if reference.raw else _described(reference, words, style)
     text = _BEFORE_MARK.sub(_NO_BREAK_SPACE, text)
-    if reference.complete:
+    if reference.complete and text:
         return _linked(text, reference.URL)
     return (*_linked(f"{text} ".lstrip(), reference.URL), Piece(marks.incomplete))
 

@@ -46,6 +46,10 @@ def printed(one: Reference, style: Style = GOST_7_1, language: str = "kk") -> st
     return "".join(piece.text for piece in pieces).replace("\u00a0", "~")
 
 
+def test_an_entry_with_nothing_in_it_is_incomplete() -> None:
+    assert printed(reference()) == printed(reference(title=" – ")) == MARKS.incomplete
+
+
 BOOK = reference(
     author=(person("Кәкішұлы", "Т."),),
     title="Қазақ әдебиетінің қысқаша тарихы",
@@ -384,7 +388,7 @@ def test_missing_fields_leave_no_stray_punctuation(
     text = printed(reference(kind=kind, **chosen), style, language).replace(ADDRESS, "адрес")
     assert not WRONG.search(text), text
     assert all(text.count(pair[0]) == text.count(pair[1]) for pair in ("()", "[]", "«»")), text
-    assert text.endswith((".", "?", "…")) or not text, text
+    assert text.endswith((".", "?", "…", MARKS.incomplete)), text
     assert not re.search(r" [–:;/]", text), text
 
 
