@@ -30,10 +30,11 @@ _WHOLE = r"[-−]?(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+)"
 _INTEGER = rf"^{_WHOLE}$"
 _NUMBER = rf"^(?!-?\d{{1,3}},\d{{3}}$){_WHOLE}(?:[.,]\d+)?$"  # 1,234 may be thousands or a part
 _TRUTH = "^(?:true|True|yes|Yes|YES|false|False|no|No|NO)$"
-_CM = r"\d{1,2}(?:\.\d)?"
+_COUNT = r"(?!0+ )\d{1,2}"
+_CM = r"(?!0+(?:\.0)? )\d{1,2}(?:\.\d)?"
 _SPACE = (
-    rf"^(?:\d{{1,2}} lines?|{_CM} cm|(?:box|grid)(?: {_CM} cm)?"
-    r"|table ?\([^()]+\)(?: \d{1,2} rows?)?|none)$"
+    rf"^(?:{_COUNT} lines?|{_CM} cm|(?:box|grid)(?: {_CM} cm)?"
+    rf"|table ?\([^()]+\)(?: {_COUNT} rows?)?|none)$"
 )
 _TYPED: dict[Any, Schema] = {
     Text: {"type": _SCALARS},

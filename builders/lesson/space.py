@@ -8,11 +8,13 @@ from typing import Literal, TypeAlias
 
 SpaceKind: TypeAlias = Literal["lines", "blank", "box", "grid", "table", "none"]
 
+_COUNT = r"(?!0+ )\d{1,2}"
+_CM = r"(?!0+(?:\.0)? )\d{1,2}(?:\.\d)?"
 _FORMS = re.compile(
-    r"(?P<lines>\d{1,2}) lines?"
-    r"|(?P<blank>\d{1,2}(?:\.\d)?) cm"
-    r"|(?P<shape>box|grid)(?: (?P<height>\d{1,2}(?:\.\d)?) cm)?"
-    r"|table ?\((?P<columns>[^()]+)\)(?: (?P<rows>\d{1,2}) rows?)?"
+    rf"(?P<lines>{_COUNT}) lines?"
+    rf"|(?P<blank>{_CM}) cm"
+    rf"|(?P<shape>box|grid)(?: (?P<height>{_CM}) cm)?"
+    rf"|table ?\((?P<columns>[^()]+)\)(?: (?P<rows>{_COUNT}) rows?)?"
     r"|(?P<none>none)"
 )
 _SHAPE_CM = 4.0
