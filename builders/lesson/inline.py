@@ -118,7 +118,7 @@ def _matched(pieces: tuple[_Piece, ...], source: str) -> frozenset[int]:
             continue
         marker = piece.span.text
         before, after = source[: piece.start][-1:], source[piece.end :][:1]
-        if marker in opened and before.strip():
+        if marker in opened and before.strip() and opened[marker] != index - 1:
             matched |= {opened.pop(marker), index}
         elif _may_open(marker, before, after):
             opened[marker] = index

@@ -46,6 +46,7 @@ class _Wrong(Enum):
 
 
 _WRONG: Final = _Wrong.WRONG
+_MAY_BE_BLANK = ("cells", "columns")  # of a table
 
 
 @dataclass(slots=True)
@@ -186,12 +187,18 @@ class _Reader:
         if hint in (Text, str) and not self.kept(node):
             return _WRONG
         if hint is Text:
-            return self.noted(values.text(node), node)
+            return self.text(node, key)
         found = values.convert(node, key, hint)
         if isinstance(found, Problem):
             self.problems.append(found)
             return _WRONG
         return found
+
+    def text(self, node: Scalar, key: Field) -> Text | _Wrong:
+        found = values.text(node)
+        if not found.plain.strip() and not found.citations and key.key not in _MAY_BE_BLANK:
+            return self.wrong("L114", node.where)
+        return self.noted(found, node)
 
     def paragraphs(self, node: Scalar) -> tuple[Text, ...] | _Wrong:
         if not self.kept(node):

@@ -54,7 +54,8 @@ def paragraphs(scalar: Scalar) -> tuple[Text, ...]:
     YAML has already turned each empty line of a folded or quoted value into one line break.
     """
     parts = (_EMPTY_LINE if scalar.style == "|" else _LINE).split(scalar.text.strip(" \n"))
-    return tuple(inline.parse(_BLANK.sub(" ", part).strip(" "), scalar.where) for part in parts)
+    said = (_BLANK.sub(" ", part).strip(" ") for part in parts)
+    return tuple(inline.parse(part, scalar.where) for part in said if part.strip())
 
 
 def _word(typed: str, scalar: Scalar) -> str | Problem:

@@ -177,6 +177,21 @@ def test_a_value_knows_its_place() -> None:
     assert (str(found.where), str(found.speaker.where)) == ("f:9:9", "f:11:20")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- statement: ' '",
+        '- points: ["\u00a0"]',
+        '- points: [а, ""]',
+        "- question: '[ ](https://a.kz)'",
+    ],
+)
+def test_a_text_that_nobody_could_see_is_not_given(typed: str) -> None:
+    with pytest.raises(Problems) as caught:
+        block(typed)
+    assert [problem.code for problem in caught.value.problems] == ["L114"]
+
+
 def test_a_remark_after_a_number_is_no_loss() -> None:
     head = HEAD.replace("45", "45  # жоспар бойынша")
     assert lesson(head=head).topic.minutes == 45
