@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 
 from builders.design.nobreak import glue
 from builders.design.type import Family, Ruler, Run, face, width
@@ -15,6 +14,7 @@ from builders.handout.style import Style
 from builders.lesson.inline import Span
 
 FALLBACK: Family = "symbols"
+STAND_IN = "□"
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -32,15 +32,15 @@ class Letter:
 def letters(
     spans: Sequence[Span], style: Style, language: str, tag: Tag | None
 ) -> tuple[Letter, ...]:
-    """Return the letters of ``spans``; a character that no font has is left out."""
+    """Return the letters of ``spans``; a box stands in for what no font has."""
     texts = [unicodedata.normalize("NFC", span.text) for span in spans]
     glued = iter(glue("".join(texts), language))
     found: list[Letter] = []
     for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
         inner = _linked(tag, number, span.link)
         own = [next(glued) for _ in text]
-        known = {each: tuple(_letter(each, span, style, inner)) for each in dict.fromkeys(own)}
-        found += chain.from_iterable(map(known.__getitem__, own))
+        known = {each: _letter(each, span, style, inner) for each in dict.fromkeys(own)}
+        found += map(known.__getitem__, own)
     return tuple(found)
 
 
@@ -56,28 +56,26 @@ def hyphen(after: Letter) -> Letter:
     return replace(after, text=SOFT_HYPHEN, width=_width(SOFT_HYPHEN, after.font))
 
 
-def _letter(character: str, span: Span, style: Style, tag: Tag | None) -> Iterator[Letter]:
-    printed = _printed(
+def _letter(character: str, span: Span, style: Style, tag: Tag | None) -> Letter:
+    text, font, length = _printed(
         character,
         style.family,
         style.size,
         is_bold=style.bold or span.bold,
         is_italic=style.italic != span.italic,
     )
-    if printed:
-        yield Letter(character, printed[0], tag, style.ink, printed[1])
+    return Letter(text, font, tag, style.ink, length)
 
 
 @lru_cache(maxsize=8192)
 def _printed(
     character: str, wanted: Family, size: float, *, is_bold: bool, is_italic: bool
-) -> tuple[Font, float] | None:
-    """Return the font of a character and its width, if a font has it."""
+) -> tuple[str, Font, float]:
+    """Return what is printed for a character, its font and its width."""
     family = family_of(character, wanted)
-    if family is None:
-        return None
-    font = _font(family, size, is_bold, is_italic)
-    return font, _width(character, font)
+    text = character if family else STAND_IN
+    font = _font(family or FALLBACK, size, is_bold, is_italic)
+    return text, font, _width(text, font)
 
 
 # One value for all letters in a style: they are compared a great deal.

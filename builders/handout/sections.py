@@ -223,7 +223,8 @@ def _reference(each: Numbered, number: int, lesson: Lesson, setting: Setting) ->
     item = DOCUMENT.child("L", "references").child("LI", number)
     label = paragraph((Span(f"{each.number}."),), sheet.entry, sheet, item.child("Lbl"))
     hang = max(2 * sheet.entry.size, _width(label) + sheet.entry.size / 2)
-    language = each.reference.language or sheet.language
+    own = each.reference.language
+    language = own if own and own in terms.load() else sheet.language
     body = paragraph(
         spans, sheet.entry, sheet, item.child("LBody"), indent=hang, language=language, before=1.5
     )

@@ -94,7 +94,7 @@ def in_value(text: str, where: Place) -> Iterator[Problem]:
         yield error("L005", where, character=code_point(found[0]))
     found = _LEFTWARD_IN_LINE.match(text)
     if found:
-        yield error("L033", where, sign=found[1])
+        yield error("L033", where, character=code_point(found[1]))
 
 
 def in_bullet(line: str, where: Place) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ from builders.design import labels
 from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
-from builders.lesson.model import Chart, Lesson, Prose, Quote
+from builders.lesson.model import Chart, Lesson, Prose, Question, Quote
+from builders.lesson.references import Reference
 from builders.problems import Problems
 from tests.handout.samples import Maker, lessons, planned, real
 
@@ -135,12 +136,24 @@ def test_an_answer_without_room_is_told_at_its_task_and_printed_whole() -> None:
     assert "бөлімшеден" not in text(planned(lesson)[0])
 
 
-def test_a_character_that_no_font_has_is_told_and_not_printed() -> None:
+@pytest.mark.parametrize("language", ["de", "RU", "ru"])
+def test_a_source_in_any_language_is_listed(language: str) -> None:
     make = Maker()
+    book = Reference(
+        where=make.place(), id="a", type="book", language=language, title="Die Weltgeschichte"
+    )
+    lesson = replace(make.lesson(), references=(book,))
+    assert "Die Weltgeschichte." in text(planned(lesson)[0])
+
+
+def test_a_character_that_no_font_has_is_told_and_a_box_stands_for_it() -> None:
+    make = Maker()
+    asked = Question(where=make.place(), text=make.text("漢"), answer=(make.text("漢漢"),))
+    assert "□" in text(planned(make.lesson(asked), "key")[0])
     lesson = make.lesson(make.prose("Бұл 漢 таңбасы"))
     plan, problems = planned(lesson)
     assert [(each.code, dict(each.facts)["point"]) for each in problems] == [("L350", "U+6F22")]
-    assert "漢" not in text(plan)
+    assert "Бұл □ таңбасы" in text(plan)
 
 
 def test_a_figure_without_room_is_refused_at_its_place() -> None:
