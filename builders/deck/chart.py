@@ -110,7 +110,7 @@ def _axes(graph: Graph, tag: str) -> str:
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         # An unseen tick holds the label off the bar: LibreOffice does not know the label's offset.
         '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr>{line(None, 0)}</c:spPr>{_type(graph.size, tag)}"
+        f"<c:spPr>{line(None, 0)}</c:spPr>{_type(graph.size, tag, wrap='square')}"
         f'<c:crossAx val="{along}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{along}"/><c:scaling><c:orientation val="minMax"/>'
@@ -122,9 +122,9 @@ def _axes(graph: Graph, tag: str) -> str:
     )
 
 
-def _type(size: int, tag: str, *, bold: bool = False) -> str:
+def _type(size: int, tag: str, *, bold: bool = False, wrap: str = "none") -> str:
     return (
-        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size * 100}" '
+        f'<c:txPr><a:bodyPr wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size * 100}" '
         f'b="{int(bold)}">{fill("ink")}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{tag}"/></a:p></c:txPr>'
     )

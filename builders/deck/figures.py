@@ -27,7 +27,7 @@ from builders.design.figures.tree import tree as draw_tree
 from builders.design.geometry import Box, Size
 from builders.design.scene import Label, Node, Scene
 from builders.design.theme import Role
-from builders.design.type import Run
+from builders.design.type import Run, Runs
 from builders.lesson.model import Chart, Figure, Image, Timeline, Tree
 from builders.problems import error
 
@@ -42,6 +42,7 @@ BAR_MOST = 84  # points from one bar to the next
 BAR_LEAST = 18
 LABEL_MOST = 0.45  # of a chart's width
 CHART_SIZES = (26, 24, 22, 20, 18, 16, 14)
+LABEL_LINES = 2
 VALUE_AIR = 1.2  # ems beside the longest value
 
 Drawn: TypeAlias = tuple[Item, Size, float]  # what is drawn, the room it takes, its type size
@@ -188,26 +189,58 @@ def _graph(setting: Setting, block: Chart, data: tuple[Datum, ...], room: Size) 
     height = min(room.height, BAR_MOST * len(data))
     if height < BAR_LEAST * len(data):
         return Refusal(block.where)
-    for size in CHART_SIZES:
-        labels = max(metrics.width(datum.label, setting.ruler, size) for datum in data) + size
-        values = max(
-            metrics.width((Run(datum.text, bold=datum.emphasis),), setting.ruler, size)
-            for datum in data
-        )
-        if labels <= room.width * LABEL_MOST and height / len(data) >= size * metrics.LINE:
-            graph = Graph(
-                columns=tuple(_column(datum) for datum in data),
-                unit=setting.plain(block.unit or block.caption),
-                size=size,
-                label_share=labels / room.width,
-                value_share=(values + VALUE_AIR * size) / room.width,
-                number_format=_number_format(data),
-                label_format=_number_format(data, before="\u00a0"),
-                alt=chart_alt(block, setting.labels),
-            )
-            return graph, Size(room.width, height), size
-    longest = max(data, key=lambda datum: len(datum.label))
-    return Refusal(longest.where, longest.label)
+    found = _labels(setting, data, Size(room.width * LABEL_MOST, height / len(data)))
+    if found is None:
+        return _long_label(setting, block, data, room.width * LABEL_MOST)
+    size, labels = found
+    values = max(
+        metrics.width((Run(datum.text, bold=datum.emphasis),), setting.ruler, size)
+        for datum in data
+    )
+    graph = Graph(
+        columns=tuple(_column(datum) for datum in data),
+        unit=setting.plain(block.unit or block.caption),
+        size=size,
+        label_share=labels / room.width,
+        value_share=(values + VALUE_AIR * size) / room.width,
+        number_format=_number_format(data),
+        label_format=_number_format(data, before="\u00a0"),
+        alt=chart_alt(block, setting.labels),
+    )
+    return graph, Size(room.width, height), size
+
+
+def _labels(setting: Setting, data: tuple[Datum, ...], room: Size) -> tuple[int, float] | None:
+    """Return the size of the bars' labels and the width they take; small ones take more lines."""
+    comfortable = [(size, 1) for size in CHART_SIZES if size >= COMFORT]
+    for size, most in (*comfortable, *((size, LABEL_LINES) for size in CHART_SIZES)):
+        try:
+            wrapped = [_wrapped(setting, datum, size, room.width) for datum in data]
+        except metrics.UnbreakableError:
+            continue
+        lines = max(len(each) for each in wrapped)
+        if lines <= most and metrics.lines_height(lines, size) <= room.height:
+            longest = max(metrics.width(datum.label, setting.ruler, size) for datum in data)
+            return size, min(longest + size, room.width)
+    return None
+
+
+def _wrapped(setting: Setting, datum: Datum, size: int, width: float) -> tuple[Runs, ...]:
+    """Return the lines of a bar's label, an em off its bar."""
+    return metrics.wrap((Run(datum.label),), setting.ruler, size, width - size)
+
+
+def _long_label(setting: Setting, block: Chart, data: tuple[Datum, ...], width: float) -> Refusal:
+    """Return what is in the way: one word, or all the labels together."""
+    words = (
+        (metrics.width(word, setting.ruler, CHART_SIZES[-1]), word, datum.where)
+        for datum in data
+        for word in datum.label.split(" ")
+    )
+    widest, word, where = max(words)
+    if widest + CHART_SIZES[-1] > width:
+        return Refusal(where, word)
+    return Refusal(block.where)
 
 
 def _column(datum: Datum) -> Column:
