@@ -20,13 +20,13 @@ from builders.deck.xml import (
     geometry,
     tree,
 )
+from builders.design import labels
 from builders.design.geometry import Box
 from builders.design.theme import Role, Screen, Theme
 
 MASTER_ID = 2_147_483_648  # ECMA-376 part 1, 19.7.13; the layouts take the ids after it
 HORIZON_WEIGHT = 1.5  # points
 QUOTE_SIZE = 96  # of the mark that stands before a quotation
-ENGLISH_MARK, OTHER_MARK = "“", "«"
 QUOTE_RISE = 36  # points that the mark stands above the first line
 DUMMY = "…"  # LibreOffice forgets the style of a layout's placeholder that holds no text
 NOTES_IMAGE = Box(60, 50, 420, 236)  # points, on a page of 540 x 720
@@ -135,7 +135,7 @@ def _quotation_mark(number: int, box: Box, tag: str) -> str:
     body = (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/><a:p>'
         f'<a:r><a:rPr lang="{tag}" sz="{QUOTE_SIZE * 100}">{colours.fill("glow")}</a:rPr>'
-        f"<a:t>{ENGLISH_MARK if tag.startswith('en') else OTHER_MARK}</a:t></a:r></a:p></p:txBody>"
+        f"<a:t>{labels.load(tag.partition('-')[0]).opening_quote}</a:t></a:r></a:p></p:txBody>"
     )
     return shape.replace(SILENT, body)
 

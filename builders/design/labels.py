@@ -22,6 +22,8 @@ class Labels:
     tag: str  # BCP 47, as PowerPoint and PDF want it
     decimal_mark: str
     level_numerals: tuple[str, ...]
+    opening_quote: str
+    closing_quote: str
 
     kinds: Mapping[str, str]  # by topic.kind; {number} or, without a number, the plain form
     kinds_plain: Mapping[str, str]

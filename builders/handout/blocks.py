@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from builders.design.labels import Labels
 from builders.handout.figures import figure, remarked
 from builders.handout.letters import Letter, letters
 from builders.handout.marks import Mark, Stroke, Tag, moved
@@ -39,6 +40,7 @@ from builders.lesson.model import (
 from builders.problems import Problems
 
 BULLET = "•"
+GUILLEMET = "«"  # a full stop stands behind its fellow, not before
 NARROW_COLUMNS = 2
 NARROW_BRANCHES = 4
 QUOTE_BAR = 2.5  # points
@@ -182,7 +184,7 @@ def _quote(block: Quote, setting: Setting) -> Strips:
     said: Strips = ()
     for number, text in enumerate(block.text):
         opens, closes = number == 0, number == len(block.text) - 1
-        spans = _quoted(text.spans, opens=opens, closes=closes)
+        spans = _quoted(text.spans, setting.labels, opens=opens, closes=closes)
         said += paragraph(spans, style, sheet, tag.child("P", number), indent=indent)
     said += paragraph(
         _speaker(block), sheet.caption, sheet, tag.child("P", "speaker"), indent=indent, before=2
@@ -197,12 +199,19 @@ def _speaker(block: Quote) -> tuple[Span, ...]:
     return (*(replace(span, bold=True) for span in block.speaker.spans), *role)
 
 
-def _quoted(spans: tuple[Span, ...], *, opens: bool, closes: bool) -> tuple[Span, ...]:
-    """Set «…» round words that do not bring their own."""
-    plain = "".join(span.text for span in spans)
-    before = (Span("«"),) if opens and not plain.startswith("«") else ()
-    after = (Span("»"),) if closes and not plain.rstrip(".").endswith("»") else ()
-    return (*before, *spans, *after)
+def _quoted(
+    spans: tuple[Span, ...], labels: Labels, *, opens: bool, closes: bool
+) -> tuple[Span, ...]:
+    """Set quotation marks round words that do not bring their own; «.» follows where it should."""
+    opening, closing = labels.opening_quote, labels.closing_quote
+    plain = _plain(spans)
+    before = (Span(opening),) if opens and not plain.startswith(opening) else ()
+    if not closes or plain.rstrip(".").endswith(closing):
+        return (*before, *spans)
+    if opening == GUILLEMET and plain.endswith(".") and not plain.endswith(".."):
+        last = replace(spans[-1], text=spans[-1].text[:-1])
+        return (*before, *spans[:-1], last, Span(f"{closing}."))
+    return (*before, *spans, Span(closing))
 
 
 def _barred(strip: Strip) -> Strip:
