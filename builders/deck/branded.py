@@ -1,4 +1,4 @@
-"""The opening, sections and statements in; slides on a user's own template for them out."""
+"""The opening, sections and statements in; plain slides, which any template has, for them out."""
 
 from __future__ import annotations
 

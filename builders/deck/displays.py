@@ -116,7 +116,7 @@ def section(setting: Setting, stage: Stage, number: int | None) -> Draft:
     return Draft("section", heading, tuple(items), stage.where)
 
 
-def statement(setting: Setting, block: Statement, _: str) -> Draft:
+def statement(setting: Setting, block: Statement) -> Draft:
     """Return one sentence, large, with who said it below the horizon."""
     above = boxes.above_horizon(setting.screen)
     pieces = setting.pieces(block.text)

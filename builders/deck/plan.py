@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -171,12 +172,19 @@ def _block(setting: Setting, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]
         case Question():
             return asked.question(setting, block)
         case Statement():
-            statement = branded.statement if setting.brand else displays.statement
-            return (statement(setting, block, title),)
+            return (_statement(setting, block, title),)
         case Quote():
             return displays.quote(setting, block)
         case _:
             return _figure(setting, block)
+
+
+def _statement(setting: Setting, block: Statement, title: str) -> Draft:
+    """Return a sentence on a slide of its own; much small print has more room on a working one."""
+    if not setting.brand:
+        with suppress(RefusalError):
+            return displays.statement(setting, block)
+    return branded.statement(setting, block, title)
 
 
 def _figure(setting: Setting, block: AnyFigure) -> tuple[Draft, ...]:
