@@ -152,9 +152,9 @@ def _stage(setting: Setting, lesson: Lesson, stage: Stage) -> _Chapter:
     if number or not blocks:
         section = branded.section if setting.brand else displays.section
         makes.insert(0, (stage.where, lambda: (section(setting, stage, number),)))
-    return _Chapter(
-        setting.plain(stage.stage), tuple(makes), stage.minutes, spoken(setting, stage.notes)
-    )
+    unseen = (block.notes for block in stage.blocks if not block.appears_in("deck"))
+    script = spoken(setting, (*stage.notes, *chain.from_iterable(unseen)))
+    return _Chapter(setting.plain(stage.stage), tuple(makes), stage.minutes, script)
 
 
 def _task(setting: Setting, task: Task) -> _Chapter:

@@ -1,4 +1,4 @@
-"""Blocks with much to say, which are shown in another form before they are refused."""
+"""Blocks with too much for a slide, or with no slide: they are told in another form, not lost."""
 
 from tests.deck.samples import slides
 from tests.deck.test_plan import shown, words_of
@@ -11,3 +11,15 @@ def test_a_statement_with_all_its_small_print_is_shown() -> None:
     )
     (slide,) = slides(f"- statement:\n    text: Су жаңармайды.\n    by: Куә\n{small}")
     assert words_of("Су жаңармайды Куә source note conflict gap") <= words_of(shown(slide))
+
+
+def test_what_is_to_be_said_to_a_block_on_paper_is_in_the_notes_of_its_stage() -> None:
+    first, second = slides(
+        """
+        - points: [Бірінші]
+        - points: [Екінші]
+        - text: {text: Қағазға., notes: Мұны оқытыңыз.}
+        """
+    )
+    assert first.notes[1:] == ("Мұны оқытыңыз.",)
+    assert not second.notes[1:]
