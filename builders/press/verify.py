@@ -21,7 +21,7 @@ from builders.deck.lint import lint
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
 from builders.design.scene import Label, Node
 from builders.handout.marks import Line, Mark
-from builders.handout.pages import HandoutPlan
+from builders.handout.pages import HandoutPlan, Spot
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -45,15 +45,22 @@ def verify_pages(plan: HandoutPlan, data: bytes) -> None:
     """Stop when the pages of ``data`` say other than those of ``plan``."""
     document = pypdfium2.PdfDocument(data)
     try:
-        sides = [sorted(spot.page for spot in side) for side in plan.sides]
-        sides = sides or [[page] for page in range(len(plan.pages))]
+        sides = plan.sides or tuple((Spot(page),) for page in range(len(plan.pages)))
         assert len(document) == len(sides)
         for number, side in enumerate(sides):
-            planned = "".join(_words(plan.pages[page]) for page in side)
-            shown = document[number].get_textpage().get_text_range()
-            _compare(f"page {number + 1}", [_tight(planned)], [_tight(shown)])
+            shown = document[number].get_textpage()
+            for spot in side:
+                have = _tight(_text_of(shown, spot, plan))
+                _compare(f"page {number + 1}", [_tight(_words(plan.pages[spot.page]))], [have])
     finally:
         document.close()
+
+
+def _text_of(shown: pypdfium2.PdfTextPage, spot: Spot, plan: HandoutPlan) -> str:
+    """Return the text of a page, or of that half of a side on which the page stands."""
+    if not plan.sides:
+        return str(shown.get_text_range())
+    return str(shown.get_text_bounded(left=spot.x, right=spot.x + plan.size.width))
 
 
 def _words(page: tuple[Mark, ...]) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 import builders.deck.paint
 import builders.handout.paint
-from builders.build import Plans, plan, read_source
+from builders.build import Plans, plan, plan_variant, read_source
 from builders.handout.marks import Line, Mark
 from builders.press.verify import verify_deck, verify_pages
 
@@ -87,6 +87,20 @@ def test_a_lost_slide_or_note_is_caught() -> None:
         silent = re.sub(rb"<a:t>[^<]*</a:t>", b"<a:t></a:t>", content[entry])
         with pytest.raises(AssertionError):
             verify_deck(plans().deck, rezipped({**content, entry: silent}))
+
+
+def test_the_pages_of_a_side_are_read_apart() -> None:
+    source = read_source(ENGLISH, ENGLISH.read_bytes())
+    (folded,) = plan_variant(source, "booklet").values()
+    data = builders.handout.paint.paint(folded)
+    verify_pages(folded, data)
+    turned = tuple(
+        tuple(replace(spot, x=other.x) for spot, other in zip(side, side[::-1], strict=True))
+        for side in folded.sides
+    )
+    with pytest.raises(AssertionError):
+        verify_pages(replace(folded, sides=turned), data)
+    verify_pages(replace(folded, sides=tuple(side[::-1] for side in folded.sides)), data)
 
 
 def other(mark: Mark) -> Mark:
