@@ -377,7 +377,7 @@ subsets = st.fixed_dictionaries({}, optional=FIELDS)
 kinds = st.sampled_from([kind for kind in get_args(ReferenceType) if kind != "lost"])
 styles = st.sampled_from(get_args(Style))
 languages = st.sampled_from(["kk", "ru", "en"])
-WRONG = re.compile(r"\.\.|[,:;] ?[.,:;/–]|\s[.,)\]]|[~ ]{2}|^[^\w«\[(]|~[–:;/]+ ?$|\(\)|\[\]")
+WRONG = re.compile(r"\.\.|[,:;] ?[.,:;/–]|\s[.,)\]]|[~ ]{2}|^[^\w«\[(№]|~[–:;/]+ ?$|\(\)|\[\]")
 
 
 @FIXED
