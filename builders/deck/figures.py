@@ -40,6 +40,8 @@ STROKE = 3  # points
 OPTICAL = 0.45
 BAR_MOST = 84  # points from one bar to the next
 BAR_LEAST = 18
+PITCH = 1.45  # ems from one bar to the next, except at the smallest size
+REACH = 0.35  # of the slide's width; a chart whose longest bar is shorter takes all the width
 LABEL_MOST = 0.45  # of a chart's width
 CHART_SIZES = (26, 24, 22, 20, 18, 16, 14)
 LABEL_LINES = 2
@@ -131,7 +133,7 @@ def _beside(setting: Setting, block: Figure, draw: Draw, small: tuple[Para, ...]
     text = right.columns((STROKE, right.width - STROKE - setting.screen.gap), setting.screen.gap)[1]
     drawn = draw(left.size)
     size = fit.largest(aside, setting.ruler, text.size, ASIDE_SIZES)
-    if size is None or isinstance(drawn, Refusal) or drawn[2] < COMFORT:
+    if size is None or isinstance(drawn, Refusal) or _is_cramped(setting, drawn):
         return _above(setting, block, draw, (*evidence(setting, block), *small))
     placed = _centred(block, drawn, left)
     height = fit.height(aside, setting.ruler, size, text.width)
@@ -143,6 +145,15 @@ def _beside(setting: Setting, block: Figure, draw: Draw, small: tuple[Para, ...]
     edge = Box(right.x, top + (height - likely) / 2, STROKE, likely)
     bar = Placed(edge, Stroke("accent"), "stroke")
     return _draft(setting, block, (placed, words, bar, *foot))
+
+
+def _is_cramped(setting: Setting, drawn: Drawn) -> bool:
+    """Tell whether a figure beside its point is small, or a chart's bars are short."""
+    item, room, size = drawn
+    if not isinstance(item, Graph):
+        return size < COMFORT
+    bar = (1 - item.label_share - item.value_share) * room.width
+    return size < COMFORT or bar < REACH * setting.screen.size.width
 
 
 def _above(setting: Setting, block: Figure, draw: Draw, small: Sequence[Para]) -> Draft:
@@ -219,7 +230,8 @@ def _labels(setting: Setting, data: tuple[Datum, ...], room: Size) -> tuple[int,
         except metrics.UnbreakableError:
             continue
         lines = max(len(each) for each in wrapped)
-        if lines <= most and metrics.lines_height(lines, size) <= room.height:
+        air = 0 if size == CHART_SIZES[-1] else (PITCH - metrics.LINE) * size
+        if lines <= most and metrics.lines_height(lines, size) + air <= room.height:
             longest = max(metrics.width(datum.label, setting.ruler, size) for datum in data)
             return size, min(longest + size, room.width)
     return None

@@ -33,3 +33,25 @@ def test_labels_too_long_together_are_no_word() -> None:
     with pytest.raises(Problems) as refused:
         graph(LONG.format("ер") * 4, "Ер")
     assert [problem.code for problem in refused.value.problems] == ["L305"]
+
+
+def test_bars_that_a_point_at_their_side_would_shorten_stand_under_it() -> None:
+    chart = "- chart: {{caption: С, point: Үш сан бар, bars: {{{name}: 9 596, Ә: 1}}}}"
+    width, widest = 960, {}
+    for name in ("А", "Жезқазған кеніші"):
+        (slide,) = slides(chart.format(name=name))
+        (placed,) = (each for each in slide.items if isinstance(each.item, Graph))
+        assert isinstance(placed.item, Graph)
+        share = 1 - placed.item.label_share - placed.item.value_share
+        assert share * placed.box.width > 0.35 * width
+        widest[name] = placed.box.width
+    assert widest["А"] < 0.6 * width < widest["Жезқазған кеніші"]
+
+
+def test_many_bars_keep_their_labels_apart() -> None:
+    for count in range(2, 12):
+        bars = ", ".join(f"Ә{at}: {at + 1}" for at in range(count))
+        (slide,) = slides(f"- chart: {{caption: Сандар, bars: {{{bars}}}}}")
+        (placed,) = (each for each in slide.items if isinstance(each.item, Graph))
+        assert isinstance(placed.item, Graph)
+        assert placed.box.height / count >= 1.45 * placed.item.size
