@@ -86,7 +86,10 @@ def _columns(compare: Compare, places: Places) -> Iterator[Problem]:
 
 
 def _chart(chart: Chart, places: Places) -> Iterator[Problem]:
-    labels = [bar.label.plain for bar in chart.bars]
+    labels = [bar.label.uncited for bar in chart.bars]
+    for index, bar in enumerate(chart.bars):
+        if labels[index] in labels[:index]:
+            yield error("L215", bar.where, label=labels[index])
     if chart.emphasis is not None and chart.emphasis not in labels:
         listed = ", ".join(labels)
         yield error("L206", places["emphasis"], found=chart.emphasis, known=listed)

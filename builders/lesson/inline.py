@@ -54,6 +54,11 @@ class Text:
         return "".join(span.text for span in self.spans)
 
     @property
+    def uncited(self) -> str:
+        """Return the text without its styles and its citations."""
+        return "".join(span.text for span in self.spans if not span.cited).strip()
+
+    @property
     def citations(self) -> tuple[Cited, ...]:
         """Return every citation, in order."""
         return tuple(cited for span in self.spans for cited in span.cited)

@@ -55,3 +55,11 @@ def test_many_bars_keep_their_labels_apart() -> None:
         (placed,) = (each for each in slide.items if isinstance(each.item, Graph))
         assert isinstance(placed.item, Graph)
         assert placed.box.height / count >= 1.45 * placed.item.size
+
+
+def test_a_bar_is_emphasised_by_its_name_without_markup_and_citation() -> None:
+    head = "references: [{id: a, type: book, title: Кітап}]\n"
+    chart = '- chart: {caption: Сан, emphasis: Ер, bars: {"**Ер** [@a]": 2, Әйел: 1}}'
+    (slide, *_) = slides(chart, head)
+    found = next(placed.item for placed in slide.items if isinstance(placed.item, Graph))
+    assert [column.fill for column in found.columns] == ["accent", "faint"]

@@ -29,7 +29,7 @@ def chart_data(chart: Chart, labels: Labels) -> tuple[Datum, ...]:
             label=bar.label.plain,
             value=bar.value,
             text=number(bar.value, labels),
-            emphasis=bar.label.plain == chart.emphasis,
+            emphasis=bar.label.uncited == chart.emphasis,
             is_rest=False,
             where=bar.where,
         )
@@ -49,7 +49,7 @@ def _rest(chart: Chart, labels: Labels) -> tuple[Datum, ...]:
             label=chart.rest.plain,
             value=left,
             text=number(left, labels),
-            emphasis=chart.rest.plain == chart.emphasis,
+            emphasis=chart.rest.uncited == chart.emphasis,
             is_rest=True,
             where=chart.rest.where,
         ),
