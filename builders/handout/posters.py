@@ -19,12 +19,14 @@ from builders.handout.strips import height, paragraph, spaced, stacked
 from builders.handout.style import SIZES, Sheet
 from builders.lesson.model import AnyFigure, Lesson
 from builders.lesson.numbers import Numbers
+from builders.lesson.slips import brief
+from builders.problems import Problems, error
 
 A3 = Size(mm(420), mm(297))  # ISO 216, on its side
 TILE = Size(SIZES["a4"].height, SIZES["a4"].width)
 UNPRINTED = mm(10)  # of a sheet's edge, more than common printers leave white
 OVERLAP = mm(10)
-SCALES = (1.6, 1.4, 1.2, 1.0)
+SCALES = (1.6, 1.4, 1.2, 1.0, 0.85)
 TITLE_LEADING = 58.0
 GAP = 24.0  # points between the title and the figure, at least
 CUT = mm(6)  # a cut mark's length
@@ -37,13 +39,18 @@ def plan(
     numbers: Numbers,
     pictures: Mapping[str, Picture],
 ) -> HandoutPlan:
-    """Return a page for each figure that says ``poster: true``; there may be none."""
+    """Return a page for each printed figure that says ``poster: true``; there may be none.
+
+    Raises ``Problems`` for a figure that has no room on its sheet.
+    """
     settings = [_setting(theme, labels, numbers, pictures, scale) for scale in SCALES]
     wanted = [
         block
         for stage in lesson.procedure
         for block in stage.blocks
-        if isinstance(block, AnyFigure) and block.poster
+        if isinstance(block, AnyFigure)
+        and block.poster
+        and (block.appears_in("deck") or block.appears_in("handout"))
     ]
     titles = [(block.title or block.caption).plain for block in wanted]
     return HandoutPlan(
@@ -106,16 +113,21 @@ def _page(block: AnyFigure, settings: Sequence[Setting], number: int) -> tuple[M
     """Return the title above and the figure, as large as fits, in the middle of what is left."""
     tag = DOCUMENT.child("H2" if number else "H1", f"{key(block.where)} title")
     title = block.title or block.caption
+    refusal = Problems((error("L354", block.where, caption=brief(block.caption.plain)),))
     for setting in settings:
         sheet, paper = setting.sheet, setting.sheet.paper
         style = replace(sheet.title, leading=TITLE_LEADING)
         head = paragraph(title.spans, style, sheet, tag)
-        drawn = figure(block, setting, sheet.width)
+        try:
+            drawn = figure(block, setting, sheet.width)
+        except Problems as refused:
+            refusal = refused
+            continue
         free = sheet.height - height(head) - height(drawn) - GAP
         if free >= 0:
-            break
-    whole = (*head, *spaced(drawn, GAP + max(free, 0) / 2))
-    return moved(stacked(whole), paper.margin_side, paper.margin_top)
+            whole = (*head, *spaced(drawn, GAP + free / 2))
+            return moved(stacked(whole), paper.margin_side, paper.margin_top)
+    raise refusal
 
 
 def _tiles(page: tuple[Mark, ...], size: Size) -> Iterator[tuple[Mark, ...]]:

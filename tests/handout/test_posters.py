@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import page
+import pytest
 
 from builders.design import labels, theme
 from builders.design.picture import prepare
@@ -14,9 +15,10 @@ from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
 from builders.handout.posters import TILE, plan, tiled
 from builders.lesson import numbers
-from builders.lesson.model import AnyFigure, Image, Lesson
+from builders.lesson.model import AnyFigure, Branch, Image, Lesson, Output, Tree
+from builders.problems import Problems
 from tests.handout.reading import read_back
-from tests.handout.samples import ROOT, real
+from tests.handout.samples import ROOT, Maker, real
 
 
 def asking(lesson: Lesson) -> Lesson:
@@ -75,3 +77,34 @@ def test_tiles_are_valid_and_read_once(tmp_path: Path) -> None:
         for profile in ("ua1", "2a"):
             assert page.validate_pdf(str(path), profile=profile).failures == []
     assert read_back(paint(parts)) == read_back(paint(whole))
+
+
+def test_a_figure_taller_than_its_sheet_is_refused_at_its_line() -> None:
+    make = Maker()
+    rows = [("Лагерь бөлімшесі", str(number)) for number in range(40)]
+    tall = replace(make.table(rows), poster=True)
+    with pytest.raises(Problems) as caught:
+        posters(make.lesson(tall))
+    assert [(each.code, each.where) for each in caught.value.problems] == [("L354", tall.where)]
+
+
+def test_a_word_too_wide_at_the_largest_scale_is_set_smaller() -> None:
+    make = Maker()
+    branches = tuple(
+        Branch(where=make.place(), name=make.text("Интернационалистендірілген")) for _ in range(3)
+    )
+    wide = Tree(
+        where=make.place(),
+        caption=make.text("Құрылым"),
+        root=make.text("Түбір"),
+        branches=branches,
+        poster=True,
+    )
+    assert len(posters(make.lesson(wide)).pages) == 1
+
+
+@pytest.mark.parametrize("outputs", [(), ("key",)])
+def test_what_students_do_not_see_is_no_poster(outputs: tuple[Output, ...]) -> None:
+    make = Maker()
+    hidden = replace(make.table([("а", "1")]), poster=True, outputs=outputs)
+    assert posters(make.lesson(hidden)).pages == ()
