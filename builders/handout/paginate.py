@@ -1,7 +1,7 @@
 """Strips and a page's height go in; which strip stands on which page, and where, comes out.
 
 The breaks are chosen together, as few pages as will do and as evenly filled as can be; then the
-rooms to write in grow until each page is full (PreTeXt's worksheets are laid out this way).
+rooms to write in grow into what is left of a page (PreTeXt's worksheets are laid out this way).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ PAGE_COST = 100.0  # one page more is worse than any unevenness
 FORCED_COST = 1000.0  # parting what is tied
 UNFIT_COST = 1e9  # a strip that is taller than a page
 STRAY_COST = 3.0  # white space that no room can take
+LOOSE_COST = 20.0  # a page that ends although what comes next would fit
+MOST_GROWTH = 2.0  # of a room; a student looks at how much is asked
 TOLERANCE = 0.01
 
 
@@ -54,6 +56,7 @@ class _Column:
     taken: tuple[float, ...]
     rooms: tuple[int, ...]
     resumed: tuple[float, ...]
+    tied: tuple[float, ...]
 
     def needed(self, start: int, end: int) -> float:
         """Return what the strips from ``start`` to before ``end`` take on a page."""
@@ -70,8 +73,10 @@ class _Column:
         cost = PAGE_COST + FORCED_COST * (self.strips[end - 1].keep and not is_last)
         if is_last and not has_room:
             return cost
-        weight = 1.0 if has_room else STRAY_COST
-        return float(cost + weight * (max(free, 0) / self.height) ** 2)
+        if has_room:
+            return float(cost + (max(free, 0) / self.height) ** 2)
+        is_loose = not is_last and self.tied[end] <= free
+        return float(cost + LOOSE_COST * is_loose + STRAY_COST * (max(free, 0) / self.height) ** 2)
 
 
 def _starts(strips: Strips, height: float) -> list[int]:
@@ -82,6 +87,7 @@ def _starts(strips: Strips, height: float) -> list[int]:
         tuple(accumulate((strip.before + strip.height for strip in strips), initial=0.0)),
         tuple(accumulate((strip.room is not None for strip in strips), initial=0)),
         (0, *(sum(each.height for each in strip.resumed) for strip in strips[1:])),
+        _tied(strips),
     )
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(strips) + 1):
@@ -100,13 +106,22 @@ def _starts(strips: Strips, height: float) -> list[int]:
     return starts[::-1]
 
 
+def _tied(strips: Strips) -> tuple[float, ...]:
+    """Return what each strip takes together with those it is tied to below it."""
+    found: list[float] = []
+    for strip in reversed(strips):
+        below = found[-1] if strip.keep and found else 0.0
+        found.append(strip.before + strip.height + below)
+    return tuple(reversed(found))
+
+
 def _filled(page: Strips, height: float, *, is_first: bool) -> Page:
-    """Place the strips of a page; its rooms grow by the same share until it is full."""
+    """Place the strips of a page; its rooms grow by the same share, up to twice."""
     resumed = 0 if is_first else sum(strip.height for strip in page[0].resumed)
     needed = sum(strip.before + strip.height for strip in page) - page[0].before + resumed
     rooms = sum(strip.height for strip in page if strip.room)
     free = max(height - needed, 0)
-    growth = 1 + free / rooms if rooms else 1
+    growth = min(1 + free / rooms, MOST_GROWTH) if rooms else 1
     placed: list[Placed] = []
     y = 0.0
     for strip in () if is_first else page[0].resumed:
