@@ -24,6 +24,8 @@ from builders.problems import Place
 SCREEN_DOT = 0.32
 PAPER_DOT = 0.4
 
+HALVINGS = 7  # when the least measure of some lines is sought: within a hundredth
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -125,14 +127,34 @@ def on_paper(theme: Theme) -> FigureStyle:
 
 
 def set_text(runs: Runs, style: FigureStyle, size: float, measure: float, where: Place) -> Copy:
-    """Return ``runs`` wrapped to ``measure``; raise ``RefusedError`` for a word that is wider."""
+    """Return ``runs`` in even lines, as few as ``measure`` allows.
+
+    Raises ``RefusedError`` for a word that is wider.
+    """
     try:
-        lines = wrap(runs, style.ruler, size, measure)
+        lines = _even(runs, style.ruler, size, measure)
     except UnbreakableError as error:
         raise RefusedError(where, error.word) from error
     widest = max((width(line, style.ruler, size) for line in lines), default=0)
     height = lines_height(len(lines), size) + DESCENT * size if lines else 0
     return Copy(lines, size, widest, height)
+
+
+def _even(runs: Runs, ruler: Ruler, size: float, measure: float) -> tuple[Runs, ...]:
+    """Return the fewest lines that ``measure`` allows, wrapped to the least that gives no more."""
+    lines = wrap(runs, ruler, size, measure)
+    low, high = measure / max(len(lines), 1), measure
+    for _ in range(HALVINGS if len(lines) > 1 else 0):
+        middle = (low + high) / 2
+        try:
+            tried = wrap(runs, ruler, size, middle)
+        except UnbreakableError:
+            tried = ()
+        if len(tried) == len(lines):
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines
 
 
 def bold(runs: Runs) -> Runs:
