@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -40,38 +39,75 @@ def adopt(data: bytes, tag: str) -> Brand:
         raise BrandError("L320") from broken
 
 
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A master of the template, its layouts, and which of them is for title and content."""
+
+    package: Package
+    master: str
+    candidates: tuple[Candidate, ...]
+    main: Candidate
+    scale: float
+
+    @property
+    def body(self) -> Box:
+        """Return the room for content."""
+        return self.main.texts[0].room.box
+
+    @property
+    def parts(self) -> tuple[etree._Element, etree._Element]:
+        """Return the content layout and its master, the topmost first."""
+        return self.package.tree(self.main.part), self.package.tree(self.master)
+
+    @property
+    def colours(self) -> Mapping[str, inks.RGB]:
+        """Return the colours of the master's theme."""
+        theme = next(iter(self.package.related(self.master, "theme").values()))
+        return inks.scheme(self.package.tree(theme), self.parts[1])
+
+    def drawn(self) -> Iterator[tuple[Box, etree._Element]]:
+        """Yield what the template draws on its content slides, the topmost first."""
+        layout, master = self.parts
+        for part in (layout,) if layout.get("showMasterSp") == "0" else (layout, master):
+            for shape in inherit.drawn(part):
+                if box := inherit.box_of(shape, self.scale):
+                    yield box, shape
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """Return how well content stands on the master: nothing drawn across it, and its area."""
+        across = sum(box.overlaps(self.body) and not self.covers(box) for box, _ in self.drawn())
+        return -across, self.body.width * self.body.height
+
+    def covers(self, box: Box) -> bool:
+        """Tell whether ``box`` is a ground for all of the content."""
+        return box.contains(self.body, roles.SAME)
+
+
 def _adopted(package: Package, tag: str) -> Brand:
     own, scale = _measured(package)
     size = Size(own.width / scale, own.height / scale)
     found = [
-        (chosen, candidates, master)
+        _Base(package, master, candidates, main, scale)
         for master in package.related(MAIN, "slideMaster").values()
         if (candidates := tuple(_candidates(package, master, size, scale)))
-        and (chosen := roles.content(candidates, size))
+        and (main := roles.content(candidates, size))
     ]
     if not found:
         raise BrandError("L322")
-    main, candidates, master = max(found, key=lambda each: _area(each[0]))
-    playing = roles.assigned(candidates, main)
-    free = _free_foot(package, (master, main.part), main, size, scale)
-    colours = inks.scheme(package.tree(_theme(package, master)), package.tree(master))
-    ground = _ground(package, master, main, scale, colours)
+    base = max(found, key=lambda each: each.rank)
+    playing = roles.assigned(base.candidates, base.main)
+    free = _free_foot(base, size)
     return Brand(
         package=emptied(package, tag),
         size=size,
         scale=scale,
         layouts={role: (each.part, each.name) for role, each in playing.items()},
         rooms={
-            role: {
-                **_feet(each, free),
-                **{
-                    holder: replace(found.room, ink=_own_ink(found, main, colours))
-                    for holder, found in _texts(role, each).items()
-                },
-            }
+            role: {**_feet(each, free), **_texts(base, role, each)}
             for role, each in playing.items()
         },
-        inks=inks.inks(colours, ground, main.texts[0].ink),
+        inks=inks.inks(base.colours, _ground(base), base.main.texts[0].ink),
     )
 
 
@@ -115,15 +151,11 @@ def _ground_key(layout: etree._Element) -> str:
     return "".join((layout.get("showMasterSp", "1"), *parts))
 
 
-def _area(main: Candidate) -> float:
-    box = main.texts[0].room.box
-    return box.width * box.height
-
-
-def _texts(role: Layout, each: Candidate) -> Mapping[Holder, Found]:
-    """Return the placeholders that a layout has for the words of a slide."""
+def _texts(base: _Base, role: Layout, each: Candidate) -> Mapping[Holder, Room]:
+    """Return the rooms that a layout has for the words of a slide."""
     holders: tuple[Holder, ...] = ("body", "second") if role == "two" else ("body",)
-    return {"title": each.titles[0], **dict(zip(holders, each.texts, strict=False))}
+    found = {"title": each.titles[0], **dict(zip(holders, each.texts, strict=False))}
+    return {holder: replace(text.room, ink=_own_ink(base, text)) for holder, text in found.items()}
 
 
 def _feet(each: Candidate, free: Mapping[Holder, Room]) -> Mapping[Holder, Room]:
@@ -133,19 +165,11 @@ def _feet(each: Candidate, free: Mapping[Holder, Room]) -> Mapping[Holder, Room]
     return {holder: found.room for holder, found in own.items() if found} or free
 
 
-def _free_foot(
-    package: Package, parts: Sequence[str], main: Candidate, slide: Size, scale: float
-) -> Mapping[Holder, Room]:
+def _free_foot(base: _Base, slide: Size) -> Mapping[Holder, Room]:
     """Return rooms under the body, or none where the template draws something there."""
-    body = main.texts[0].room.box
+    body = base.body
     row = Box(body.x, (body.bottom + slide.height - FOOT_HEIGHT) / 2, body.width, FOOT_HEIGHT)
-    boxes = [
-        box
-        for part in parts
-        for shape in inherit.drawn(package.tree(part))
-        if (box := inherit.box_of(shape, scale))
-    ]
-    taken = any(box.overlaps(row) and not box.contains(body) for box in boxes)
+    taken = any(box.overlaps(row) and not base.covers(box) for box, _ in base.drawn())
     if taken or row.y < body.bottom:
         return {}
     name, number = row.columns((FOOT_SHARE, 1 - FOOT_SHARE))
@@ -155,33 +179,25 @@ def _free_foot(
     }
 
 
-def _theme(package: Package, master: str) -> str:
-    return next(iter(package.related(master, "theme").values()))
-
-
-def _own_ink(found: Found, main: Candidate, colours: Mapping[str, inks.RGB]) -> Role | None:
+def _own_ink(base: _Base, found: Found) -> Role | None:
     """Return the colour of words that would not take the template's by themselves."""
-    shown = inks.resolved(found.ink, colours)
+    shown = inks.resolved(found.ink, base.colours)
     if found.inherits or shown is None:
         return None
-    body = inks.resolved(main.texts[0].ink, colours) or colours["tx1"]
+    body = inks.resolved(base.main.texts[0].ink, base.colours) or base.colours["tx1"]
     return "ground" if inks.contrast(shown, body) >= inks.READABLE else "ink"
 
 
-def _ground(
-    package: Package, master: str, main: Candidate, scale: float, colours: Mapping[str, inks.RGB]
-) -> inks.RGB | None:
+def _ground(base: _Base) -> inks.RGB | None:
     """Return the colour behind a slide's text, or None where that is a picture or a gradient."""
-    layout, root = package.tree(main.part), package.tree(master)
-    seen = (layout,) if layout.get("showMasterSp") == "0" else (layout, root)
-    body = main.texts[0].room.box
-    for shape in chain.from_iterable(inherit.drawn(part) for part in seen):
-        box = inherit.box_of(shape, scale)
-        if box and box.contains(body, roles.SAME):
-            return inks.resolved(shape.find(f"{SLIDE}spPr/{DRAWING}solidFill/*"), colours)
-    grounds = (part.find(f"{SLIDE}cSld/{SLIDE}bg") for part in (layout, root))
+    for box, shape in base.drawn():
+        if base.covers(box):
+            return inks.resolved(shape.find(f"{SLIDE}spPr/{DRAWING}solidFill/*"), base.colours)
+    grounds = (part.find(f"{SLIDE}cSld/{SLIDE}bg") for part in base.parts)
     ground = next((each for each in grounds if each is not None), None)
-    return colours.get("bg1") if ground is None else inks.resolved(_fill(ground), colours)
+    if ground is None:
+        return base.colours.get("bg1")
+    return inks.resolved(_fill(ground), base.colours)
 
 
 def _fill(ground: etree._Element) -> etree._Element | None:

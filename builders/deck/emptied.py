@@ -35,8 +35,6 @@ def emptied(package: Package, tag: str) -> bytes:
     if not package.related(MAIN, "notesMaster"):
         _add_notes(package, files, tag)
     files[TYPES] = _as_presentation(_declared(files[TYPES], DESCRIBED))
-    for name in [name for name in files if name.startswith("docProps/")]:
-        del files[name]
     return zipped({**files, **{name: text.encode() for name, text in description().items()}})
 
 

@@ -102,6 +102,8 @@ def test_rooms_are_what_powerpoint_inherits() -> None:
     title, body = brand().title, brand().body
     assert (body.box.x, body.size, body.align) == (pytest.approx(43.2), 32, "left")
     assert (title.size, title.align, title.anchor) == (44, "center", "middle")
+    bare = adopt(changed(MASTER, (' lIns="91440"', "")), "kk-KZ")  # the inset that none gives
+    assert bare.body == body
 
 
 def test_a_template_without_a_content_layout_is_refused() -> None:
@@ -232,6 +234,14 @@ def test_the_deck_is_sound_and_says_what_its_plan_says(name: str, tmp_path: Path
     file.write_bytes(data)
     assert not validate_pptx(file).errors
     assert len(Presentation(file).slides) == len(plan.slides)
+
+
+def test_capitals_and_spaced_letters_are_not_inherited() -> None:
+    # The default template's section titles are all capitals, which are wider than what is measured.
+    assert b'cap="all"' in unzipped(DEFAULT)[LAYOUT.format(3)]
+    for name, part in unzipped(paint(of_blocks())).items():
+        if name.startswith("ppt/slides/slide"):
+            assert part.count(b"<a:defRPr") == part.count(b'cap="none" spc="0"') > 0
 
 
 def test_nothing_of_the_sample_slides_is_left() -> None:
