@@ -163,9 +163,11 @@ def _answered_lines(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:
     found = _set(room.answer, style, room.width, room)
     count = round(height / step)
     per_line = 1 if len(found) <= count else max(int(step / style.leading), 1)
-    fits = count * per_line
-    first = step - baseline(style) - 0.3 * style.size - (per_line - 1) * step / per_line
-    return _stack(found[:fits], 0, first, step / per_line), len(found) <= fits
+    shown = found[: count * per_line]
+    leading = step / per_line
+    above = (len(shown) - 1) % per_line  # so that the last line stands on a rule
+    first = step - baseline(style) - 0.3 * style.size - above * leading
+    return _stack(shown, 0, first, leading), len(found) == len(shown)
 
 
 def _answered_rows(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:

@@ -97,6 +97,13 @@ def test_a_longer_answer_takes_two_lines_to_each() -> None:
     assert max(mark.y for mark in marks if isinstance(mark, Line)) < asked.least
 
 
+def test_the_last_of_three_lines_stands_on_the_second_rule() -> None:
+    asked = room("2 lines", "Лагерь үш негізгі бөлімшеден тұрды. " * 7)
+    marks = answered(asked, asked.least)[0]
+    assert len(text(marks)) == 3
+    assert 0 < 2 * PITCH - max(mark.y for mark in marks if isinstance(mark, Line)) < 5
+
+
 @pytest.mark.parametrize("source", ["1 line", "2 cm", "box 1 cm", "table(а | ә) 1 row"])
 def test_an_answer_that_does_not_fit_is_told(source: str) -> None:
     asked = room(source, "Лагерь үш негізгі бөлімшеден тұрды. " * 40)
