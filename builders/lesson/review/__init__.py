@@ -116,7 +116,7 @@ def _in_passages(
 
 def _in_block(block: AnyBlock, page: Page, known: Words) -> Iterator[Problem]:
     yield from sums.in_table(block)
-    yield from chronology.in_timeline(block, known)
+    yield from chronology.in_timeline(block)
     yield from sources.of_block(block)
     if not isinstance(block, Quote) and not sources.is_sourced(block):
         for passage in page.of_texts(block):

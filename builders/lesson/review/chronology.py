@@ -6,32 +6,29 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
-from typing import TypeAlias
 
+from builders.lesson import dates
+from builders.lesson.dates import Moment
 from builders.lesson.model import AnyBlock, Timeline
-from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
 _NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
-_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 # A look behind stands after the first letter: a pattern that opens with one is four times slower.
 _YEARS = re.compile(r"([12](?<![\d–-].)\d{3})[–-]([12]\d{3})(?![\d–-])")
 _LEAP_YEAR = 2000
 _MONTHS_A_YEAR = 12
 
-_Moment: TypeAlias = "tuple[int | None, int | None, int | None]"
 
-
-def in_timeline(block: AnyBlock, words: Words) -> Iterator[Problem]:
+def in_timeline(block: AnyBlock) -> Iterator[Problem]:
     """Yield each event that stands after a later one, or outside the years of the caption."""
     if not isinstance(block, Timeline):
         return
     span = _YEARS.search(block.caption.plain)
     latest, latest_date = None, ""
     for event in block.events:
-        moment = _moment(event.date, words)
+        moment = dates.read(event.date)
         if latest and _is_before(moment, latest):
             yield warning("L407", event.where, date=event.date, earlier=latest_date)
         else:
@@ -44,7 +41,7 @@ def in_timeline(block: AnyBlock, words: Words) -> Iterator[Problem]:
 def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
     """Yield each span of years that runs backwards and each day that no month has."""
     for span in _YEARS.finditer(passage.text):
-        if span[2] < span[1] and not vocabulary.whole(words.before_era).search(passage.text):
+        if span[2] < span[1] and not dates.before_era().search(passage.text):
             yield passage.warn("L408", span.start(), span=span[0])
     for found in _days(words.months).finditer(passage.text):
         if int(found["day"]) not in _length(_number_of(found["name"], words)):
@@ -90,24 +87,7 @@ def _number_of(name: str, words: Words) -> int:
     )
 
 
-def _moment(date: str, words: Words) -> _Moment:
-    """Return the year, the month and the day that ``date`` begins with; None where it is silent."""
-    numeric = _NUMERIC.search(date)
-    if numeric:
-        day = int(numeric["day"]) if numeric["day"] else None
-        return int(numeric["year"]), int(numeric["month"]), day
-    name = re.search(rf"\b(?:{'|'.join(words.months)})", date, re.IGNORECASE)
-    year = _YEAR.search(date)
-    day_found = re.search(r"(?<!\d)\d{1,2}(?!\d)", date)
-    sign = -1 if vocabulary.whole(words.before_era).search(date) else 1
-    return (
-        sign * int(year[0]) if year else None,
-        _number_of(name[0], words) if name else None,
-        int(day_found[0]) if name and day_found else None,
-    )
-
-
-def _is_before(moment: _Moment, other: _Moment) -> bool:
+def _is_before(moment: Moment, other: Moment) -> bool:
     """Tell whether ``moment`` is earlier for sure, as far as both are given."""
     if (moment[0] is None) != (other[0] is None):
         return False

@@ -19,7 +19,6 @@ class Words:
     """The words of one language; its file says what each list is for."""
 
     months: tuple[str, ...]
-    before_era: tuple[str, ...]
     tasks: tuple[str, ...]
     level: tuple[str, ...]
     claims: tuple[str, ...]
