@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from builders.deck import fit
 from builders.deck.setting import Draft, Setting, evidence, foot_note, headline, paragraph, spoken
 from builders.deck.slides import Cell, Grid, Para, Piece, Pieces, Placed, Words
 from builders.design import type as metrics
+from builders.design.columns import are_figures
 from builders.design.geometry import Box
 from builders.design.theme import Role
 from builders.design.type import Runs
@@ -23,7 +24,6 @@ CONTINUED_FROM = 18  # points; rather than set a table smaller, continue it on t
 SIDE_PADDING = 0.5  # ems
 PADDINGS = (0.9, 0.7, 0.5, 0.35)  # ems above and below a row's text, as the room allows
 OPTICAL = 0.35
-_FIGURE = re.compile(r"[\d\s\u00a0.,–—−+%~≈-]*\d[\d\s\u00a0.,–—−+%~≈-]*(?:\[[^\]]*\])?")
 
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -48,8 +48,7 @@ def table(setting: Setting, block: Table) -> tuple[Draft, ...]:
     """Return the slides of a table."""
     body = [*block.rows, *((block.total,) if block.total else ())]
     right = [
-        all(_FIGURE.fullmatch(row.cells[index].plain) for row in body)
-        for index in range(len(block.columns))
+        are_figures([row.cells[index].plain for row in body]) for index in range(len(block.columns))
     ]
     cells = [[setting.pieces(text) for text in row.cells] for row in body]
     head = tuple(
@@ -93,26 +92,42 @@ def _bold(pieces: Pieces) -> Pieces:
 def _slides(
     setting: Setting, block: Table | Compare, rows: Rows, *, has_total: bool
 ) -> tuple[Draft, ...]:
-    area, foot = foot_note(setting, evidence(setting, block), setting.body, block.where)
-    above: tuple[Placed, ...] = ()
-    if block.point:
-        point = (paragraph(setting, block.point),)
-        size = fit.largest(point, setting.ruler, area.size, ABOVE_SIZES) or ABOVE_SIZES[-1]
-        height = fit.height(point, setting.ruler, size, area.width)
-        above = (Placed(area.top(height), Words(point, size, "second", "point"), "point"),)
-        area = area.below(height + setting.screen.gap)
-    parts = _parts(setting, block, rows, area)
+    """Return the table under its point, or after it where the two have no room together."""
     title = headline(setting, setting.pieces(block.title or block.caption))
+    base = Draft("figure", title, (), block.where, spoken(setting, block.notes))
+    area, (foot,) = foot_note(setting, evidence(setting, block), setting.body, block.where)
     alt = setting.labels.alt_table.format(title=setting.plain(block.caption))
-    drafts = []
-    for index, part in enumerate(parts):
-        ends_in_total = has_total and part[1][-1][0] is rows[-1][0]
-        grid = _grid(part, area, alt, has_total=ends_in_total)
-        notes = spoken(setting, block.notes)
-        small = _continued_caption(setting, block, foot[0]) if index else foot[0]
-        items = (*above, replace(grid, name=block.caption.plain), small)
-        drafts.append(Draft("figure", title, items, block.where, notes))
-    return tuple(drafts)
+
+    def grids(room: Box, above: tuple[Placed, ...]) -> Iterator[Draft]:
+        for index, part in enumerate(_parts(setting, block, rows, room)):
+            ends_in_total = has_total and part[1][-1][0] is rows[-1][0]
+            grid = _grid(part, room, alt, has_total=ends_in_total)
+            small = _continued_caption(setting, block, foot) if index else foot
+            named = replace(grid, name=block.caption.plain)
+            yield replace(base, items=(*above, named, small))
+
+    if block.point is None:
+        return tuple(grids(area, ()))
+    point = (paragraph(setting, block.point),)
+    size = fit.largest(point, setting.ruler, area.size, ABOVE_SIZES)
+    if size:
+        height = fit.height(point, setting.ruler, size, area.width)
+        said = Placed(area.top(height), Words(point, size, "second", "point"), "point")
+        with suppress(fit.RefusalError):
+            return tuple(grids(area.below(height + setting.screen.gap), (said,)))
+    return (*_point_slides(setting, base, point), *grids(area, ()))
+
+
+def _point_slides(setting: Setting, base: Draft, point: tuple[Para, ...]) -> tuple[Draft, ...]:
+    """Return a long point on slides before its table."""
+    area, sizes = setting.body, setting.screen.body
+    size, pages = fit.pages([point], setting.ruler, area.size, sizes, base.source)
+    return tuple(
+        replace(
+            base, layout="content", items=(Placed(area, Words(page, size, "ink", "body"), "body"),)
+        )
+        for page in pages
+    )
 
 
 def _continued_caption(setting: Setting, block: Table | Compare, caption: Placed) -> Placed:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from builders.design.columns import are_figures
 from builders.handout.breaking import baseline, lines
 from builders.handout.letters import letters
 from builders.handout.marks import BLACK, Font, Fragment, Line, Mark, Stroke, Tag, moved
@@ -12,7 +12,6 @@ from builders.handout.strips import Strip, Strips, leading, rhythmic, tied
 from builders.handout.style import Sheet, Style
 from builders.lesson.inline import Span
 
-NUMBER = re.compile(r"[\d\s\u00a0.,–−+%-]*\d[\d\s\u00a0.,–−+%-]*(\[[^\]]*\])?")
 FINE = "808080"
 TALL = 20  # lines; a taller row may part
 SHORT = 6.0  # ems; a column of shorter cells keeps them on one line
@@ -97,10 +96,7 @@ def _frame(grid: Grid, sheet: Sheet, measure: float) -> _Frame:
         gap,
         sheet.paper.rule,
         tuple(_shared(wants, needs, measure - gap * (len(columns) - 1))),
-        tuple(
-            all(NUMBER.fullmatch(_plain(cell)) or not cell for cell in column[1:])
-            for column in columns
-        ),
+        tuple(are_figures([_plain(cell) for cell in column[1:]]) for column in columns),
     )
 
 

@@ -1,5 +1,7 @@
 """Blocks with too much for a slide, or with no slide: they are told in another form, not lost."""
 
+import pytest
+
 from tests.deck.samples import slides
 from tests.deck.test_plan import shown, words_of
 
@@ -23,3 +25,14 @@ def test_what_is_to_be_said_to_a_block_on_paper_is_in_the_notes_of_its_stage() -
     )
     assert first.notes[1:] == ("Мұны оқытыңыз.",)
     assert not second.notes[1:]
+
+
+@pytest.mark.parametrize("words", [60, 200])
+def test_a_long_point_of_a_table_stands_before_it(words: int) -> None:
+    point = " ".join(f"айтылғаны{number}" for number in range(words))
+    rows = ", ".join(f"[А{number}, {number}]" for number in range(6))
+    table = f"caption: Кесте, point: {point}, columns: [Не, Сан], rows: [{rows}]"
+    found = slides(f"- table: {{{table}}}")
+    text = " ".join(shown(slide) for slide in found)
+    assert words_of(point) <= words_of(text)
+    assert found[-1].layout == "figure"
