@@ -2,6 +2,8 @@
 
 import pytest
 
+from builders import messages
+from builders.problems import Problems
 from tests.deck.samples import slides
 from tests.deck.test_plan import shown, words_of
 
@@ -36,3 +38,24 @@ def test_a_long_point_of_a_table_stands_before_it(words: int) -> None:
     text = " ".join(shown(slide) for slide in found)
     assert words_of(point) <= words_of(text)
     assert found[-1].layout == "figure"
+
+
+FORTY = ", ".join(f"Б{number}: {number}" for number in range(1, 41))
+BRANCHES = ", ".join(f"Тармақтардың аттары {number}" for number in range(14))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"chart: {{caption: Сандар, bars: {{{FORTY}}}}}",
+        f"tree: {{caption: Құрылым, root: Түбі, branches: [{BRANCHES}]}}",
+    ],
+)
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_figure_too_large_for_a_slide_is_sent_to_paper(block: str, language: messages.Language) -> None:
+    with pytest.raises(Problems) as refused:
+        slides(f"- {block}")
+    (problem,) = refused.value.problems
+    assert problem.code == "L305"
+    catalogue = messages.load(language)
+    assert "for: [handout, key]" in messages.describe(problem, catalogue, "")
