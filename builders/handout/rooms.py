@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builders.design.geometry import mm
 from builders.handout.breaking import baseline, lines
@@ -47,8 +47,9 @@ class Room:
 
     @property
     def head(self) -> float:
-        """Return the height of a table's heading."""
-        return 1.25 * self.sheet.paper.leading
+        """Return the height of a table's heading, as many lines as its longest column needs."""
+        count = max((len(found) for found in _headings(self)), default=1)
+        return 1.25 * self.sheet.paper.leading + max(count - 1, 0) * self.sheet.cell.leading
 
 
 def drawn(room: Room, height: float) -> tuple[Mark, ...]:
@@ -77,6 +78,31 @@ def answered(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:
     found = _set(room.answer, style, room.width - 2 * inset, room)
     leading, fits = _packed(len(found), style, height - 2 * inset)
     return _stack(found[:fits], inset, inset, leading), len(found) <= fits
+
+
+def parts(room: Room, most: float) -> tuple[Room, ...]:
+    """Return ``room`` in parts of at most ``most`` points; each part of a table has its head."""
+    space = room.space
+    one = replace(room, space=replace(space, amount=1)).least - room.head * (space.kind == "table")
+    free = most - room.head * (space.kind == "table")
+    count = free / one if space.kind in {"box", "grid", "blank"} else max(int(free / one), 1)
+    found: list[Room] = []
+    done = 0.0
+    while done < space.amount:
+        part = min(count, space.amount - done)
+        found.append(
+            replace(room, space=replace(space, amount=part), answer=_share(room, done, part))
+        )
+        done += part
+    return tuple(found)
+
+
+def _share(room: Room, done: float, part: float) -> tuple[Text, ...]:
+    """Return what of the answer stands in a part: a table's own rows, or all of it in the first."""
+    if room.space.kind == "table":
+        is_last = done + part >= room.space.amount
+        return room.answer[int(done) : None if is_last else int(done + part)]
+    return () if done else room.answer
 
 
 def pitch(room: Room, height: float) -> float:
@@ -115,15 +141,23 @@ def _table(room: Room, height: float) -> Iterator[Mark]:
     head = room.head
     row = (height - head) / room.space.amount
     style = room.sheet.cell
-    for number, column in enumerate(room.space.columns):
-        heading = lines([Span(column, bold=True)], style, _column(room), room.sheet.language)
+    for number, heading in enumerate(_headings(room)):
         x = number * room.width / len(room.space.columns)
-        yield from moved(heading[:1], x + _inset(room) * (number > 0), head - style.leading * 1.15)
+        top = head - style.leading * (len(heading) + 0.15)
+        yield from _stack(heading, x + _inset(room) * (number > 0), top, style.leading)
         if number:
             yield Stroke(x, head, x, height, room.sheet.paper.rule, FINE)
     yield Stroke(0, head, room.width, head, 2 * room.sheet.paper.rule)
     for number in range(1, int(room.space.amount) + 1):
         yield _rule(room, head + number * row)
+
+
+def _headings(room: Room) -> list[tuple[Line, ...]]:
+    sheet = room.sheet
+    return [
+        lines((Span(column, bold=True),), sheet.cell, _column(room), sheet.language)
+        for column in room.space.columns
+    ]
 
 
 def _column(room: Room) -> float:

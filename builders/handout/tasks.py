@@ -7,7 +7,7 @@ from dataclasses import replace
 from builders.handout.blocks import heading
 from builders.handout.breaking import baseline, lines
 from builders.handout.marks import BLACK, WHITE, Line, Shape, Tag, moved
-from builders.handout.rooms import Room
+from builders.handout.rooms import Room, parts
 from builders.handout.setting import DOCUMENT, Setting, key, with_slides
 from builders.handout.strips import (
     TALLEST,
@@ -75,18 +75,7 @@ def _spacious(room: Room) -> Strips:
     before = 0 if room.space.kind == "lines" else room.sheet.unit / 2
     if room.least <= most:
         return (Strip(room.least, before=before, room=room),)
-    if room.space.kind != "lines":
-        return (Strip(most, before=before, room=room),)
-    count = int(most / room.sheet.paper.writing_line)
-    parts = [
-        min(count, int(room.space.amount) - start)
-        for start in range(0, int(room.space.amount), count)
-    ]
-    rooms = [
-        replace(room, space=Space("lines", part), answer=() if number else room.answer)
-        for number, part in enumerate(parts)
-    ]
-    return tuple(Strip(part.least, room=part) for part in rooms)
+    return tuple(Strip(part.least, before=before, room=part) for part in parts(room, most))
 
 
 def tasks(lesson: Lesson, setting: Setting) -> Strips:

@@ -8,7 +8,7 @@ from pytest import approx  # noqa: PT013 - read as a word
 from builders.design import labels, theme
 from builders.design.geometry import mm
 from builders.handout.marks import Line, Mark, Shape, Stroke, Tag
-from builders.handout.rooms import Room, answered, drawn
+from builders.handout.rooms import Room, answered, drawn, parts
 from builders.handout.style import Sheet
 from builders.lesson import space
 from tests.handout.samples import Maker
@@ -44,6 +44,34 @@ def text(marks: tuple[Mark, ...]) -> list[str]:
 )
 def test_the_least_height_is_what_the_lesson_asks(source: str, least: float) -> None:
     assert room(source).least == approx(least)
+
+
+@pytest.mark.parametrize("source", ["90 lines", "99 cm", "box 99 cm", "grid 45 cm"])
+def test_a_room_taller_than_a_page_is_parted_and_nothing_is_lost(source: str) -> None:
+    asked = room(source, "жауап")
+    found = parts(asked, 600)
+    assert all(part.least <= 600 + 1e-6 for part in found)
+    assert sum(part.space.amount for part in found) == approx(asked.space.amount)
+    assert [part.answer for part in found] == [asked.answer, *[()] * (len(found) - 1)]
+
+
+def test_each_part_of_a_table_has_its_head_and_its_own_answers() -> None:
+    asked = room("table(а | ә) 50 rows", *(f"{number}" for number in range(60)))
+    found = parts(asked, 600)
+    assert all(part.head + 3 < part.least <= 600 for part in found)
+    assert sum((part.answer for part in found), ()) == asked.answer
+    assert [len(part.answer) for part in found][:-1] == [part.space.amount for part in found][:-1]
+
+
+def test_a_head_longer_than_its_column_is_printed_whole() -> None:
+    long = "Көтерілісшілердің талаптары мен олардың тарихи маңызы"
+    asked = room(f"table(Себеп | {long} | Дерек | Дәлел | Пікір) 2 rows")
+    marks = drawn(asked, asked.least)
+    said = [mark for mark in marks if isinstance(mark, Line) and 90 < mark.x < 190]
+    whole = "".join(line.text.rstrip("\u00ad") + " " * (line.end == "space") for line in said)
+    assert whole.replace("\u00a0", " ").strip() == long
+    rule = next(m for m in marks if isinstance(m, Stroke) and m.y1 == m.y2)
+    assert all(0 < line.y < rule.y1 for line in said)
 
 
 def test_writing_lines_are_evenly_spaced_down_to_the_foot() -> None:
