@@ -1,21 +1,23 @@
 """The command line: a verb and a lesson file in; outputs, sentences and an exit code out.
 
-Exit codes: 0 done, 1 the outputs could not be written, 2 the lesson or the command is wrong.
+Exit codes: 0 done, 1 the outputs could not be written, 2 the lesson or the command is wrong,
+3 the program has a fault.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
 from builders.commands import building, outputs, watching, writing
-from builders.commands.answers import DONE, UNWRITTEN, WRONG
+from builders.commands.answers import DONE, FAULT, UNWRITTEN, WRONG, complain, words_of
 from builders.messages import Language
 
-__all__ = ["DONE", "UNWRITTEN", "WRONG", "main"]
+__all__ = ["DONE", "FAULT", "UNWRITTEN", "WRONG", "main"]
 
 MOST_COPIES = 500  # a slip of the finger costs no more paper
 
@@ -25,7 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     asked = _parser().parse_args(arguments)
-    return _VERBS[asked.verb](asked)
+    try:
+        return _VERBS[asked.verb](asked)
+    except Exception:  # noqa: BLE001  # the teacher gets a sentence, the maintainer the traceback
+        traceback.print_exc()
+        complain(words_of(asked).report["fault"])
+        return FAULT
 
 
 def _parser() -> argparse.ArgumentParser:

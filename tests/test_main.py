@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from builders.__main__ import DONE, WRONG, main
+from builders.__main__ import DONE, FAULT, WRONG, main
 
 ROOT = Path(__file__).parents[1]
 
@@ -81,3 +81,16 @@ def test_without_libreoffice_the_preview_shows_the_pages(
     assert main(["preview", "--output", str(tmp_path), "--language", "en"]) == DONE
     assert "LibreOffice is not installed" in capsys.readouterr().out
     assert (tmp_path / "preview.png").stat().st_size > 10_000
+
+
+def test_a_fault_of_the_program_is_told_as_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("builders.build.plan", broken)
+    assert main(["check", str(ROOT / "lesson.yaml"), "--language", "en"]) == FAULT
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert said.rstrip().endswith("authors.")

@@ -12,7 +12,7 @@ from pathlib import Path
 from builders import messages
 from builders.messages import Catalogue, Language
 
-DONE, UNWRITTEN, WRONG = 0, 1, 2
+DONE, UNWRITTEN, WRONG, FAULT = 0, 1, 2, 3
 LESSON, OUTPUT = Path("lesson.yaml"), Path("output")
 ERASE_LINE = "\r\x1b[K"  # ECMA-48, 8.3.41
 

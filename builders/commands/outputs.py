@@ -26,10 +26,11 @@ def preview(asked: argparse.Namespace) -> int:
 
     words, output = words_of(asked), folder_of(asked)
     picture, deck = output / "preview.png", output / "deck.pptx"
-    if not _is_there(asked, deck):
+    papers = (output / "handout.pdf", output / "key.pdf")
+    if not all(_is_there(asked, each) for each in (deck, *papers)):
         return WRONG
     with busy(str(picture)):
-        has_slides = draw(deck, (output / "handout.pdf", output / "key.pdf"), picture)
+        has_slides = draw(deck, papers, picture)
     if not has_slides:
         print(words.report["paper_only"])
     print(words.report["preview"].format(file=picture))
