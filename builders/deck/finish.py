@@ -109,6 +109,7 @@ def _titles(setting: Setting, drafts: Sequence[Draft]) -> list[str]:
 def _title(setting: Setting, draft: Draft, title: str) -> Placed:
     heading = draft.headline
     plain = "".join(piece.text for piece in heading.pieces)
+    assert plain, f"{draft.source} has a slide without a title"
     before, _, after = title.partition(plain)
     added = [Piece(text) for text in (before, after)]
     pieces = (added[0], *heading.pieces, added[1])
