@@ -35,6 +35,7 @@ from builders.press.watchdog import watched
 from builders.problems import Place, Planned, Problem, Problems, error
 
 DECK, HANDOUT, KEY, INPUTS = "deck.pptx", "handout.pdf", "key.pdf", ".inputs.mk"
+TILES = "posters-a4.pdf"
 Variant = Literal["booklet", "large-print", "posters"]
 
 
@@ -184,7 +185,7 @@ def plan_variant(source: Source, variant: Variant) -> Mapping[str, HandoutPlan]:
         (large, _), _ = _pages(source, _deck(source)[0], "a4", large_print=True)
         return {"large-print.pdf": large}
     made = posters.plan(source.lesson, source.look, source.words, source.counted, source.pictures)
-    return {"posters.pdf": made, "posters-a4.pdf": posters.tiled(made)} if made.pages else {}
+    return {"posters.pdf": made, TILES: posters.tiled(made)} if made.pages else {}
 
 
 def _deck(source: Source) -> Planned[DeckPlan]:
@@ -212,7 +213,7 @@ def _painted(plans: Mapping[str, HandoutPlan]) -> dict[str, bytes]:
     """Return the files of ``plans``, each read back before it may be published."""
     painted = {name: builders.handout.paint.paint(each) for name, each in plans.items()}
     for name, each in plans.items():
-        verify_pages(each, painted[name])
+        verify_pages(each, painted[name], cut=name == TILES)
     return painted
 
 

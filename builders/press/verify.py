@@ -2,7 +2,7 @@
 
 Slides are read back from the package's XML, pages by PDFium: neither had a part in painting. What
 is found is a fault of ours, not the teacher's: an assertion ends the build, and the old outputs
-stay.
+stay. It is raised, not asserted, so that Python's -O does not leave it out.
 """
 
 from __future__ import annotations
@@ -28,30 +28,43 @@ _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 # What a reader of pages may add or drop: spaces, and the hyphens that lines end with.
 _BETWEEN = re.compile(r"[\s\u00ad\u0002\ufffe-]")
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff]|_x00[0-9A-F]{2}_")
+LEAST_SIZE = 8  # points, on paper
+HAIR = 0.5  # points by which PDFium's boxes of letters reach over their ink
 
 
 def verify_deck(plan: DeckPlan, data: bytes) -> None:
     """Stop when PowerPoint would offer to repair ``data``, or when it says other than ``plan``."""
     findings = lint(data)
-    assert not findings, "\n".join(findings)
+    _expect(not findings, "\n".join(findings))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         count = sum(bool(_SLIDE.fullmatch(name)) for name in package.namelist())
-        assert count == len(plan.slides)
+        _expect(count == len(plan.slides), f"{count} slides")
         for number, slide in enumerate(plan.slides, start=1):
             _compare(f"slide {number}", list(_planned(slide)), list(_shown(package, number)))
 
 
-def verify_pages(plan: HandoutPlan, data: bytes) -> None:
-    """Stop when the pages of ``data`` say other than those of ``plan``."""
+def verify_pages(plan: HandoutPlan, data: bytes, *, cut: bool = False) -> None:
+    """Stop when the pages of ``data`` say other than those of ``plan``, or reach over their edges.
+
+    Pages that are ``cut`` from a larger one do so on purpose.
+    """
     document = pypdfium2.PdfDocument(data)
     try:
         sides = plan.sides or tuple((Spot(page),) for page in range(len(plan.pages)))
-        assert len(document) == len(sides)
+        _expect(len(document) == len(sides), f"{len(document)} pages")
         for number, side in enumerate(sides):
             shown = document[number].get_textpage()
+            if not cut:
+                _within(f"page {number + 1}", shown, document[number].get_size())
             for spot in side:
+                _legible(f"page {spot.page + 1}", plan.pages[spot.page])
                 have = _tight(_text_of(shown, spot, plan))
-                _compare(f"page {number + 1}", [_tight(_words(plan.pages[spot.page]))], [have])
+                want = _tight(_words(plan.pages[spot.page]))
+                # PDFium orders text by where it stands: the letters are compared, not their order.
+                same = sorted(have) == sorted(want)
+                _expect(same, f"page {number + 1}: planned {want!r}, shown {have!r}")
+                _expect(not _UNSHOWN.search(have), f"page {number + 1}: an unreadable sign")
     finally:
         document.close()
 
@@ -70,7 +83,28 @@ def _words(page: tuple[Mark, ...]) -> str:
 
 def _compare(place: str, planned: list[str], shown: list[str]) -> None:
     for want, have in zip_longest(planned, shown):
-        assert want == have, f"{place}: planned {want!r}, shown {have!r}"
+        _expect(want == have, f"{place}: planned {want!r}, shown {have!r}")
+        _expect(not _UNSHOWN.search(have), f"{place}: {have!r} has a sign that nobody can read")
+
+
+def _within(place: str, shown: pypdfium2.PdfTextPage, size: tuple[float, float]) -> None:
+    """Stop when a run of text reaches over the edge of its page."""
+    for index in range(shown.count_rects()):
+        left, bottom, right, top = shown.get_rect(index)
+        inside = left >= -HAIR and bottom >= -HAIR and right <= size[0] + HAIR
+        _expect(inside and top <= size[1] + HAIR, f"{place}: text at {left:.0f}, {bottom:.0f}")
+
+
+def _legible(place: str, page: tuple[Mark, ...]) -> None:
+    for line in (mark for mark in page if isinstance(mark, Line)):
+        for fragment in line.fragments:
+            size = fragment.font.size
+            _expect(size >= LEAST_SIZE, f"{place}: {fragment.text!r} at {size:g} points")
+
+
+def _expect(holds: bool, otherwise: str) -> None:  # noqa: FBT001  # as assert
+    if not holds:
+        raise AssertionError(otherwise)
 
 
 def _tight(text: str) -> str:

@@ -13,7 +13,8 @@ import builders.deck.paint
 import builders.handout.paint
 from builders.build import Plans, plan, plan_variant, read_source
 from builders.handout.marks import Line, Mark
-from builders.press.verify import verify_deck, verify_pages
+from builders.handout.pages import HandoutPlan
+from builders.press.verify import _compare, verify_deck, verify_pages
 
 ENGLISH = Path(__file__).parents[1] / "lessons" / "english.yaml"
 SHOWN = re.compile(rb"(?<=<a:t>)[^<]+(?=</a:t>)|(?<=<c:v>)[^<]+(?=</c:v>)")
@@ -122,3 +123,46 @@ def test_every_changed_line_of_the_pages_is_caught() -> None:
                     verify_pages(replace(handout, pages=pages), data)
                 tried += 1
     assert tried >= 100
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"x": 600.0}, "text at 6"),
+        ({"y": -20.0}, "text at"),
+        ({"y": 850.0}, "text at"),
+        ({"x": -30.0}, "text at -"),
+    ],
+)
+def test_text_over_the_edge_is_caught(change: dict[str, float], complaint: str) -> None:
+    bad = with_first_line(plans().handout, **change)
+    with pytest.raises(AssertionError, match=complaint):
+        verify_pages(bad, builders.handout.paint.paint(bad))
+
+
+def test_text_too_small_to_read_is_caught() -> None:
+    line = first_line(plans().handout)
+    first = line.fragments[0]
+    small = replace(first, font=replace(first.font, size=7.9))
+    bad = with_first_line(plans().handout, fragments=(small, *line.fragments[1:]))
+    with pytest.raises(AssertionError, match=r"at 7\.9 points"):
+        verify_pages(bad, builders.handout.paint.paint(bad))
+
+
+@pytest.mark.parametrize("sign", ["\ufffd", "\x07", "_x0007_"])
+def test_a_sign_that_nobody_can_read_is_caught(sign: str) -> None:
+    with pytest.raises(AssertionError, match="nobody can read"):
+        _compare("slide 1", [f"a{sign}"], [f"a{sign}"])
+
+
+def first_line(plan: HandoutPlan) -> Line:
+    return next(mark for mark in plan.pages[0] if isinstance(mark, Line))
+
+
+def with_first_line(plan: HandoutPlan, **change: object) -> HandoutPlan:
+    line = first_line(plan)
+    page = tuple(
+        replace(mark, **change) if mark is line else mark  # type: ignore[arg-type]
+        for mark in plan.pages[0]
+    )
+    return replace(plan, pages=(page, *plan.pages[1:]))
