@@ -54,14 +54,17 @@ def remarked(block: Evidence, setting: Setting) -> tuple[Span, ...]:
 
 
 def _argued(block: AnyFigure, strips: Strips, setting: Setting, measure: float) -> Strips:
-    """Put the sentence that a figure argues above it."""
-    if block.point is None:
-        return strips
+    """Put the sentence that a figure argues above it, and its title where no slide shows it."""
     sheet = setting.sheet
-    said = paragraph(
-        block.point.spans, replace(sheet.cell, bold=True), sheet, _tag("P", block), measure=measure
-    )
-    return (*leading(said), *spaced(strips, sheet.unit))
+    if block.point:
+        style, tag = replace(sheet.cell, bold=True), _tag("P", block)
+        said = paragraph(block.point.spans, style, sheet, tag, measure=measure)
+        strips = (*leading(said), *spaced(strips, sheet.unit))
+    if block.title and not block.appears_in("deck"):
+        tag = DOCUMENT.child("H3", f"{key(block.where)} title")
+        head = paragraph(block.title.spans, sheet.subheading, sheet, tag, measure=measure)
+        strips = (*leading(head), *spaced(strips, 0))
+    return strips
 
 
 def _tag(role: str, block: AnyFigure) -> Tag:

@@ -119,7 +119,7 @@ def _page(block: AnyFigure, settings: Sequence[Setting], number: int) -> tuple[M
         style = replace(sheet.title, leading=TITLE_LEADING)
         head = paragraph(title.spans, style, sheet, tag)
         try:
-            drawn = figure(block, setting, sheet.width)
+            drawn = figure(replace(block, title=None), setting, sheet.width)
         except Problems as refused:
             refusal = refused
             continue

@@ -58,6 +58,13 @@ def sentences(*parts: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def titled(title: Text | None, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return ``spans`` after their title in bold, where they have one."""
+    if title is None:
+        return spans
+    return (*(replace(span, bold=True) for span in sentences(title.spans)), Span(" "), *spans)
+
+
 def with_slides(strips: Strips, setting: Setting, *places: Place) -> Strips:
     """Return ``strips`` with a boxed «5-слайд» in the margin for each slide that shows a place.
 

@@ -8,7 +8,7 @@ from builders.handout.blocks import heading
 from builders.handout.breaking import baseline, lines
 from builders.handout.marks import BLACK, WHITE, Line, Shape, Tag, moved
 from builders.handout.rooms import Room, parts
-from builders.handout.setting import DOCUMENT, Setting, key, with_slides
+from builders.handout.setting import DOCUMENT, Setting, key, titled, with_slides
 from builders.handout.strips import (
     TALLEST,
     Strip,
@@ -54,7 +54,7 @@ def _question(question: Question, number: int, setting: Setting) -> Strips:
     item = tag.child("LI", number)
     label = paragraph((Span(f"{number}."),), sheet.listed, sheet, item.child("Lbl"))
     text = paragraph(
-        question.text.spans,
+        titled(question.title, question.text.spans),
         sheet.listed,
         sheet,
         item.child("LBody"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builders.handout.blocks import BULLET, Item, blocks, bulleted, heading
-from builders.handout.setting import DOCUMENT, Setting, key, labelled
+from builders.handout.setting import DOCUMENT, Setting, key, labelled, titled
 from builders.handout.strips import Strips, leading, paragraph
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import Lesson, Question
@@ -45,7 +45,8 @@ def _answers(lesson: Lesson, setting: Setting, overfull: Sequence[Place]) -> Str
     ]
     for block in asked:
         if block.answer and block.where in overfull:
-            said += _labelled(labels.answer, block.answer, setting, f"{key(block.where)} whole")
+            label = f"{labels.question.format(n=numbers.questions[block.where])}. {labels.answer}"
+            said += _labelled(label, block.answer, setting, f"{key(block.where)} whole")
     return said
 
 
@@ -60,7 +61,9 @@ def _own_blocks(lesson: Lesson, setting: Setting) -> Strips:
     strips = blocks([block for block in found if not isinstance(block, Question)], setting)
     for block in asked:
         tag = DOCUMENT.child("L", f"{key(block.where)} own")
-        strips += leading(bulleted([Item(BULLET, block.text.spans)], setting, tag))
+        strips += leading(
+            bulleted([Item(BULLET, titled(block.title, block.text.spans))], setting, tag)
+        )
         strips += _labelled(setting.labels.answer, block.answer, setting, f"{key(block.where)} own")
     return strips
 

@@ -12,7 +12,7 @@ from builders.design import labels
 from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
-from builders.lesson.model import Chart, Lesson, Prose, Question, Quote
+from builders.lesson.model import Chart, Lesson, Output, Prose, Question, Quote
 from builders.lesson.references import Reference
 from builders.problems import Problems
 from tests.handout.samples import Maker, lessons, planned, real
@@ -203,3 +203,33 @@ def test_other_paper(paper: str) -> None:
 def test_large_print_sets_everything_at_eighteen_points_or_more() -> None:
     plan = planned(real("english"), large_print=True)[0]
     assert min(part.font.size for line in lines(plan) for part in line.fragments) >= 18
+
+
+def test_a_figure_that_no_slide_shows_has_its_title_on_paper() -> None:
+    make = Maker()
+    shown = replace(make.table([("а", "1")]), title=make.text("Кестенің ойы"))
+    assert "Кестенің ойы" not in text(planned(make.lesson(shown))[0])
+    hidden = replace(shown, outputs=("handout",), point=make.text("Дәлел"))
+    whole = text(planned(make.lesson(hidden))[0])
+    assert whole.index("Кестенің ойы") < whole.index("Дәлел") < whole.index("Кесте атауы")
+    own = replace(shown, outputs=("key",))
+    assert "Кестенің ойы" in text(planned(make.lesson(own), "key")[0])
+
+
+@pytest.mark.parametrize("outputs", [("handout", "key"), ("key",)])
+def test_a_question_has_its_title_before_it(outputs: tuple[Output, ...]) -> None:
+    make = Maker()
+    asked = Question(
+        where=make.place(), title=make.text("Ойланыңыз"), text=make.text("Неге?"), outputs=outputs
+    )
+    assert "Ойланыңыз. Неге?" in text(planned(make.lesson(asked), "key")[0])
+
+
+def test_an_answer_at_the_end_of_the_key_names_its_question() -> None:
+    make = Maker()
+    long = make.text("Лагерь үш негізгі бөлімшеден тұрды. " * 200)
+    asked = [
+        Question(where=make.place(), text=make.text("Неге?"), answer=(said,))
+        for said in (make.text("Иә."), long)
+    ]
+    assert "2-сұрақ. Жауабы: Лагерь" in text(planned(make.lesson(*asked), "key")[0])
