@@ -245,7 +245,7 @@ def _pair(left: AnyBlock, right: AnyBlock, setting: Setting) -> Strips:
     except Problems:
         return (*_block(left, setting), *_block(right, setting))
     pair = beside(columns, sheet, before=1.5 * sheet.unit)
-    return of_kind(with_slides(pair, setting, left.where, right.where), "figure")
+    return of_kind(with_slides(pair, setting, right.where, left.where), "figure")
 
 
 def _items(  # noqa: PLR0913, PLR0917 - a list inside a list

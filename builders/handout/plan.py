@@ -33,7 +33,7 @@ from builders.problems import Place, Planned, Problem, warning
 
 HandoutOutput = Literal["handout", "key"]
 CLOSER = (0.5, 1.0)  # points off the leading, tried in turn
-FEW = 8  # pages; of more, one is not worth the search
+FEW = 12  # pages; of more, one is not worth the search
 SAVED = 0.2  # of a page, more than the closest setting saves on each
 NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
 

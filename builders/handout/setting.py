@@ -16,7 +16,7 @@ from builders.lesson.inline import Span, Text
 from builders.lesson.numbers import Numbers
 from builders.problems import Place
 
-MARGIN_EDGE = 4.0  # points to the edge of the paper
+MARGIN_EDGE = 14.0  # points to the edge of the paper; printers leave 5 mm of it white
 STOPS = (".", "!", "?", "…")
 DOCUMENT = Tag("Document", "document")
 
@@ -65,32 +65,39 @@ def titled(title: Text | None, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return (*(replace(span, bold=True) for span in sentences(title.spans)), Span(" "), *spans)
 
 
-def with_slides(strips: Strips, setting: Setting, *places: Place) -> Strips:
-    """Return ``strips`` with a boxed «5-слайд» in the margin for each slide that shows a place.
+def with_slides(
+    strips: Strips, setting: Setting, place: Place, left: Place | None = None
+) -> Strips:
+    """Return ``strips`` with a boxed «5-слайд» in the right margin if a slide shows ``place``.
 
-    Where the margin is too narrow, the boxes stand in a line of their own above.
+    ``left`` is the figure that stands beside it; its box has the left margin. Where the margins
+    are too narrow, the boxes stand in a line of their own above.
     """
-    slides = [setting.slide_of[place] for place in places if place in setting.slide_of]
-    if not slides or not strips:
+    right, other = setting.slide_of.get(place), setting.slide_of.get(left) if left else None
+    if not strips or (right is None and other is None):
         return strips
     sheet = setting.sheet
-    boxes = [_slide_box(slide, setting) for slide in dict.fromkeys(slides)]
-    widest = max(width for width, _ in boxes)
-    gap, step = 0.75 * sheet.unit, sheet.small.leading + 2
-    if gap + widest + MARGIN_EDGE <= sheet.paper.margin_side:
-        marks = tuple(
-            mark
-            for number, (_, box) in enumerate(boxes)
-            for mark in moved(box, sheet.width + gap, number * step + 1)
-        )
-        return (replace(strips[0], marks=strips[0].marks + marks), *strips[1:])
-    x = sheet.width
-    line: tuple[Mark, ...] = ()
-    for length, box in reversed(boxes):
-        line += moved(box, x - length, 0)
-        x -= length + gap
-    above = Strip(step, line, strips[0].before, keep=True, kind=strips[0].kind)
+    gap = sheet.unit / 2
+    is_outside = _has_margin(setting, gap)
+    outside, down = (gap, 1) if is_outside else (0, 0)
+    boxes: tuple[Mark, ...] = ()
+    if right is not None:
+        length, box = _slide_box(right, setting)
+        boxes += moved(box, sheet.width + (gap if is_outside else -length), down)
+    if other not in {None, right}:
+        length, box = _slide_box(other, setting)
+        boxes += moved(box, -outside - length * is_outside, down)
+    if is_outside:
+        return (replace(strips[0], marks=strips[0].marks + boxes), *strips[1:])
+    before = min(strips[0].before, gap)  # the line of boxes keeps the rest of the distance
+    above = Strip(sheet.small.leading + 2, boxes, before, keep=True, kind=strips[0].kind)
     return (above, replace(strips[0], before=0), *strips[1:])
+
+
+def _has_margin(setting: Setting, gap: float) -> bool:
+    """Tell whether the widest of the lesson's boxes stands clear of the edge of the paper."""
+    widest, _ = _slide_box(max(setting.slide_of.values()), setting)
+    return gap + widest + MARGIN_EDGE <= setting.sheet.paper.margin_side
 
 
 def _slide_box(slide: int, setting: Setting) -> tuple[float, tuple[Mark, ...]]:

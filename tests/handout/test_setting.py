@@ -1,0 +1,48 @@
+"""Where the box that names a slide stands."""
+
+from pytest import approx  # noqa: PT013 - read as a word
+
+from builders.design import labels, theme
+from builders.design.figures.style import on_paper
+from builders.handout.marks import Shape
+from builders.handout.setting import MARGIN_EDGE, Setting, with_slides
+from builders.handout.strips import Strip, Strips
+from builders.handout.style import PaperName, Sheet, on
+from builders.lesson.numbers import Numbers
+from builders.problems import Place
+
+LEFT, RIGHT = Place("lesson.yaml", 1, 1), Place("lesson.yaml", 2, 1)
+
+
+def setting(paper: PaperName = "a4") -> Setting:
+    look = theme.load()
+    sheet = Sheet(on(look.paper, paper), labels.load("kk"))
+    return Setting(sheet, on_paper(look), Numbers({}, {}, {}, {}, ()), {LEFT: 9, RIGHT: 10}, {})
+
+
+def boxes(strips: Strips) -> list[Shape]:
+    return [mark for strip in strips for mark in strip.marks if isinstance(mark, Shape)]
+
+
+def test_figures_side_by_side_have_their_slides_in_the_nearer_margin() -> None:
+    found = setting()
+    right, left = boxes(with_slides((Strip(50),), found, RIGHT, LEFT))
+    margin = found.sheet.paper.margin_side
+    assert MARGIN_EDGE - margin <= left.x < left.x + left.width < 0
+    assert found.sheet.width < right.x
+    assert right.x + right.width <= found.sheet.width + margin - MARGIN_EDGE
+
+
+def test_in_a_narrow_margin_every_box_stands_above() -> None:
+    found = setting("a5")
+    for place in (LEFT, RIGHT):
+        above, below = with_slides((Strip(50),), found, place)
+        (box,) = boxes((above,))
+        assert box.x + box.width == approx(found.sheet.width)
+        assert above.keep
+        assert not boxes((below,))
+
+
+def test_a_block_on_no_slide_has_no_box() -> None:
+    strips = (Strip(50),)
+    assert with_slides(strips, setting(), Place("lesson.yaml", 3, 1)) == strips
