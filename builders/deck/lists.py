@@ -74,7 +74,7 @@ def prose(setting: Setting, block: Prose, title: str) -> tuple[Draft, ...]:
 
 def goals(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     """Return the slide of the lesson's aims."""
-    groups = tuple((_entry(setting.pieces(goal), "dot"),) for goal in lesson.goals)
+    groups = tuple((_entry(setting.prose(goal), "dot"),) for goal in lesson.goals)
     return _titled(setting, groups, setting.labels.goals, setting.body, lesson.goals[0].where)
 
 
@@ -102,12 +102,12 @@ def references(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     """Return the slides of the bibliography."""
     labels, topic = setting.labels, lesson.topic
     marks = Marks(incomplete=labels.incomplete, lost=labels.lost)
-    groups = []
+    groups, hang = [], _widest_number(setting)
     for numbered in setting.numbers.references:
         reference, style = numbered.reference, topic.citation_style
         pieces = entries.entry(reference, topic.language, style, marks, terms.load())
         text = tuple(_linked(setting, piece, reference.title) for piece in pieces)
-        groups.append((_reference(text, numbered.number),))
+        groups.append((_reference(text, numbered.number, hang),))
     sizes, area = REFERENCE_SIZES, setting.body
     size, pages = fit.pages(_spaced(groups, AIR[-1]), setting.ruler, area.size, sizes, lesson.where)
     title = headline(setting, (Piece(labels.references),))
@@ -125,7 +125,7 @@ def _titled(
 
 
 def _assignment(setting: Setting, item: Assignment, number: int) -> Group:
-    entry = _entry(setting.pieces(item.text), "number", number)
+    entry = _entry(setting.prose(item.text), "number", number)
     if item.due is None:
         return (entry,)
     due = Para((Piece(f"{setting.labels.due}: ", bold=True), Piece(item.due)))
@@ -134,7 +134,7 @@ def _assignment(setting: Setting, item: Assignment, number: int) -> Group:
 
 def _entries(setting: Setting, item: Point, bullet: Bullet, number: int) -> Group:
     """Return a point and, further in, its sub-points."""
-    own = _entry(setting.pieces(item.text), bullet, number)
+    own = _entry(setting.prose(item.text), bullet, number)
     below = (
         replace(para, before=SUB_AIR, level=para.level + 1, indent=para.indent + own.indent)
         for sub in item.items
@@ -156,11 +156,21 @@ def _linked(setting: Setting, piece: Printed, title: str) -> Piece:
     return Piece(text, link=link, tip=(title or host(link)) if link else "")
 
 
-def _reference(pieces: Pieces, number: str) -> Para:
+def _reference(pieces: Pieces, number: str, hang: float) -> Para:
     """Return an entry; the numbers of lost ones are a range, which no list can count."""
     if number.isdecimal():
-        return _entry(pieces, "number", int(number))
-    return Para((Piece(f"{number}.\u00a0"), *pieces))
+        entry = _entry(pieces, "number", int(number))
+    else:
+        entry = _entry((Piece(f"{number}.\t", ink="accent"), *pieces), "none")
+    return replace(entry, indent=hang, hang=hang)
+
+
+def _widest_number(setting: Setting) -> float:
+    """Return the ems that the numbers of the references hang by."""
+    size = REFERENCE_SIZES[-1]
+    ranges = (each.number for each in setting.numbers.references if not each.number.isdecimal())
+    widths = (width(f"{number}.\u00a0", setting.ruler, size) / size for number in ranges)
+    return max((HANG["number"], *widths))
 
 
 def _spaced(groups: Sequence[Group], air: float) -> tuple[Group, ...]:

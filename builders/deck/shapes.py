@@ -99,7 +99,7 @@ def _run(piece: Piece, ties: Ties, ink: Role | None, size: float) -> str:
     points = f' sz="{round(size * 100)}"' if size else ""
     tip = f' tooltip="{escape(piece.tip)}"' if piece.tip else ""
     link = f'<a:hlinkClick r:id="{ties.links[piece.link]}"{tip}/>' if piece.link else ""
-    colour = fill(ink) if ink else ""
+    colour = fill(piece.ink or ink) if piece.ink or ink else ""
     properties = f'<a:rPr lang="{ties.tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
     text = f"{properties}<a:t>{escape(piece.text)}</a:t>"
     if piece.counts:

@@ -35,7 +35,8 @@ Bullet: TypeAlias = Literal["none", "dot", "number"]
 class Piece:
     """A run of text in one style; ``link`` is an address outside the deck, ``tip`` says what it is.
 
-    A ``counts`` piece is the slide's own number, which the program on the wall keeps right.
+    A ``counts`` piece is the slide's own number, which the program on the wall keeps right. An
+    ``ink`` of its own stands before that of the words around it.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Piece:
     link: str | None = None
     tip: str = ""
     counts: bool = False
+    ink: Role | None = None
 
 
 Pieces: TypeAlias = tuple[Piece, ...]
