@@ -95,7 +95,7 @@ def task(setting: Setting, block: Task) -> tuple[Draft, ...]:
 
 
 def _answer(setting: Setting, block: Question | Task) -> tuple[Para, ...]:
-    return tuple(Para(setting.pieces(text), before=AIR) for text in block.answer)
+    return tuple(Para(setting.prose(text), before=AIR) for text in block.answer)
 
 
 def _badge(setting: Setting, level: int | None) -> Placed | None:

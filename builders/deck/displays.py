@@ -138,7 +138,7 @@ def quote(setting: Setting, block: Quote) -> tuple[Draft, ...]:
     speaker = _speaker(setting, block)
     tail = fit.height(speaker, setting.ruler, SUBTITLE_SIZES[0], area.width) + setting.screen.gap
     room = Size(area.width, area.height - tail)
-    groups = [(Para(setting.pieces(text), before=0.5),) for text in block.text]
+    groups = [(Para(setting.prose(text), before=0.5),) for text in block.text]
     size, pages = fit.pages(groups, setting.ruler, room, QUOTE_SIZES, block.where)
     title = setting.pieces(block.title) if block.title else (Piece(setting.labels.testimony),)
     heading = _over_quote(setting, title)

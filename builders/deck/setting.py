@@ -12,6 +12,7 @@ from builders.deck.slides import Click, Layout, Para, Piece, Pieces, Placed, Slo
 from builders.design.figures.style import FigureStyle, on_screen
 from builders.design.geometry import Box, Size
 from builders.design.labels import Labels, number
+from builders.design.nobreak import closed
 from builders.design.picture import Picture
 from builders.design.runs import glued_text
 from builders.design.scene import Align, Anchor
@@ -63,15 +64,11 @@ class Setting:
 
     def pieces(self, text: Text) -> Pieces:
         """Return ``text`` with its no-break spaces set."""
-        glued = glued_text(text.plain, self.labels)
-        pieces = []
-        start = 0
-        for span in text.spans:
-            end = start + len(span.text)
-            tip = host(span.link) if span.link == span.text else ""
-            pieces.append(Piece(glued[start:end], span.bold, span.italic, span.link, tip))
-            start = end
-        return tuple(piece for piece in pieces if piece.text)
+        return _pieces(text, glued_text(text.plain, self.labels))
+
+    def prose(self, text: Text) -> Pieces:
+        """Return ``text``, which runs over lines, with its short last words held together too."""
+        return _pieces(text, closed(glued_text(text.plain, self.labels)))
 
     def plain(self, text: Text) -> str:
         """Return ``text`` as one string."""
@@ -107,6 +104,17 @@ class Draft:
     onward: tuple[int, int] | None = None
 
 
+def _pieces(text: Text, glued: str) -> Pieces:
+    pieces = []
+    start = 0
+    for span in text.spans:
+        end = start + len(span.text)
+        tip = host(span.link) if span.link == span.text else ""
+        pieces.append(Piece(glued[start:end], span.bold, span.italic, span.link, tip))
+        start = end
+    return tuple(piece for piece in pieces if piece.text)
+
+
 def host(link: str) -> str:
     """Return whose address ``link`` is, to be shown where its words are the address itself."""
     return urlsplit(link).netloc or link
@@ -126,19 +134,19 @@ def branded_headline(pieces: Pieces, room: Room) -> Headline:
 
 def paragraph(setting: Setting, text: Text) -> Para:
     """Return ``text`` as a plain paragraph."""
-    return Para(setting.pieces(text))
+    return Para(setting.prose(text))
 
 
 def labelled(setting: Setting, label: str, text: Text) -> Para:
     """Return «label: text» with its label bold."""
-    return Para((Piece(f"{label}: ", bold=True), *setting.pieces(text)))
+    return Para((Piece(f"{label}: ", bold=True), *setting.prose(text)))
 
 
 def evidence(setting: Setting, block: Evidence, *, with_conflict: bool = True) -> tuple[Para, ...]:
     """Return what stands small under a block: its caption and source, then what is wrong in it."""
     labels = setting.labels
     caption = _caption(setting, block) if isinstance(block, Figure) else ()
-    source = (Piece(f"{labels.source}: "), *setting.pieces(block.source)) if block.source else ()
+    source = (Piece(f"{labels.source}: "), *setting.prose(block.source)) if block.source else ()
     end = " " if "".join(piece.text for piece in caption).endswith(".") else ". "
     stop = (Piece(end),) if caption and source else ()
     remarks = (
@@ -157,7 +165,7 @@ def _caption(setting: Setting, block: Figure) -> Pieces:
     form = labels.table_caption if is_table else labels.figure_caption
     number = (numbers.tables if is_table else numbers.figures)[block.where]
     before, _, after = form.partition("{title}")
-    title = setting.pieces(block.caption)
+    title = setting.prose(block.caption)
     return (Piece(before.replace("{n}", str(number))), *title, *_tail(setting, block), Piece(after))
 
 

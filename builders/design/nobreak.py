@@ -9,6 +9,7 @@ from pathlib import Path
 TYPOGRAPHY = Path(__file__).resolve().parents[2] / "assets" / "typography"
 
 NBSP = "\u00a0"
+CLOSE = 16  # letters; two last words that have no more stay on one line
 DASHES = frozenset("–—")
 QUOTES = "«»“”„()[]"
 
@@ -47,6 +48,13 @@ def glue(text: str, language: str) -> str:
 def held(title: str) -> str:
     """Return a title whose short quotations stay on one line."""
     return QUOTATION.sub(lambda found: found[0].replace(" ", NBSP), title)
+
+
+def closed(text: str) -> str:
+    """Return a text whose short last word does not stand alone on a line."""
+    head, _, last = text.rpartition(" ")
+    others, _, before = head.rpartition(" ")
+    return f"{head}{NBSP}{last}" if others and len(before + last) <= CLOSE else text
 
 
 @cache

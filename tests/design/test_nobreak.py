@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders.design.nobreak import NBSP, glue, held
+from builders.design.nobreak import NBSP, closed, glue, held
 
 KAZAKH = """
     офицері К._Кузнецов тағайындалды
@@ -63,6 +63,12 @@ def test_a_short_quotation_holds_in_a_title() -> None:
     long = "«бір өте ұзақ және көп сөзді дәйексөз»"
     title = f"СТЕПЛАГ – «халық жауларына» арналған {long}"
     assert held(title) == title.replace("халық жауларына", f"халық{NBSP}жауларына")
+
+
+def test_a_short_last_word_takes_the_word_before_it_along() -> None:
+    assert closed("тұтқындарды үнемі қорлады") == f"тұтқындарды үнемі{NBSP}қорлады"
+    for kept in ("жылға сотталғандықтан, босамады", "Өйткені солай.", "Ә", ""):
+        assert closed(kept) == kept
 
 
 def test_a_space_that_holds_already_parts_words_like_any_other() -> None:
