@@ -20,6 +20,8 @@ _MOST_COMPARED = 3
 _LEAST_COMPARED = 2
 _OUTSIDE = re.compile(r"^(?:[A-Za-z]:|/|~)|\\|(?:^|/)\.\.(?:/|$)|^\w+:", re.ASCII)
 
+_NUMBERS = re.compile(r"(\d{1,4})(?:[-–](\d{1,4}))?", re.ASCII)
+
 Places = dict[str, Place]
 
 
@@ -50,7 +52,8 @@ def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterat
 
 
 def of_references(references: tuple[Reference, ...]) -> Iterator[Problem]:
-    """Yield each reference whose id was taken by an earlier one, or whose address is no good."""
+    """Yield each reference whose id or number is an earlier one's, or whose address is no good."""
+    yield from _of_numbers(references)
     lines: dict[str, int] = {}
     for each in references:
         if each.URL:
@@ -58,6 +61,21 @@ def of_references(references: tuple[Reference, ...]) -> Iterator[Problem]:
         if each.id in lines:
             yield error("L202", each.where, id=each.id, line=lines[each.id])
         lines.setdefault(each.id, each.where.line)
+
+
+def _of_numbers(references: tuple[Reference, ...]) -> Iterator[Problem]:
+    taken: list[tuple[int, int, int]] = []
+    for each in references:
+        found = _NUMBERS.fullmatch(each.n)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+        if each.n and first > last:
+            yield error("L214", each.where, found=slips.brief(each.n))
+            continue
+        earlier = next((line for a, b, line in taken if first <= b and a <= last), None)
+        if each.n and earlier:
+            yield error("L213", each.where, n=each.n, line=earlier)
+        elif each.n:
+            taken.append((first, last, each.where.line))
 
 
 def _of_link(link: str, where: Place) -> Iterator[Problem]:
@@ -94,7 +112,7 @@ def _chart(chart: Chart, places: Places) -> Iterator[Problem]:
         listed = ", ".join(labels)
         yield error("L206", places["emphasis"], found=chart.emphasis, known=listed)
     drawn = sum((bar.value for bar in chart.bars), Decimal(0))
-    left = (chart.total or drawn) - drawn
+    left = (drawn if chart.total is None else chart.total) - drawn
     if left < 0:
         yield error("L207", places["total"], sum=_shown(drawn), total=_shown(drawn + left))
     elif left and not chart.rest:
