@@ -22,7 +22,7 @@ OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
   $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
 
-.PHONY: build test accept check watch preview print show booklet large-print posters new import explain doctor reference lock clean help FORCE
+.PHONY: build test accept check watch preview print show booklet large-print posters new import explain doctor reference lock clean bench bench-gate help FORCE
 .PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
@@ -56,13 +56,16 @@ endif
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
 	@$(PYTHON) tools/bootstrap.py --dev
 
+.venv/.ready-bench: requirements-bench.lock .venv/.ready
+	@$(PYTHON) tools/bootstrap.py --bench
+
 # A project copied from another computer brings a link to a Python that is not there.
 .venv/bin/python: ;
 
 test: .venv/.ready-dev ## Check style, types and every test
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
-	$(RUN) mypy --strict builders tools
+	$(RUN) mypy --strict builders tools bench
 	$(RUN) pytest -q -n 2
 
 accept: .venv/.ready-dev ## Renew the golden files; read their diff before committing
@@ -110,9 +113,16 @@ reference: .venv/.ready ## Renew the editor's schemas and the pages on the lesso
 
 LOCK = uv pip compile --quiet --universal --python-version 3.10 --generate-hashes \
   --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml
-lock: ## Bring both lock files in line with pyproject.toml (needs uv)
+lock: ## Bring the lock files in line with pyproject.toml (needs uv)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK:pyproject.toml=bench/requirements.in) --output-file requirements-bench.lock
+
+bench: .venv/.ready-bench ## Measure builds against pandoc and typst, bench/README.md
+	@$(RUN) bench
+
+bench-gate: .venv/.ready ## Fail if a build takes more instructions than before, or grows too fast
+	@$(RUN) bench.gate
 
 clean: ## Remove everything that was built
 	@rm -rf output

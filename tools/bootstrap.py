@@ -22,6 +22,7 @@ IMPORTS = {
     "requirements-dev.lock": (
         "import fontTools, hypothesis, mypy, openxml_audit, pypdf, pypdfium2, pytest, ruff, xdist"
     ),
+    "requirements-bench.lock": "import pypandoc, typst",
 }
 FAILED = """
 No way to set up .venv worked. On Debian or Ubuntu run the line below, then make again; installing needs the Internet.
@@ -111,13 +112,15 @@ def prepare(stamp: Path, lock: Path, *, afresh: bool) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Prepare the environment for building, and with ``--dev`` for testing."""
+    """Prepare the environment for building; with ``--dev`` for testing, ``--bench`` for peers."""
     if sys.version_info < OLDEST:
         found = ".".join(map(str, sys.version_info[:2]))
         raise SystemExit(f"Python 3.10 or newer is needed, this is {found}: make PYTHON=python3.12")
     prepare(VENV / ".ready", Path("requirements.lock"), afresh=True)
     if "--dev" in arguments:
         prepare(VENV / ".ready-dev", Path("requirements-dev.lock"), afresh=False)
+    if "--bench" in arguments:
+        prepare(VENV / ".ready-bench", Path("requirements-bench.lock"), afresh=False)
 
 
 if __name__ == "__main__":
