@@ -24,7 +24,7 @@ from builders.deck.slides import Bullet, Click, Holder, Layout, Para, Piece, Pie
 from builders.design.geometry import Box
 from builders.design.type import width
 from builders.lesson import entries, terms
-from builders.lesson.model import Assignment, Lesson, Point, Points, Prose
+from builders.lesson.model import Assignment, Independent, Lesson, Point, Points, Prose
 from builders.lesson.references import Marks
 from builders.lesson.references import Piece as Printed
 from builders.problems import Place
@@ -89,13 +89,18 @@ def independent(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     remarks = ((labels.note, work.note), (labels.gap, work.gap))
     small = tuple(labelled(setting, label, text) for label, text in remarks if text)
     area, foot = foot_note(setting, small, setting.body, work.where)
-    title = setting.plain(work.title) if work.title else labels.independent
+    title = independent_title(setting, work)
     drafts = _titled(setting, groups, title, area, work.where)
     few = len(groups) <= MOST_ROWS
     large = displays.rows(setting, groups, area, "entry") if few else None
     if large:
         drafts = (replace(drafts[0], items=large),)
     return tuple(replace(draft, items=(*draft.items, *foot)) for draft in drafts)
+
+
+def independent_title(setting: Setting, work: Independent) -> str:
+    """Return what the work outside the class is called."""
+    return setting.plain(work.title) if work.title else setting.labels.independent
 
 
 def references(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:

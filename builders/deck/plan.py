@@ -127,14 +127,16 @@ def _chapters(setting: Setting, lesson: Lesson) -> tuple[_Chapter, ...]:
     first: list[tuple[Place, Make]] = [(lesson.topic.where, lambda: (opening(setting, lesson),))]
     if lesson.contents:
         first.append((lesson.contents[0].where, lambda: displays.contents(setting, lesson)))
+    name = labels.contents if lesson.contents else setting.plain(lesson.topic.title)
+    chapters = [_Chapter(name, tuple(first))]
     if lesson.goals:
-        first.append((lesson.goals[0].where, lambda: lists.goals(setting, lesson)))
-    chapters = [_Chapter(labels.contents, tuple(first))]
+        aims = (lesson.goals[0].where, partial(lists.goals, setting, lesson))
+        chapters.append(_Chapter(labels.goals, (aims,)))
     chapters += [_stage(setting, lesson, stage) for stage in lesson.procedure]
     chapters += [_task(setting, task) for task in lesson.tasks]
     if lesson.independent:
         work = (lesson.independent.where, partial(lists.independent, setting, lesson))
-        chapters.append(_Chapter(labels.independent, (work,)))
+        chapters.append(_Chapter(lists.independent_title(setting, lesson.independent), (work,)))
     if lesson.references:
         listed = (lesson.where, partial(lists.references, setting, lesson))
         chapters.append(_Chapter(labels.references, (listed,)))

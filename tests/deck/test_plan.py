@@ -27,7 +27,7 @@ from builders.lesson import texts
 from builders.lesson.model import AnyBlock, Lesson, Points
 from builders.lesson.read import read
 from builders.problems import Problems
-from tests.deck.samples import DALA, LESSONS, Dice, lesson, planned, said, slides
+from tests.deck.samples import DALA, KK, LESSONS, Dice, lesson, planned, said, slides
 
 SLIDE = Box(0, 0, 960, 540)
 SLACK = 0.5  # points that boxes may share
@@ -209,6 +209,22 @@ def test_a_long_answer_has_its_own_slide_that_the_question_leads_to() -> None:
 def test_reveal_shows_points_one_by_one_with_what_is_below_them() -> None:
     (slide,) = slides("- points: {reveal: true, items: [А: [а, ә], Б, В]}")
     assert [click.paragraphs for click in slide.clicks] == [(0, 1, 2), (3,), (4,)]
+
+
+def test_the_foot_names_what_the_slide_shows() -> None:
+    head = """
+        goals: [Мақсат бір]
+        independent: {title: Үй тапсырмасы, items: [Оқыңыз]}
+    """
+    for contents in ("", "contents: [Бөлім]"):
+        slides = planned(lesson("- points: [Ә]", f"{head}{contents}")).slides
+        named = {
+            said(p) == slide.title
+            for slide in slides
+            for p in slide.items
+            if p.name == "foot" and slide.title in {KK.goals, "Үй тапсырмасы"}
+        }
+        assert named == {True}
 
 
 def test_agenda_sections_and_tasks_are_linked() -> None:
