@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import builders.deck.adopt
-import builders.deck.paint
 import builders.deck.plan
-import builders.handout.paint
 import builders.handout.plan
 from builders.deck.brand import Brand, BrandError
 from builders.deck.foreign import MAX_BYTES as MOST_TEMPLATE
@@ -30,7 +28,6 @@ from builders.lesson.read import read
 from builders.lesson.review import review
 from builders.press import inputs
 from builders.press.publish import Published, publish, recover
-from builders.press.verify import verify_deck, verify_pages
 from builders.press.watchdog import watched
 from builders.problems import Place, Planned, Problem, Problems, error
 
@@ -106,8 +103,7 @@ def build(  # noqa: PLR0913 - what a build is asked for
         source = read_source(file, data, theme_name, template)
         plans, warnings = plan(source, paper)
         warnings = _sorted((*review(source.lesson, legible(data)), *warnings))
-        deck = builders.deck.paint.paint(plans.deck)
-        verify_deck(plans.deck, deck)
+        deck = _painted_deck(plans.deck)
         papers = _painted({HANDOUT: plans.handout, KEY: plans.key})
     used = _template_file(source.lesson, file, template)
     pictures = (file.parent / name for name in source.pictures)
@@ -209,9 +205,23 @@ def _pages(
     )
 
 
+def _painted_deck(plan: DeckPlan) -> bytes:
+    """Return the file of ``plan``, read back before it may be published."""
+    # The libraries that paint and read back are loaded only to build: a check is to be quick.
+    from builders.deck.paint import paint  # noqa: PLC0415
+    from builders.press.verify import verify_deck  # noqa: PLC0415
+
+    painted = paint(plan)
+    verify_deck(plan, painted)
+    return painted
+
+
 def _painted(plans: Mapping[str, HandoutPlan]) -> dict[str, bytes]:
     """Return the files of ``plans``, each read back before it may be published."""
-    painted = {name: builders.handout.paint.paint(each) for name, each in plans.items()}
+    from builders.handout.paint import paint  # noqa: PLC0415
+    from builders.press.verify import verify_pages  # noqa: PLC0415
+
+    painted = {name: paint(each) for name, each in plans.items()}
     for name, each in plans.items():
         verify_pages(each, painted[name], cut=name == TILES)
     return painted

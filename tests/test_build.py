@@ -163,3 +163,9 @@ def test_the_report_names_slides_pages_and_minutes_and_ends_in_one_word(
     assert re.fullmatch(r"Ескертулер: \d+ \(([\w ]+ – \d+(, )?)+\)", warnings)
     assert folder == f"Нәтиже: {tmp_path}"
     assert last == "Дайын"
+
+
+def test_checking_does_not_load_what_paints() -> None:
+    script = "import sys; from builders.build import check; print('pptx' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)  # noqa: S603
+    assert done.stdout.split() == [b"False"]
