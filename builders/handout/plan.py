@@ -21,7 +21,7 @@ from builders.handout.breaking import baseline, lines
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, moved
 from builders.handout.pages import Bookmark, HandoutPlan
 from builders.handout.paginate import Page, paginate
-from builders.handout.rooms import answered, drawn
+from builders.handout.rooms import answered, drawn, unparted
 from builders.handout.sections import sections
 from builders.handout.setting import DOCUMENT, Setting
 from builders.handout.strips import Strip, Strips, floated, height
@@ -69,6 +69,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
     overfull = _overfull(pages)
     problems = (
         *(warning("L352", where) for where in overfull),
+        *_unparted(pages),
         *(() if large_print or paper == "a5" else _over_budget(lesson, pages, setting.sheet)),
         *glyphs.missing(lesson, lesson.where),
     )
@@ -144,6 +145,14 @@ def _overfull(pages: tuple[Page, ...]) -> tuple[Place, ...]:
         and placed.strip.room.where
         and not answered(placed.strip.room, placed.height)[1]
     )
+
+
+def _unparted(pages: tuple[Page, ...]) -> Iterator[Problem]:
+    """Yield a warning for each row of an answer that would stand in the wrong cells."""
+    rooms = (placed.strip.room for page in pages for placed in page if placed.strip.room)
+    for room in rooms:
+        for row in unparted(room):
+            yield warning("L355", row.where, columns=len(room.space.columns))
 
 
 def _continued(pages: tuple[Page, ...], extra: Strips, sheet: Sheet) -> tuple[Page, ...]:

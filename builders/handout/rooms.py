@@ -105,6 +105,12 @@ def _share(room: Room, done: float, part: float) -> tuple[Text, ...]:
     return () if done else room.answer
 
 
+def unparted(room: Room) -> tuple[Text, ...]:
+    """Return the paragraphs of a table's answer that hold fewer cells than it has columns."""
+    count = len(room.space.columns)
+    return tuple(text for text in room.answer if len(_cells(text, count)) < count)
+
+
 def pitch(room: Room, height: float) -> float:
     """Return the distance of writing lines that fill ``height``, never below the theme's."""
     least = room.sheet.paper.writing_line

@@ -8,7 +8,7 @@ from pytest import approx  # noqa: PT013 - read as a word
 from builders.design import labels, theme
 from builders.design.geometry import mm
 from builders.handout.marks import Line, Mark, Shape, Stroke, Tag
-from builders.handout.rooms import Room, answered, drawn, parts
+from builders.handout.rooms import Room, answered, drawn, parts, unparted
 from builders.handout.style import Sheet
 from builders.lesson import space
 from tests.handout.samples import Maker
@@ -145,6 +145,12 @@ def test_an_answer_is_parted_at_the_dash_among_the_columns() -> None:
     marks, fits = answered(asked, asked.least)
     assert fits
     assert text(marks) == ["қорлау", "шифр-номер", "аштық", "тамақ – ем"]
+
+
+def test_a_row_without_a_dash_for_each_column_is_found() -> None:
+    asked = room("table(Себеп | Дәлел)", "қорлау: шифр-номер", "аштық – тамақ")
+    assert unparted(asked) == asked.answer[:1]
+    assert unparted(room("3 lines", "қорлау: шифр-номер")) == ()
 
 
 def test_more_answers_than_rows_do_not_fit() -> None:
