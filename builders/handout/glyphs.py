@@ -8,7 +8,11 @@ from dataclasses import fields, is_dataclass
 
 from builders.handout.letters import family_of
 from builders.lesson.inline import Text
+from builders.lesson.model import ON_PAPER, Block
 from builders.problems import Place, Problem, warning
+
+# Presenter's notes, spellings that are mistakes, and what names files and other parts.
+UNPRINTED = frozenset({"notes", "wrong", "accepted", "file", "theme", "template", "id"})
 
 
 def missing(value: object, where: Place) -> Iterator[Problem]:
@@ -20,10 +24,15 @@ def missing(value: object, where: Place) -> Iterator[Problem]:
     elif isinstance(value, tuple):
         for item in value:
             yield from missing(item, where)
-    elif is_dataclass(value) and not isinstance(value, Place):
+    elif is_dataclass(value) and not isinstance(value, Place) and _is_on_paper(value):
         here = getattr(value, "where", where)
         for item in fields(value):
-            yield from missing(getattr(value, item.name), here)
+            if item.name not in UNPRINTED:
+                yield from missing(getattr(value, item.name), here)
+
+
+def _is_on_paper(value: object) -> bool:
+    return not isinstance(value, Block) or any(map(value.appears_in, ON_PAPER))
 
 
 def _missing(text: str, where: Place) -> Iterator[Problem]:

@@ -69,6 +69,11 @@ class Block:
         """Tell whether the block belongs in ``output``."""
         return output in (self.default_outputs if self.outputs is None else self.outputs)
 
+    @property
+    def appears(self) -> bool:
+        """Tell whether the block belongs in any output."""
+        return self.outputs != ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose(Block):

@@ -12,7 +12,7 @@ from builders.design import labels
 from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
-from builders.lesson.model import Chart, Lesson, Output, Prose, Question, Quote
+from builders.lesson.model import Chart, Lesson, Output, Prose, Question, Quote, Term
 from builders.lesson.references import Reference
 from builders.problems import Problems
 from tests.handout.samples import Maker, lessons, planned, real
@@ -154,6 +154,15 @@ def test_a_character_that_no_font_has_is_told_and_a_box_stands_for_it() -> None:
     plan, problems = planned(lesson)
     assert [(each.code, dict(each.facts)["point"]) for each in problems] == [("L350", "U+6F22")]
     assert "Бұл □ таңбасы" in text(plan)
+
+
+def test_what_is_not_printed_on_paper_is_not_told_of_its_letters() -> None:
+    make = Maker()
+    shown = replace(make.prose("Сөз"), notes=(make.text("漢"),))
+    on_slides = replace(make.prose("漢"), outputs=("deck",))
+    lesson = make.lesson(shown, on_slides)
+    term = Term(where=make.place(), name="Қытай", meaning=make.text("ел"), wrong=("漢",))
+    assert planned(replace(lesson, glossary=(term,)))[1] == ()
 
 
 def test_a_figure_without_room_is_refused_at_its_place() -> None:

@@ -9,6 +9,7 @@ from builders.lesson import numbers, texts
 from builders.lesson.inline import Text, parse
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
+from builders.lesson.review import review
 from builders.problems import Place
 
 HERE = Place("lesson.yaml", 1, 1)
@@ -80,3 +81,13 @@ def test_every_citation_of_the_real_lesson_has_its_number() -> None:
     assert citing
     for text in citing:
         assert re.search(r"\[\d", numbers.cited(text, counted).plain)
+
+
+def test_what_appears_nowhere_has_no_number_and_is_told() -> None:
+    hidden = "- table: {caption: а, for: [], source: б, columns: [б], rows: [[в]]}"
+    text = LESSON.replace("- question", f"{hidden}\n      - question")
+    found = read(text.encode(), "lesson.yaml")
+    assert sorted(numbers.count(found).tables.values()) == [1, 2]
+    assert found.procedure[0].blocks[2].where not in numbers.count(found).tables
+    told = [each.where.line for each in review(found, text) if each.code == "L440"]
+    assert told == [found.procedure[0].blocks[2].where.line]

@@ -30,7 +30,7 @@ from builders.lesson.review import (
 from builders.lesson.review.pages import Page
 from builders.lesson.review.passages import Passage, of_document
 from builders.lesson.review.words import Words
-from builders.problems import Problem
+from builders.problems import Problem, warning
 
 _DIGIT = re.compile(r"\d")
 
@@ -115,6 +115,8 @@ def _in_passages(
 
 
 def _in_block(block: AnyBlock, page: Page, known: Words) -> Iterator[Problem]:
+    if not block.appears:
+        yield warning("L440", block.where)
     yield from sums.in_table(block)
     yield from chronology.in_timeline(block)
     yield from sources.of_block(block)
