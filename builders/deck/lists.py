@@ -153,11 +153,11 @@ def _entry(pieces: Pieces, bullet: Bullet, number: int = 1) -> Para:
 
 
 def _linked(setting: Setting, piece: Printed, title: str) -> Piece:
-    """Return a piece of an entry; of an address too long for a line it shows the host."""
+    """Return a piece of an entry; of an address too long for a line it shows the host and «…»."""
     room = setting.body.width - REFERENCE_SIZES[-1] * HANG["number"]
     text, link = piece.text, piece.link
     if link and text == link and width(text, setting.ruler, REFERENCE_SIZES[-1]) > room:
-        text = "/".join([*link.split("/")[:3], ""])
+        text = "/".join([*link.split("/")[:3], "…"])
     return Piece(text, link=link, tip=(title or host(link)) if link else "")
 
 

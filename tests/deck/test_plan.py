@@ -212,12 +212,9 @@ def test_reveal_shows_points_one_by_one_with_what_is_below_them() -> None:
 
 
 def test_the_foot_names_what_the_slide_shows() -> None:
-    head = """
-        goals: [Мақсат бір]
-        independent: {title: Үй тапсырмасы, items: [Оқыңыз]}
-    """
-    for contents in ("", "contents: [Бөлім]"):
-        slides = planned(lesson("- points: [Ә]", f"{head}{contents}")).slides
+    head = "goals: [Мақсат бір]\nindependent: {title: Үй тапсырмасы, items: [Оқыңыз]}\n"
+    for contents in ("", "contents: [Бөлім]\n"):
+        slides = planned(lesson("- points: [Ә]", head + contents)).slides
         named = {
             said(p) == slide.title
             for slide in slides
@@ -237,6 +234,22 @@ def test_agenda_sections_and_tasks_are_linked() -> None:
         assert isinstance(foot, Words)
         assert foot.jump == 2
     assert sum(section.count for section in plan.sections) == len(plan.slides)
+
+
+def test_an_address_cut_to_its_host_says_so() -> None:
+    for length in (5, 200):
+        link = "https://example.org/" + "a" * length
+        web = f"{{id: a, type: web, title: Бет, URL: {link}, accessed: 2024-05-01}}"
+        plan = planned(lesson("- points: ['Ә [@a]']", f"references: [{web}]\n"))
+        shown = [
+            piece.text
+            for placed in plan.slides[-1].items
+            if isinstance(placed.item, Words)
+            for para in placed.item.paragraphs
+            for piece in para.pieces
+            if piece.link
+        ]
+        assert shown == [link if length == 5 else "https://example.org/…"]
 
 
 def test_links_are_large_enough_for_a_whiteboard() -> None:
