@@ -6,7 +6,6 @@ from builders.deck import fit
 from builders.deck.brand import Brand
 from builders.deck.displays import (
     OPTICAL,
-    SECTION_SIZES,
     SEPARATOR,
     SUBTITLE_SIZES,
     facts,
@@ -24,7 +23,7 @@ from builders.deck.slides import Layout, Para, Piece, Placed, Words
 from builders.lesson.model import Lesson, Stage, Statement
 from builders.problems import Place, error
 
-STATEMENT_SIZES = (*SECTION_SIZES, 24, 20)
+SMALLER = (24, 20)  # points, for a statement that is long
 
 
 def opening(setting: Setting, lesson: Lesson) -> Draft:
@@ -55,7 +54,7 @@ def statement(setting: Setting, block: Statement, title: str) -> Draft:
     by = (Para(setting.pieces(block.by)),) if block.by else ()
     area, foot = foot_note(setting, (*by, *evidence(setting, block)), setting.body, block.where)
     said = (Para(setting.pieces(block.text)),)
-    size = fit.largest(said, setting.ruler, area.size, STATEMENT_SIZES)
+    size = fit.largest(said, setting.ruler, area.size, (*setting.screen.display, *SMALLER))
     if size is None:
         raise fit.RefusalError(error("L304", block.where))
     height = fit.height(said, setting.ruler, size, area.width)

@@ -16,8 +16,6 @@ from builders.lesson.model import Lesson, Quote, Stage, Statement, Topic
 from builders.problems import Place, error
 
 SEPARATOR = "\u2002·\u2002"
-OPENING_SIZES = (57, 48, 40)
-SECTION_SIZES = (48, 44, 40, 36, 32, 28)
 SUBTITLE_SIZES = (24, 22, 20, 18, 16, 14)
 QUOTE_SIZES = (40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
 EYEBROW = 18  # points
@@ -33,7 +31,7 @@ def opening(setting: Setting, lesson: Lesson) -> Draft:
     """Return the first slide; its notes say what to bring."""
     topic, screen = lesson.topic, setting.screen
     title = boxes.above_horizon(screen)
-    heading = Headline(setting.pieces(topic.title), title, OPENING_SIZES, "display_ink", "bottom")
+    heading = Headline(setting.pieces(topic.title), title, screen.opening, "display_ink", "bottom")
     items = [eyebrow(setting, facts(setting, topic), "display_muted")]
     if topic.subtitle:
         items.append(_below(setting, (Para(setting.pieces(topic.subtitle)),), topic.where))
@@ -109,7 +107,9 @@ def section(setting: Setting, stage: Stage, number: int | None) -> Draft:
         top = boxes.title(setting.screen).top(LARGE_NUMERAL * LINE)
         items.append(Placed(top, numeral, "number"))
         above = above.below(top.bottom - above.y)
-    heading = Headline(setting.pieces(stage.stage), above, SECTION_SIZES, "display_ink", "bottom")
+    heading = Headline(
+        setting.pieces(stage.stage), above, setting.screen.display, "display_ink", "bottom"
+    )
     if stage.minutes:
         minutes = setting.labels.minutes.format(n=stage.minutes)
         items.append(_below(setting, (Para((Piece(minutes),)),), stage.where))
@@ -120,7 +120,7 @@ def statement(setting: Setting, block: Statement) -> Draft:
     """Return one sentence, large, with who said it below the horizon."""
     above = boxes.above_horizon(setting.screen)
     pieces = setting.pieces(block.text)
-    heading = Headline(pieces, above, SECTION_SIZES, "display_ink", "bottom")
+    heading = Headline(pieces, above, setting.screen.display, "display_ink", "bottom")
     items = (
         [eyebrow(setting, (setting.plain(block.title),), "display_muted")] if block.title else []
     )

@@ -72,13 +72,11 @@ def style(layout: Layout, holder: Holder, screen: Screen) -> Style:
 def _title_style(layout: Layout, screen: Screen, ink: Role) -> Style:
     match layout:
         case "title":
-            return Style(screen.opening, ink, "bottom", bold=True)
-        case "section":
-            return Style(48, ink, "bottom", bold=True)
+            return Style(screen.opening[0], ink, "bottom", bold=True)
         case "quote":
             return Style(SMALL, "display_muted", bold=True)
-        case "task":
-            return Style(screen.display, ink, "bottom", bold=True)
+        case "section" | "task":
+            return Style(screen.display[0], ink, "bottom", bold=True)
         case _:
             return Style(screen.title, ink, bold=True)
 

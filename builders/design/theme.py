@@ -65,13 +65,11 @@ class Screen:
     body_bottom: float = 478
     foot_top: float = 496
     gap: float = 24
-    opening: int = 57
-    display: int = 40
+    opening: tuple[int, ...] = (57, 48, 40)
+    display: tuple[int, ...] = (48, 44, 40, 36, 32, 28)
     title: int = 32
-    title_small: int = 28
     body: tuple[int, ...] = (32, 28, 24, 22, 20, 18)
     figure: tuple[int, ...] = (22, 20, 18, 16)
-    table: tuple[int, ...] = (24, 22, 20, 18, 16, 14)
     caption: int = 14
     foot: int = 12
     safety: float = 1.2

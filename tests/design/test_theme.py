@@ -78,7 +78,7 @@ def test_a_theme_that_does_not_ship_is_a_key_error() -> None:
 
 def test_sizes_step_down_to_the_floor_in_whole_points() -> None:
     screen = theme.Screen()
-    for ladder in (screen.body, screen.figure, screen.table):
+    for ladder in (screen.opening, screen.display, screen.body, screen.figure):
         assert list(ladder) == sorted(set(ladder), reverse=True)
         assert min(ladder) >= 14
         assert all(isinstance(size, int) for size in ladder)
