@@ -46,6 +46,7 @@ class _Wrong(Enum):
 
 
 _WRONG: Final = _Wrong.WRONG
+_NOTHING = ("~", "null", "Null", "NULL")  # YAML 1.2, 10.3.2
 _MAY_BE_BLANK = ("cells", "columns")  # of a table
 
 
@@ -116,7 +117,7 @@ class _Reader:
         return record
 
     def shortened(self, node: Node, shape: Shape, where: Place | None) -> Any:  # noqa: ANN401
-        if isinstance(node, Scalar) and not node.text.strip():
+        if isinstance(node, Scalar) and _is_nothing(node):
             return self.wrong("L114", where or node.where)
         slip = slips.glued(node.text, node.where) if isinstance(node, Scalar) else None
         if slip and dict(slip.facts)["key"] in shape.fields:
@@ -165,7 +166,7 @@ class _Reader:
 
     def filled(self, key: Field, node: Node) -> dict[str, Any]:
         """Return the attribute that ``key`` fills, or none when it may be empty and is."""
-        if isinstance(node, Scalar) and not node.text.strip():
+        if isinstance(node, Scalar) and _is_nothing(node):
             if not self.kept(node):
                 return {key.name: _WRONG}
             return {key.name: self.wrong("L114", node.where)} if key.required else {}
@@ -231,6 +232,11 @@ class _Reader:
             return node.where
         line = node.where.line + self.tree.text.count("\n", node.start, index)
         return Place(node.where.file, line, _column(self.tree.text, index) + 1)
+
+
+def _is_nothing(node: Scalar) -> bool:
+    """Tell whether ``node`` is empty, or one of YAML's own words for nothing."""
+    return not node.text.strip() or (not node.style and node.text in _NOTHING)
 
 
 def _is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression

@@ -217,3 +217,12 @@ def test_a_citation_is_placed_inside_a_long_text() -> None:
 
 def test_problems_of_form_and_of_content_come_together_in_file_order() -> None:
     assert codes("goals: [а]\ngoals: [ә]\ntasks: []\nglossary: {и: [а]}\n") == ["L024", "L110"]
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", ""])
+def test_a_word_for_nothing_is_nothing(nothing: str) -> None:
+    found = lesson(f"tasks:\n  - task: Жазыңыз.\n    detail: {nothing}\nglossary: {nothing}\n")
+    assert (found.tasks[0].detail, found.glossary) == (None, ())
+    assert codes(f"tasks:\n  - task: {nothing}\n") == ["L114"]
+    quoted = lesson("tasks:\n  - task: 'null'\n").tasks[0].task
+    assert quoted.plain == "null"
