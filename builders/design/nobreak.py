@@ -1,4 +1,7 @@
-"""A text goes in and comes out with U+00A0 wherever a line must not end between two words."""
+"""A text goes in and comes out as it is printed.
+
+U+00A0 stands wherever a line must not end between two words, ’ wherever ' was typed in a word.
+"""
 
 import json
 import re
@@ -22,6 +25,7 @@ CITED = re.compile(r"\[\d")
 OPEN_CITATION = re.compile(r"\[\d[^\]]*;")
 QUOTATION = re.compile(r"«[^«»]{1,18}»|“[^“”]{1,18}”")
 SHORT = re.compile(r"[^\W\d_]\.")
+TYPEWRITTEN = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,9 @@ class Ties:
 
 
 def glue(text: str, language: str) -> str:
-    """Return the text with spaces made no-break as the language wants; nothing else changes."""
+    """Return the text, as long as it was, with spaces made no-break as the language wants."""
     ties = _ties(language)
-    pieces = re.split(f"([ {NBSP}])", text)
+    pieces = re.split(f"([ {NBSP}])", TYPEWRITTEN.sub("’", text))
     for at in range(1, len(pieces), 2):
         if _is_tied(pieces[at - 1], pieces[at + 1], ties):
             pieces[at] = NBSP

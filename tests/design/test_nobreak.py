@@ -59,6 +59,12 @@ def test_a_line_may_end_at_the_other_spaces_only(language: str, marked: str) -> 
     assert glue(marked.replace("_", " "), language).replace(NBSP, "_") == marked
 
 
+def test_an_apostrophe_in_a_word_is_curly() -> None:
+    assert (
+        glue("Franklin's 'lens' of the boys' 5'30", "en") == "Franklin’s 'lens' of the boys' 5'30"
+    )
+
+
 def test_a_short_quotation_holds_in_a_title() -> None:
     long = "«бір өте ұзақ және көп сөзді дәйексөз»"
     title = f"СТЕПЛАГ – «халық жауларына» арналған {long}"
