@@ -27,7 +27,7 @@ from builders.handout.setting import DOCUMENT, Setting
 from builders.handout.strips import Strip, Strips, floated, height
 from builders.handout.style import PaperName, Sheet, compact, large, on
 from builders.lesson.inline import Span
-from builders.lesson.model import Lesson, Prose
+from builders.lesson.model import Lesson, Prose, Topic
 from builders.lesson.numbers import Numbers
 from builders.problems import Place, Planned, Problem, warning
 
@@ -74,9 +74,8 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
         *glyphs.missing(lesson, lesson.where),
     )
     whole = _continued(pages, teacher.notes(lesson, setting, overfull), setting.sheet)
-    title = lesson.topic.title.plain
-    handout = _laid(pages, len(pages), setting, "handout", title)
-    return (handout, problems), (_laid(whole, len(pages), setting, "key", title), ())
+    handout = _laid(pages, len(pages), setting, "handout", lesson.topic)
+    return (handout, problems), (_laid(whole, len(pages), setting, "key", lesson.topic), ())
 
 
 def _can_save_a_page(pages: tuple[Page, ...], sheet: Sheet) -> bool:
@@ -169,15 +168,15 @@ def _continued(pages: tuple[Page, ...], extra: Strips, sheet: Sheet) -> tuple[Pa
 
 
 def _laid(
-    pages: tuple[Page, ...], count: int, setting: Setting, output: HandoutOutput, title: str
+    pages: tuple[Page, ...], count: int, setting: Setting, output: HandoutOutput, topic: Topic
 ) -> HandoutPlan:
     """Return every mark at its place; ``count`` pages are the students'."""
-    paper = setting.sheet.paper
+    paper, title = setting.sheet.paper, topic.title.plain
     found: list[tuple[Mark, ...]] = []
     bookmarks: list[Bookmark] = []
     pages_of: dict[Place, int] = {}
     for number, page in enumerate(pages, start=1):
-        head = _head(setting, output) if number == 1 else ()
+        head = _head(topic, setting, output) if number == 1 else ()
         marks = [*moved(head, paper.margin_side, paper.margin_top)]
         for placed in page:
             down = paper.margin_top + placed.y
@@ -205,26 +204,32 @@ def _head_height(sheet: Sheet) -> float:
     return 2 * sheet.paper.leading
 
 
-def _head(setting: Setting, output: HandoutOutput) -> tuple[Mark, ...]:
+def _head(topic: Topic, setting: Setting, output: HandoutOutput) -> tuple[Mark, ...]:
     """Return where students write who they are; in the key, a badge that says what it is."""
     tall = _head_height(setting.sheet)
-    return _key_badge(setting, tall) if output == "key" else tuple(_blanks(setting, tall))
+    return _key_badge(setting, tall) if output == "key" else tuple(_blanks(topic, setting, tall))
 
 
-def _blanks(setting: Setting, tall: float) -> Iterator[Mark]:
+def _blanks(topic: Topic, setting: Setting, tall: float) -> Iterator[Mark]:
     sheet, labels = setting.sheet, setting.labels
     style = sheet.caption
     gap = sheet.gutter
     room = sheet.width - gap * (len(NAME_SHARES) - 1)
     x = 0.0
-    words = zip((labels.name, labels.group, labels.date), NAME_SHARES, strict=True)
-    for number, (word, share) in enumerate(words):
+    group = topic.group.spans if topic.group else ()
+    known = ((), group, (Span(topic.date),) if topic.date else ())
+    words = zip((labels.name, labels.group, labels.date), known, NAME_SHARES, strict=True)
+    for number, (word, value, share) in enumerate(words):
         tag = DOCUMENT.child("P", f"name {number}")
-        (line,) = lines((Span(f"{word}:"),), style, room, sheet.language, tag)
         length = room * share / sum(NAME_SHARES)
-        after = x + line.fragments[-1].width + sheet.unit / 2
-        yield from moved((line,), x, tall - style.leading - 2)
-        yield Stroke(after, tall - 3, x + length, tall - 3, sheet.paper.rule)
+        whole = lines((Span(f"{word}: "), *value), style, length, sheet.language, tag)
+        if value and len(whole) == 1:
+            yield from moved(whole, x, tall - style.leading - 2)
+        else:
+            (line,) = lines((Span(f"{word}:"),), style, room, sheet.language, tag)
+            after = x + line.fragments[-1].width + sheet.unit / 2
+            yield from moved((line,), x, tall - style.leading - 2)
+            yield Stroke(after, tall - 3, x + length, tall - 3, sheet.paper.rule)
         x += length + gap
 
 

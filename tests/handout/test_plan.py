@@ -242,3 +242,18 @@ def test_an_answer_at_the_end_of_the_key_names_its_question() -> None:
         for said in (make.text("Иә."), long)
     ]
     assert "2-сұрақ. Жауабы: Лагерь" in text(planned(make.lesson(*asked), "key")[0])
+
+
+def test_a_group_and_a_date_that_are_known_are_printed_and_a_name_has_its_rule() -> None:
+    make = Maker()
+    lesson = make.lesson()
+    known = replace(lesson.topic, group=make.text("ИТ-21"), date="12.03")
+    plan = planned(replace(lesson, topic=known))[0]
+    assert "Аты-жөні: Топ: ИТ-21 Күні: 12.03" in " ".join(text(plan).split())
+    assert len(rules(plan)) == len(rules(planned(lesson)[0])) - 2
+    long = replace(known, group=make.text("магистратураның бірінші курсы, екінші топ"))
+    assert "магистратураның" not in text(planned(replace(lesson, topic=long))[0])
+
+
+def rules(plan: HandoutPlan) -> list[Mark]:
+    return [mark for mark in plan.pages[0] if isinstance(mark, Stroke)]
