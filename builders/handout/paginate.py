@@ -115,12 +115,17 @@ def _tied(strips: Strips) -> tuple[float, ...]:
     return tuple(reversed(found))
 
 
+def _breath(last: Strip) -> float:
+    """Return what keeps a page's last writing line off its foot."""
+    return last.room.sheet.unit if last.room and last.room.space.kind == "lines" else 0
+
+
 def _filled(page: Strips, height: float, *, is_first: bool) -> Page:
     """Place the strips of a page; its rooms grow by the same share, up to twice."""
     resumed = 0 if is_first else sum(strip.height for strip in page[0].resumed)
     needed = sum(strip.before + strip.height for strip in page) - page[0].before + resumed
     rooms = sum(strip.height for strip in page if strip.room)
-    free = max(height - needed, 0)
+    free = max(height - needed - _breath(page[-1]), 0)
     growth = min(1 + free / rooms, MOST_GROWTH) if rooms else 1
     placed: list[Placed] = []
     y = 0.0

@@ -28,6 +28,7 @@ from builders.lesson.model import Lesson, Question, Task
 from builders.lesson.space import Space
 
 NOTES = Space("lines", 2)
+CLEAR = 1.5  # units between a space to write in and what follows
 WORKSPACE = Space("lines", 4)
 CRITERIA_SHARE = 0.4  # of the width, beside the task
 
@@ -44,8 +45,15 @@ def questions(lesson: Lesson, setting: Setting) -> Strips:
         return ()
     strips: Strips = ()
     for question in asked:
-        strips += _question(question, setting.numbers.questions[question.where], setting)
+        number = setting.numbers.questions[question.where]
+        strips += _after(strips, _question(question, number, setting), setting)
     return (*heading((Span(setting.labels.questions),), setting, "questions"), *strips)
+
+
+def _after(above: Strips, strips: Strips, setting: Setting) -> Strips:
+    """Return ``strips`` clear of the last line to write on above them."""
+    after_room = bool(above) and above[-1].room is not None
+    return spaced(strips, CLEAR * setting.sheet.unit) if after_room else strips
 
 
 def _question(question: Question, number: int, setting: Setting) -> Strips:
@@ -84,7 +92,7 @@ def tasks(lesson: Lesson, setting: Setting) -> Strips:
         return ()
     strips: Strips = ()
     for task in lesson.tasks:
-        strips += _task(task, setting)
+        strips += _after(strips, _task(task, setting), setting)
     return (*heading((Span(setting.labels.tasks),), setting, "tasks"), *strips)
 
 

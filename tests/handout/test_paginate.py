@@ -1,5 +1,6 @@
 """Pages: everything once and in order, nothing over the edge, tied strips together, rooms full."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -71,6 +72,12 @@ def test_rooms_of_one_size_grow_alike() -> None:
 def test_a_room_grows_to_twice_its_height_and_no_further() -> None:
     (page,) = paginate((Strip(50, room=ROOM),), HEIGHT)
     assert bottom(page) == approx(100)
+
+
+def test_the_last_writing_line_stands_clear_of_the_foot() -> None:
+    lined = replace(ROOM, space=Space("lines", 8))
+    (page,) = paginate((Strip(200, room=lined),), HEIGHT)
+    assert bottom(page) == approx(HEIGHT - ROOM.sheet.unit)
 
 
 def test_a_page_without_rooms_is_not_left_while_the_next_lines_fit() -> None:
