@@ -135,7 +135,7 @@ def _beside(setting: Setting, block: Figure, draw: Draw, small: tuple[Para, ...]
     size = fit.largest(aside, setting.ruler, text.size, ASIDE_SIZES)
     if size is None or isinstance(drawn, Refusal) or _is_cramped(setting, drawn):
         return _above(setting, block, draw, (*evidence(setting, block), *small))
-    placed = _centred(block, drawn, left)
+    placed = _placed(block, drawn, left)
     height = fit.height(aside, setting.ruler, size, text.width)
     middle = (placed.box.y + placed.box.bottom) / 2
     top = min(max(middle - height / 2, area.y), area.bottom - height)
@@ -173,7 +173,7 @@ def _above(setting: Setting, block: Figure, draw: Draw, small: Sequence[Para]) -
         if drawn.word:
             raise fit.RefusalError(error("L301", drawn.where, word=drawn.word))
         raise fit.RefusalError(error("L305", drawn.where))
-    return _draft(setting, block, (*items, _centred(block, drawn, area), *foot))
+    return _draft(setting, block, (*items, _placed(block, drawn, area), *foot))
 
 
 def _aside(setting: Setting, block: Figure) -> tuple[Para, ...]:
@@ -183,11 +183,11 @@ def _aside(setting: Setting, block: Figure) -> tuple[Para, ...]:
     return (*point, *(replace(para, before=0.6) for para in conflict))
 
 
-def _centred(block: Figure, drawn: Drawn, area: Box) -> Placed:
+def _placed(block: Figure, drawn: Drawn, area: Box) -> Placed:
+    """Return what is drawn in its place: at the left, as its caption is, and a little high."""
     item, size, _ = drawn
-    x = area.x + (area.width - size.width) / 2
     y = area.y + (area.height - size.height) * OPTICAL
-    return Placed(Box(x, y, size.width, size.height), item, block.caption.plain)
+    return Placed(Box(area.x, y, size.width, size.height), item, block.caption.plain)
 
 
 def _draft(setting: Setting, block: Figure, items: tuple[Placed, ...]) -> Draft:

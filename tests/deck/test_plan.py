@@ -211,6 +211,17 @@ def test_reveal_shows_points_one_by_one_with_what_is_below_them() -> None:
     assert [click.paragraphs for click in slide.clicks] == [(0, 1, 2), (3,), (4,)]
 
 
+def test_a_picture_stands_above_the_start_of_its_caption() -> None:
+    (slide,) = (
+        slide
+        for path in LESSONS
+        for slide in planned(read(path.read_bytes(), path.name)).slides
+        if any(isinstance(placed.item, Photo) for placed in slide.items)
+    )
+    _, picture, caption, *_ = slide.items
+    assert (picture.box.x, caption.name) == (caption.box.x, "caption")
+
+
 def test_the_foot_names_what_the_slide_shows() -> None:
     head = "goals: [Мақсат бір]\nindependent: {title: Үй тапсырмасы, items: [Оқыңыз]}\n"
     for contents in ("", "contents: [Бөлім]\n"):

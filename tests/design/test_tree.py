@@ -111,8 +111,10 @@ def test_a_level_has_one_size() -> None:
 
 def test_a_wide_tree_lies_down() -> None:
     wide = of("СТЕПЛАГ", *[branch("Жезқазған бөлімшесі")] * 8)
-    turned = [mark for mark in drawn(wide).marks if isinstance(mark, Connector)]
+    scene = drawn(wide)
+    turned = [mark for mark in scene.marks if isinstance(mark, Connector)]
     assert {(mark.start, mark.end) for mark in turned} == {("right", "left")}
+    assert nodes(scene)[0].box.x == 0
 
 
 def test_a_tree_of_long_names_is_indented() -> None:

@@ -168,7 +168,7 @@ def _across(frame: _Frame) -> Scene:
     ]
     between = frame.between
     pitch = max((level.height + between) / level.room for level in levels)
-    left = (frame.size.width - sum(widths) - gap * (len(widths) - 1)) / 2
+    left = 0.0
     nodes = {}
     for level in levels:
         for item, copy in zip(level.items, level.copies, strict=True):
