@@ -123,15 +123,23 @@ def build(  # noqa: PLR0913 - what a build is asked for
     )
 
 
-def build_variant(file: Path, data: bytes, output: Path, variant: Variant) -> tuple[str, ...]:
+def build_variant(  # noqa: PLR0913, PLR0917 - what a build is asked for
+    file: Path,
+    data: bytes,
+    output: Path,
+    variant: Variant,
+    theme_name: str | None = None,
+    paper: PaperName = "a4",
+) -> Planned[tuple[str, ...]]:
     """Build another form of the handout into ``output``; return the names of its files.
 
     Raises as ``build`` does. There are no files when no figure asks to be a poster.
     """
     recover(output)
     with watched(file, data):
-        painted = _painted(plan_variant(read_source(file, data), variant))
-    return publish(output, painted).names
+        plans, warnings = plan_variant(read_source(file, data, theme_name), variant, paper)
+        painted = _painted(plans)
+    return publish(output, painted).names, _sorted(warnings)
 
 
 def check(
@@ -172,16 +180,22 @@ def plan(source: Source, paper: PaperName = "a4") -> Planned[Plans]:
     return Plans(tied, handout, key), (*slide_warnings, *page_warnings, *key_warnings)
 
 
-def plan_variant(source: Source, variant: Variant) -> Mapping[str, HandoutPlan]:
-    """Return the plans of another form of the handout, by the name of the file."""
+def plan_variant(
+    source: Source, variant: Variant, paper: PaperName = "a4"
+) -> Planned[Mapping[str, HandoutPlan]]:
+    """Return the plans of another form of the handout, by the name of the file.
+
+    A booklet is folded of A4, a poster stands on A3 or A4; ``paper`` is that of large print.
+    """
     if variant == "booklet":
-        (small, _), _ = _pages(source, _deck(source)[0], "a5")
-        return {"booklet.pdf": booklet.impose(small)}
+        (small, warnings), _ = _pages(source, _deck(source)[0], "a5")
+        return {"booklet.pdf": booklet.impose(small)}, warnings
     if variant == "large-print":
-        (large, _), _ = _pages(source, _deck(source)[0], "a4", large_print=True)
-        return {"large-print.pdf": large}
+        (large, warnings), _ = _pages(source, _deck(source)[0], paper, large_print=True)
+        return {"large-print.pdf": large}, warnings
     made = posters.plan(source.lesson, source.look, source.words, source.counted, source.pictures)
-    return {"posters.pdf": made, TILES: posters.tiled(made)} if made.pages else {}
+    found = {"posters.pdf": made, TILES: posters.tiled(made)} if made.pages else {}
+    return found, ()
 
 
 def _deck(source: Source) -> Planned[DeckPlan]:

@@ -86,9 +86,10 @@ def variant(asked: argparse.Namespace) -> int:
     lesson, output = lesson_of(asked), folder_of(asked)
 
     def make(data: bytes, words: Catalogue) -> Outcome:
-        names = build_variant(lesson, data, output, asked.verb)
+        names, warnings = build_variant(lesson, data, output, asked.verb, asked.theme, asked.paper)
         said = [words.report["variant"].format(file=output / name) for name in names]
-        return Outcome(DONE, "\n".join(said or [words.report["no_posters"]]), "")
+        lines = (*_described(warnings, words, data), *(said or [words.report["no_posters"]]))
+        return Outcome(_verdict(warnings), "\n".join(lines), "")
 
     with busy(str(lesson)):
         outcome = _carried_out(lesson, make, asked_language(asked), output)

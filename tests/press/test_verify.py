@@ -92,7 +92,7 @@ def test_a_lost_slide_or_note_is_caught() -> None:
 
 def test_the_pages_of_a_side_are_read_apart() -> None:
     source = read_source(ENGLISH, ENGLISH.read_bytes())
-    (folded,) = plan_variant(source, "booklet").values()
+    (folded,) = plan_variant(source, "booklet")[0].values()
     data = builders.handout.paint.paint(folded)
     verify_pages(folded, data)
     turned = tuple(
@@ -149,7 +149,7 @@ def test_text_too_small_to_read_is_caught() -> None:
         verify_pages(bad, builders.handout.paint.paint(bad))
 
 
-@pytest.mark.parametrize("sign", ["\ufffd", "\x07", "_x0007_"])
+@pytest.mark.parametrize("sign", ["\ufffd", "\x07", "\uffff"])
 def test_a_sign_that_nobody_can_read_is_caught(sign: str) -> None:
     with pytest.raises(AssertionError, match="nobody can read"):
         _compare("slide 1", [f"a{sign}"], [f"a{sign}"])
