@@ -22,7 +22,7 @@ OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
   $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
 
-.PHONY: build test accept check watch preview print show booklet large-print posters new import explain doctor reference lock clean bench bench-gate help FORCE
+.PHONY: build test accept check watch preview print show booklet large-print posters new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
 .PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
@@ -67,6 +67,12 @@ test: .venv/.ready-dev ## Check style, types and every test
 	$(RUN) ruff check .
 	$(RUN) mypy --strict builders tools bench
 	$(RUN) pytest -q -n 2
+
+fuzz: .venv/.ready-dev ## Try files and lessons that nobody wrote, other ones each time (FUZZ=40: times as many)
+	FUZZ=$${FUZZ:-40} $(RUN) pytest -q -n 2 tests/trust/test_fuzz.py
+
+kill: .venv/.ready-dev ## Kill 300 builds at random moments and run 200 side by side
+	KILLS=$${KILLS:-300} BUILDS=$${BUILDS:-200} $(RUN) pytest -q tests/trust/test_kills.py
 
 accept: .venv/.ready-dev ## Renew the golden files; read their diff before committing
 	$(RUN) pytest -q tests --accept
