@@ -29,7 +29,8 @@ from builders.problems import error
 
 ASKED_SIZES = (44, 40, 36, 32, 28)
 DETAIL_SIZES = (28, 24, 22, 20)
-ANSWER_SIZES = (28, 26, 24, 22, 20)
+ANSWER_SIZES = (28, 26, 24)  # a smaller answer has a slide of its own
+TASK_ANSWER_SIZES = (*ANSWER_SIZES, 22, 20)  # a task's stands by its levels and minutes
 BADGE = 16  # points
 BADGE_PADDING = 12
 LINK = 16  # points
@@ -144,7 +145,8 @@ def _fitting(setting: Setting, asked: _Asked) -> _Sizes | None:
     room = _area(setting, asked).height
     texts = _heights(setting, _bold(asked.text), ASKED_SIZES)
     details = _heights(setting, asked.detail, DETAIL_SIZES)
-    answers = _heights(setting, asked.answer, ANSWER_SIZES)
+    sizes = TASK_ANSWER_SIZES if isinstance(asked.block, Task) else ANSWER_SIZES
+    answers = _heights(setting, asked.answer, sizes)
     for text, answer, detail in product(texts, answers, details):
         heights = (texts[text], details[detail], answers[answer])
         if detail < text and sum(heights) + _gaps(setting, heights) <= room:
@@ -209,7 +211,8 @@ def _spoken_answer(setting: Setting, asked: _Asked) -> tuple[str, ...]:
 
 def _answer_slides(setting: Setting, asked: _Asked) -> tuple[Draft, ...]:
     groups = [(para,) for para in asked.answer]
-    sizes, area = setting.screen.body, setting.body
+    ladder, area = setting.screen.body, setting.body
+    sizes = tuple(size for size in ladder if size >= ANSWER_SIZES[-1]) or ladder
     size, pages = fit.pages(groups, setting.ruler, area.size, sizes, asked.block.where)
     title = headline(setting, (Piece(f"{asked.label}{SEPARATOR}{setting.labels.answer}"),))
     return tuple(

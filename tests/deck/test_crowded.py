@@ -3,6 +3,7 @@
 import pytest
 
 from builders import messages
+from builders.deck.slides import Words
 from builders.problems import Problems
 from tests.deck.samples import slides
 from tests.deck.test_plan import shown, words_of
@@ -61,3 +62,13 @@ def test_a_figure_too_large_for_a_slide_is_sent_to_paper(
     assert problem.code == "L305"
     catalogue = messages.load(language)
     assert "for: [handout, key]" in messages.describe(problem, catalogue, "")
+
+
+def test_the_answer_to_a_question_is_not_set_small() -> None:
+    answer = " ".join(["ойлау"] * 125)
+    asked, *answers = slides(f"- question: {{text: Неге?, answer: {answer}}}")
+    assert answers
+    assert all(placed.name != "answer" for placed in asked.items)
+    for slide in answers:
+        (body,) = (p.item for p in slide.items if isinstance(p.item, Words) and p.name == "body")
+        assert body.size >= 24
