@@ -37,6 +37,8 @@ ENDLESS = 1e6  # points: no line breaks
 WORD = re.compile(r"[^ \u00a0]+")
 ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 ADDRESS = "://"
+HOST = re.compile(f"{ADDRESS}[^/]*")
+COUNT = re.compile(r"\d\u00a0")  # of what comes next, which stays whole: a month, a unit
 OWN_BREAK = re.compile(f"-|{ADDRESS}")
 
 
@@ -135,7 +137,7 @@ def _chosen(text: _Text, style: Style, measure: float, language: str) -> tuple[_
         return _START, _end(text)
     ends = _breaks(text, style, measure, language, parted=False)
     cost, whole = _cheapest(text, ends, style, measure)
-    if cost < BASE_COST**2 + _hyphen_cost(style) ** 2:
+    if not style.parted or cost < BASE_COST**2 + _hyphen_cost(style) ** 2:
         return whole
     ends = _breaks(text, style, measure, language, parted=True)
     return _cheapest(text, ends, style, measure)[1]
@@ -166,7 +168,8 @@ def _breaks(
         start, stop = word.span()
         if text.widths[stop] - text.widths[start] > measure:
             found |= {at: _Break(at, at, "joined", FORCED_COST) for at in range(start + 1, stop)}
-        if not parted and not OWN_BREAK.search(word[0]):
+        is_whole = not parted or COUNT.fullmatch(plain[max(start - 2, 0) : start])
+        if is_whole and not OWN_BREAK.search(word[0]):
             continue
         for at, is_own in _inside(word[0], language):
             place = start + at
@@ -182,7 +185,10 @@ def _breaks(
 def _inside(word: str, language: str) -> Iterator[tuple[int, bool]]:
     """Yield the offsets at which ``word`` may part, and whether it needs no hyphen there."""
     if ADDRESS in word:
-        yield from ((found.start(), True) for found in ADDRESS_BREAK.finditer(word))
+        host = HOST.search(word)
+        path = host.end() if host else len(word)
+        ends = (found.start() for found in ADDRESS_BREAK.finditer(word))
+        yield from ((at, True) for at in ends if word[at - 1] != "." or at > path)
         return
     yield from ((at, word[at - 1] == "-") for at in breaks(word, language))
 

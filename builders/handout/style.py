@@ -24,7 +24,7 @@ WIDE = 40  # ems of reading text
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set. Lines are ``leading`` points apart."""
+    """How a paragraph is set. Lines are ``leading`` points apart; words may be ``parted``."""
 
     family: Family
     size: float
@@ -33,6 +33,7 @@ class Style:
     italic: bool = False
     justify: bool = False
     ink: str = "000000"
+    parted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Sheet:
     @property
     def title(self) -> Style:
         """Return the style of the lesson's title."""
-        return Style("sans", self.paper.title, 1.75 * self.paper.leading, bold=True)
+        return Style("sans", self.paper.title, 1.75 * self.paper.leading, bold=True, parted=False)
 
     @property
     def heading(self) -> Style:

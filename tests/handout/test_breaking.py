@@ -1,5 +1,6 @@
 """Paragraphs: every word once and in order, no line too long, breaks only where words may part."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -86,6 +87,25 @@ def test_an_address_parts_after_its_punctuation_without_a_hyphen() -> None:
     assert len(found) > 1
     assert {line.end for line in found[:-1]} == {"joined"}
     assert all(line.text[-1] in "/?&=._-" for line in found[:-1])
+
+
+def test_the_host_of_an_address_is_not_parted_at_its_dots() -> None:
+    found = lines([Span("қараңыз https://gulag.memorial.de/lager.php")], LISTED, 110, "kk")
+    assert len(found) > 2
+    assert any("gulag.memorial.de/" in line.text for line in found)
+
+
+def test_what_a_number_counts_stays_whole() -> None:
+    for measure in range(60, 120):
+        found = lines([Span("Лагерьдің соңы 26 маусымда болды")], LISTED, measure, "kk")
+        assert any("маусымда" in line.text for line in found)
+
+
+def test_no_word_of_a_title_is_parted() -> None:
+    whole = replace(BODY, parted=False)
+    said = "Қазақстандағы лагерьлердің құрылымы " * 3
+    ends = [line.end for measure in range(130, 200, 10) for line in broken(said, whole, measure)]
+    assert "hyphen" not in ends
 
 
 def test_a_character_of_another_font_is_set_in_the_fallback() -> None:
