@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -169,3 +170,17 @@ def test_checking_does_not_load_what_paints() -> None:
     script = "import sys; from builders.build import check; print('pptx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.split() == [b"False"]
+
+
+def test_another_form_has_the_paper_asked_for_and_its_warnings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "lesson.yaml"
+    text = (ROOT / "tests" / "lessons" / "english.yaml").read_text(encoding="utf-8")
+    file.write_text(text.replace("subtitle: ", "subtitle: 漢 ", 1), encoding="utf-8")
+    shutil.copytree(ROOT / "tests" / "lessons" / "images", tmp_path / "images")
+    asked = ["large-print", str(file), "--paper", "letter", "--output", str(tmp_path / "out")]
+    assert main(asked) == DONE
+    assert "L350" in capsys.readouterr().out
+    page = pypdf.PdfReader(tmp_path / "out" / "large-print.pdf").pages[0]
+    assert (page.mediabox.width, page.mediabox.height) == (612, 792)
