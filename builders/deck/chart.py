@@ -96,14 +96,13 @@ def _labels(graph: Graph, tag: str) -> str:
         f'<c:dLbl><c:idx val="{index}"/>{form}'
         f"{place.format(_type(graph.size, tag, bold=True))}{shown}</c:dLbl>"
         for index, column in enumerate(graph.columns)
-        if column.fill == "accent"
+        if column.bold
     )
     return f"<c:dLbls>{bold}{form}{place.format(_type(graph.size, tag))}{shown}</c:dLbls>"
 
 
 def _axes(graph: Graph, tag: str) -> str:
     across, along = AXES
-    longest = max(column.value for column in graph.columns) or 1
     # Categories run from the bottom up unless the axis is turned.
     return (
         f'<c:catAx><c:axId val="{across}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
@@ -114,7 +113,7 @@ def _axes(graph: Graph, tag: str) -> str:
         f'<c:crossAx val="{along}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{along}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{longest}"/><c:min val="0"/></c:scaling>'
+        f'<c:max val="{graph.longest}"/><c:min val="0"/></c:scaling>'
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
         f'<c:crossAx val="{across}"/><c:crosses val="autoZero"/>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -210,6 +211,7 @@ def _graph(setting: Setting, block: Chart, data: tuple[Datum, ...], room: Size) 
     )
     graph = Graph(
         columns=tuple(_column(datum) for datum in data),
+        longest=max(datum.value for datum in data) or Decimal(1),
         unit=setting.plain(block.unit or block.caption),
         size=size,
         label_share=labels / room.width,
@@ -257,7 +259,7 @@ def _long_label(setting: Setting, block: Chart, data: tuple[Datum, ...], width: 
 
 def _column(datum: Datum) -> Column:
     fill: Role | None = "accent" if datum.emphasis else None if datum.is_rest else "faint"
-    return Column(datum.label, datum.value, fill)
+    return Column(datum.label, datum.value, fill, datum.emphasis)
 
 
 def _number_format(data: tuple[Datum, ...], before: str = "") -> str:

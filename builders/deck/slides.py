@@ -119,13 +119,18 @@ class Column:
     label: str
     value: Decimal
     fill: Role | None
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A native bar chart; its labels take ``label_share`` of the width, its values the rest."""
+    """A native bar chart; its labels take ``label_share`` of the width, its values the rest.
+
+    A bar of the value ``longest`` fills what is between them.
+    """
 
     columns: tuple[Column, ...]
+    longest: Decimal
     unit: str
     size: int
     label_share: float
