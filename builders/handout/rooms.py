@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from builders.design.geometry import mm
 from builders.handout.breaking import baseline, lines
-from builders.handout.marks import Line, Mark, Shape, Stroke, Tag, moved
+from builders.handout.marks import WHITE, Line, Mark, Shape, Stroke, Tag, moved
 from builders.handout.style import Sheet, Style
 from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
@@ -77,7 +77,16 @@ def answered(room: Room, height: float) -> tuple[tuple[Mark, ...], bool]:
     style = room.sheet.answer
     found = _set(room.answer, style, room.width - 2 * inset, room)
     leading, fits = _packed(len(found), style, height - 2 * inset)
-    return _stack(found[:fits], inset, inset, leading), len(found) <= fits
+    marks = _stack(found[:fits], inset, inset, leading)
+    if room.space.kind == "grid" and marks:
+        marks = (_paper_under(found[:fits], inset, leading), *marks)
+    return marks, len(found) <= fits
+
+
+def _paper_under(found: tuple[Line, ...], inset: float, leading: float) -> Shape:
+    """Return white paper for lines that would run through the squares."""
+    longest = max(sum(fragment.width for fragment in line.fragments) for line in found)
+    return Shape(0, inset / 2, longest + 2 * inset, len(found) * leading + inset, WHITE)
 
 
 def parts(room: Room, most: float) -> tuple[Room, ...]:

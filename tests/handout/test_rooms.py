@@ -153,6 +153,18 @@ def test_a_row_without_a_dash_for_each_column_is_found() -> None:
     assert unparted(room("3 lines", "қорлау: шифр-номер")) == ()
 
 
+def test_an_answer_on_squares_has_white_paper_under_it() -> None:
+    asked = room("grid 3 cm", "Лагерь үш негізгі бөлімшеден тұрды. " * 5)
+    sheet, *said = answered(asked, asked.least)[0]
+    assert isinstance(sheet, Shape)
+    assert sheet.fill == "FFFFFF"
+    assert len(said) > 1
+    for line in said:
+        assert isinstance(line, Line)
+        assert sheet.y < line.y < sheet.y + sheet.height
+        assert line.x + line.fragments[-1].x + line.fragments[-1].width < sheet.x + sheet.width
+
+
 def test_more_answers_than_rows_do_not_fit() -> None:
     asked = room("table(а | ә) 1 row", "бір – екі", "үш – төрт")
     assert not answered(asked, asked.least)[1]
