@@ -9,6 +9,7 @@ from builders.design.figures.style import Refusal
 from builders.design.figures.timeline import timeline
 from builders.design.figures.tree import tree
 from builders.design.geometry import Size
+from builders.design.picture import Picture
 from builders.design.scene import Scene
 from builders.handout.drawing import marks
 from builders.handout.marks import Photo, Tag
@@ -29,6 +30,7 @@ from builders.lesson.inline import Span, Text
 from builders.lesson.model import AnyFigure, Chart, Compare, Evidence, Image, Table, Timeline, Tree
 from builders.problems import Problems, error
 
+PORTRAIT = 0.35  # of an upright page, the most that an upright picture takes
 PIXELS_PER_POINT = 2  # a picture of fewer is printed smaller than its column
 
 
@@ -160,7 +162,14 @@ def scene(block: Chart | Timeline | Tree, setting: Setting, size: Size) -> Scene
 def _photo(block: Image, setting: Setting, measure: float, tag: Tag) -> Strip:
     picture = setting.pictures[block.file]
     width = min(measure, picture.width / PIXELS_PER_POINT)
-    width = min(width, TALLEST * setting.sheet.height * picture.width / picture.height)
+    width = min(width, _tallest(picture, setting) * picture.width / picture.height)
     height = width * picture.height / picture.width
     photo = Photo(0, 0, width, height, picture, replace(tag, alt=block.alt))
     return Strip(rhythmic(height, setting.sheet), (photo,))
+
+
+def _tallest(picture: Picture, setting: Setting) -> float:
+    """Return the most height a picture is given; on a poster, which lies, it may fill the sheet."""
+    size = setting.sheet.paper.size
+    is_upright = picture.height > picture.width and size.height > size.width
+    return (PORTRAIT if is_upright else TALLEST) * setting.sheet.height
