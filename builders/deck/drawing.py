@@ -14,7 +14,6 @@ from builders.design.theme import Role
 
 SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # of a rectangle
 DASH = '<a:prstDash val="dash"/>'
-DOT = "dot"
 LEVEL = 0.01  # points; sides nearer than this are joined by a straight line
 
 
@@ -62,12 +61,12 @@ def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]],
             side = 2 * mark.radius
             around = Box(mark.x - mark.radius, mark.y - mark.radius, side, side)
             look = fill(mark.fill) + line(mark.stroke, mark.width)
-            return _shape(own, DOT, _moved(around, box), look)
+            return _shape(own, "dot", _moved(around, box), look, preset="ellipse")
         case Label():
-            return _shape(own, "text", _moved(mark.box, box), fill(None) + _text(mark, tag))
+            return _shape(own, "text", _moved(mark.box, box), fill(None), _text(mark, tag))
         case Node():
             look = fill(mark.fill) + line(mark.stroke, mark.width)
-            return _shape(own, mark.name, _moved(mark.box, box), look + _text(mark.label, tag))
+            return _shape(own, mark.name, _moved(mark.box, box), look, _text(mark.label, tag))
         case Connector():
             return _drawn(_connection(mark, box, nodes), own, "connector")
 
@@ -76,14 +75,13 @@ def _moved(inner: Box, outer: Box) -> Box:
     return Box(inner.x + outer.x, inner.y + outer.y, inner.width, inner.height)
 
 
-def _shape(number: int, name: str, box: Box, rest: str) -> str:
-    """Return a shape; ``rest`` is its fill and line, then its text."""
-    look, found, text = rest.partition("<p:txBody>")
-    body = found + text if found else SILENT
-    preset = geometry("ellipse" if name == DOT else "rect")
+def _shape(  # noqa: PLR0913  # what a shape is made of
+    number: int, name: str, box: Box, look: str, body: str = SILENT, *, preset: str = "rect"
+) -> str:
+    """Return a shape; ``look`` is its fill and line, ``body`` its text."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(name)}"/><p:cNvSpPr/><p:nvPr/>'
-        f"</p:nvSpPr><p:spPr>{frame(box)}{preset}{look}</p:spPr>{body}</p:sp>"
+        f"</p:nvSpPr><p:spPr>{frame(box)}{geometry(preset)}{look}</p:spPr>{body}</p:sp>"
     )
 
 
