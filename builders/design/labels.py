@@ -29,23 +29,18 @@ class Labels:
     kinds_plain: Mapping[str, str]
     minutes: str
     points: str
-    students: str
 
     contents: str
     goals: str
     equipment: str
-    procedure: str
-    key_facts: str
     questions: str
     question: str
     tasks: str
     task: str
     level: str
-    space_heading: str
     independent: str
     glossary: str
     references: str
-    criteria: str
     descriptor: str
     score: str
     answer: str
@@ -79,7 +74,6 @@ class Labels:
     handout_page: str
     answer_next: str
     workspace: str
-    back_to_contents: str
     clock: str
 
     incomplete: str
