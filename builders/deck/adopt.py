@@ -104,10 +104,10 @@ def _adopted(package: Package, tag: str) -> Brand:
         scale=scale,
         layouts={role: (each.part, each.name) for role, each in playing.items()},
         rooms={
-            role: {**_feet(each, free), **_texts(base, role, each)}
+            role: {**_feet(base, each, free), **_texts(base, role, each)}
             for role, each in playing.items()
         },
-        inks=inks.inks(base.colours, _ground(base), base.main.texts[0].ink),
+        inks=inks.inks(base.colours, _ground(base, base.body), base.main.texts[0].ink),
     )
 
 
@@ -139,8 +139,22 @@ def _candidates(package: Package, master: str, slide: Size, scale: float) -> Ite
             kind=layout.get("type", ""),
             name="" if named is None else named.get("name", ""),
             ground=_ground_key(layout),
-            found=tuple(inherit.placeholders(layout, root, slide, scale)),
+            found=_apart(tuple(inherit.placeholders(layout, root, slide, scale))),
         )
+
+
+def _apart(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the placeholders, the text that begins under a title cut to begin below it."""
+    titles = [each.room.box for each in found if each.kind in inherit.TITLES]
+
+    def cut(each: Found) -> Found:
+        box = each.room.box
+        over = [title for title in titles if title.overlaps(box) and title.y < box.y < title.bottom]
+        if each.kind not in inherit.TEXTS or not over:
+            return each
+        return replace(each, room=replace(each.room, box=box.below(over[0].bottom - box.y)))
+
+    return tuple(cut(each) for each in found)
 
 
 def _ground_key(layout: etree._Element) -> str:
@@ -158,11 +172,15 @@ def _texts(base: _Base, role: Layout, each: Candidate) -> Mapping[Holder, Room]:
     return {holder: replace(text.room, ink=_own_ink(base, text)) for holder, text in found.items()}
 
 
-def _feet(each: Candidate, free: Mapping[Holder, Room]) -> Mapping[Holder, Room]:
-    """Return the rooms at the foot; a layout without any has the free ones."""
+def _feet(base: _Base, each: Candidate, free: Mapping[Holder, Room]) -> Mapping[Holder, Room]:
+    """Return the rooms at the foot; a layout without any clear of the text has the free ones."""
     kinds: Mapping[Holder, str] = {"foot": "ftr", "number": "sldNum"}
     own = {holder: each.other(kind) for holder, kind in kinds.items()}
-    return {holder: found.room for holder, found in own.items() if found} or free
+    return {
+        holder: found.room
+        for holder, found in own.items()
+        if found and not found.room.box.overlaps(base.body)
+    } or free
 
 
 def _free_foot(base: _Base, slide: Size) -> Mapping[Holder, Room]:
@@ -180,18 +198,28 @@ def _free_foot(base: _Base, slide: Size) -> Mapping[Holder, Room]:
 
 
 def _own_ink(base: _Base, found: Found) -> Role | None:
-    """Return the colour of words that would not take the template's by themselves."""
-    shown = inks.resolved(found.ink, base.colours)
+    """Return the colour of words that would not take the template's by themselves.
+
+    It is the ink of the body, or its ground where the template means the contrary of the body.
+    """
+    colours = base.colours
+    shown = inks.resolved(found.ink, colours)
     if found.inherits or shown is None:
         return None
-    body = inks.resolved(base.main.texts[0].ink, base.colours) or base.colours["tx1"]
-    return "ground" if inks.contrast(shown, body) >= inks.READABLE else "ink"
+    behind = _ground(base, found.room.box)
+    if behind and inks.contrast(shown, behind) < inks.VISIBLE:
+        return "ink"
+    body = inks.resolved(base.main.texts[0].ink, colours) or colours["tx1"]
+    is_apart = behind != _ground(base, base.body) or any(
+        box.contains(found.room.box, roles.SAME) and not base.covers(box) for box, _ in base.drawn()
+    )
+    return "ground" if is_apart and inks.contrast(shown, body) >= inks.READABLE else "ink"
 
 
-def _ground(base: _Base) -> inks.RGB | None:
-    """Return the colour behind a slide's text, or None where that is a picture or a gradient."""
+def _ground(base: _Base, room: Box) -> inks.RGB | None:
+    """Return the colour behind ``room``, or None where that is a picture or a gradient."""
     for box, shape in base.drawn():
-        if base.covers(box):
+        if box.contains(room, roles.SAME):
             return inks.resolved(shape.find(f"{SLIDE}spPr/{DRAWING}solidFill/*"), base.colours)
     grounds = (part.find(f"{SLIDE}cSld/{SLIDE}bg") for part in base.parts)
     ground = next((each for each in grounds if each is not None), None)

@@ -13,7 +13,7 @@ from builders.deck.plan import plan
 from builders.deck.slides import DeckPlan
 from builders.lesson import numbers
 from builders.lesson.model import Lesson
-from tests.deck.samples import DALA, KK, pictures
+from tests.deck.samples import DALA, KK, lesson, pictures
 
 DEFAULT = (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()  # 4:3
 MAIN, TYPES = "ppt/presentation.xml", "[Content_Types].xml"
@@ -21,6 +21,21 @@ MASTER = "ppt/slideMasters/slideMaster1.xml"
 LAYOUT = "ppt/slideLayouts/slideLayout{}.xml"
 WHITE = '<p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef>'
 DARK = '<p:bgPr><a:solidFill><a:srgbClr val="102030"/></a:solidFill><a:effectLst/></p:bgPr>'
+BAND = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="99" name="band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+    '<a:xfrm><a:off x="0" y="{y}"/><a:ext cx="9144000" cy="{height}"/></a:xfrm>{fill}</p:spPr>'
+    "</p:sp>"
+)
+BLOCKS = """
+- points: {title: Тізім, reveal: true, source: "[сайт](https://example.org)", items: [А, Ә]}
+- table: {caption: Кесте, columns: [Не, Сан], rows: [[А, 1]]}
+- chart: {caption: Сандар, bars: {А: 2, Ә: 1}}
+- tree: {caption: Құрылым, root: Түбі, branches: [Бір, Екі]}
+- statement: Су жаңармайды.
+- question: {text: Неге?, answer: Өйткені.}
+- quote: {text: Мен көрдім., speaker: Куә}
+- image: {caption: Айналым, file: images/cycle.png, alt: Сурет, credit: автор}
+"""
 
 
 def changed(name: str, *pairs: tuple[str, str], more: Mapping[str, bytes] | None = None) -> bytes:
@@ -31,6 +46,9 @@ def changed(name: str, *pairs: tuple[str, str], more: Mapping[str, bytes] | None
         assert old in text, old
         text = text.replace(old, new)
     return zipped({**files, name: text.encode(), **(more or {})})
+
+
+WIDE = changed(MAIN, ('cx="9144000" cy="6858000" type="screen4x3"', 'cx="9144000" cy="5143500"'))
 
 
 @cache
@@ -44,3 +62,7 @@ def branded(of: Lesson, data: bytes = DEFAULT) -> DeckPlan:
     counted = numbers.count(of)
     written = numbers.written(of, counted)
     return plan(written, DALA, KK, counted, pictures(), brand(data))[0]
+
+
+def of_blocks(data: bytes = DEFAULT) -> DeckPlan:
+    return branded(lesson(BLOCKS, "contents: [Бөлім, Басқа]\n"), data)
