@@ -23,7 +23,6 @@ Language: TypeAlias = Literal["kk", "ru", "en"]
 
 EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
 ON_PAPER: tuple[Output, ...] = ("handout", "key")
-ON_SCREEN: tuple[Output, ...] = ("deck",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +67,6 @@ class Block:
     def appears_in(self, output: Output) -> bool:
         """Tell whether the block belongs in ``output``."""
         return output in (self.default_outputs if self.outputs is None else self.outputs)
-
-    @property
-    def appears(self) -> bool:
-        """Tell whether the block belongs in any output."""
-        return self.outputs != ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

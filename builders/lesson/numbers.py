@@ -32,7 +32,7 @@ class Numbers:
 def count(lesson: Lesson) -> Numbers:
     """Return the numbers of ``lesson``, in its own order, of all that appears in any output."""
     every = chain.from_iterable(stage.blocks for stage in lesson.procedure)
-    blocks = tuple(block for block in every if block.appears)
+    blocks = tuple(block for block in every if block.outputs != ())
     cited = tuple(cited.key for text in texts.each(lesson) for cited in text.citations)
     topic = lesson.topic
     return Numbers(

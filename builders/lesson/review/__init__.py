@@ -115,7 +115,7 @@ def _in_passages(
 
 
 def _in_block(block: AnyBlock, page: Page, known: Words) -> Iterator[Problem]:
-    if not block.appears:
+    if block.outputs == ():
         yield warning("L440", block.where)
     yield from sums.in_table(block)
     yield from chronology.in_timeline(block)
