@@ -119,12 +119,27 @@ def test_a_wide_tree_lies_down() -> None:
 
 def test_a_tree_of_long_names_is_indented() -> None:
     long = branch("Үлкен Жезқазғанның іске қосылған бөлімдері", branch("Қарсақбай"))
-    scene = drawn(of("СТЕПЛАГ", *[long] * 4), Size(500, 300))
+    scene = drawn(of("СТЕПЛАГ", *[long] * 4), Size(400, 400))
     root, first, below, *_ = (node.box for node in nodes(scene))
     assert root.x < first.x < below.x
     assert root.bottom < first.y < first.bottom < below.y
     assert not any(isinstance(mark, Connector) for mark in scene.marks)
     assert sum(isinstance(mark, Rule) for mark in scene.marks) == 5 + 8
+
+
+def test_a_tree_of_many_leaves_has_a_column_for_each_branch() -> None:
+    kinds = [branch(f"Топ{at}", *[branch("жануарлар")] * 3) for at in range(4)]
+    scene = drawn(of("Тірі ағзалар", *kinds))
+    check(scene, SLIDE, SCREEN)
+    root, *below = (node.box for node in nodes(scene))
+    heads, leaves = below[::4], [below[at + 1 : at + 4] for at in range(0, 16, 4)]
+    assert len({head.y for head in heads}) == 1
+    for head, column in zip(heads, leaves, strict=True):
+        assert len({leaf.x for leaf in column}) == 1
+        assert root.bottom < head.y < head.bottom < column[0].y < column[1].y < column[2].y
+        assert all(head.x < leaf.x < head.x + head.width for leaf in column)
+    joined = [mark.target for mark in scene.marks if isinstance(mark, Connector)]
+    assert len(joined) == len(heads)
 
 
 def test_the_root_is_solid() -> None:

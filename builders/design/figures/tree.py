@@ -40,6 +40,7 @@ LONGEST_ACROSS = 20.0
 # What remains of heights and gaps in a tree that fits at no step with all of them.
 TIGHT = (0.6, 0.3, 0.12)
 ROW_GAP_LEAST = 0.25
+LEVEL_GAP_LEAST = 0.5
 INDENT = 2.0
 
 
@@ -107,11 +108,13 @@ def tree(figure: Tree, size: Size, style: FigureStyle, labels: Labels) -> Scene 
     """Return the tree, as wide as ``size`` and as high as it needs, at most ``size``.
 
     The ladder: levels as rows from the top or else as columns from the left, at each step, first
-    with much air; then columns with less of it; then one row for each node, indented.
+    with much air; then a column for each branch; then levels as columns with less air; then one
+    row for each node, indented.
     """
     ems = [step.text for step in style.steps]
     attempts = [(_down, ems[0], style.air)]
     attempts += [(layout, em, 1.0) for em in ems for layout in (_down, _across)]
+    attempts += [(_stacked, em, air) for em in ems for air in (1.0, *TIGHT[:1])]
     attempts += [(layout, ems[-1], air) for layout in (_across, _indented) for air in TIGHT]
     return first_that_fits(
         partial(layout, _Frame(figure, size, style, labels, em, air))
@@ -161,7 +164,7 @@ def _across(frame: _Frame) -> Scene:
     leaves = sum(item.is_leaf for item in items)
     rows = by_level(items)
     needs = [frame.need(row, LONGEST_ACROSS * frame.em) for row in rows]
-    gap = frame.beside(LEVEL_GAP)
+    gap = LEVEL_GAP * frame.em * max(frame.air, LEVEL_GAP_LEAST)
     widths = _shared(needs, frame.size.width - gap * (len(needs) - 1))
     levels = [
         frame.level(row, box_width, leaves) for row, box_width in zip(rows, widths, strict=True)
@@ -178,6 +181,48 @@ def _across(frame: _Frame) -> Scene:
         left += level.width + gap
     height = pitch * leaves - between
     return _scene(frame, height, nodes, _connectors(nodes, ("right", "left"), frame))
+
+
+def _stacked(frame: _Frame) -> Scene:
+    root, *items = flattened(frame.figure.root, frame.figure.branches)
+    heads = tuple(item for item in items if item.level == 1)
+    gap = frame.beside(SIBLING_GAP)
+    share = (frame.size.width + gap) / len(heads) - gap
+    indent = INDENT / 2 * frame.em
+    column = min(frame.need(items, LONGEST_ACROSS * frame.em) + indent, share)
+    whole = (column + gap) * len(heads) - gap
+    left = (frame.size.width - whole) / 2
+    above = frame.level((root,), min(frame.need((root,), whole), whole), 1)
+    level = frame.level(heads, column, len(heads))
+    x = left + (whole - above.width) / 2
+    name = Box(x, 0, above.width, above.height)
+    nodes = {root.path: _node(root, above.copies[0], name, frame)}
+    top = above.height + frame.above(LEVEL_GAP)
+    for at, (head, copy) in enumerate(zip(heads, level.copies, strict=True)):
+        box = Box(left + at * (column + gap), top, column, level.height)
+        nodes[head.path] = _node(head, copy, box, frame)
+        nodes |= _below(
+            frame, [item for item in items if item.path.startswith(f"{head.path}.")], box
+        )
+    height = max(node.box.bottom for node in nodes.values())
+    joined = {item.path: nodes[item.path] for item in (root, *heads)}
+    hung = {path: node for path, node in nodes.items() if path != root.path}
+    joints = _connectors(joined, ("bottom", "top"), frame)
+    return _scene(frame, height, nodes, (*joints, *_hangers(hung, frame)))
+
+
+def _below(frame: _Frame, items: Sequence[Item], head: Box) -> dict[str, Node]:
+    """Return the nodes under the head of a column, one below the other, each level further in."""
+    nodes = {}
+    top = head.bottom + frame.between
+    for item in items:
+        inner = (item.level - 1) * INDENT / 2 * frame.em
+        copy = frame.copy(item, head.width - inner - 2 * frame.beside(PAD_SIDE))
+        height = copy.height + 2 * frame.above(PAD)
+        box = Box(head.x + inner, top, head.width - inner, height)
+        nodes[item.path] = _node(item, copy, box, frame)
+        top = box.bottom + frame.between
+    return nodes
 
 
 def _indented(frame: _Frame) -> Scene:
@@ -199,7 +244,7 @@ def _hangers(nodes: Mapping[str, Node], frame: _Frame) -> Iterator[Rule]:
     for path, node in nodes.items():
         children = [child.box for below, child in nodes.items() if parent_of(below) == path]
         if children:
-            x = node.box.x + INDENT * frame.em / 2
+            x = (node.box.x + children[0].x) / 2
             foot = children[-1].y + children[-1].height / 2
             yield Rule(x, node.box.bottom, x, foot, style.structure, style.stroke)
             for child in children:
