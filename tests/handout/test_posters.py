@@ -9,6 +9,7 @@ import page
 import pytest
 
 from builders.design import labels, theme
+from builders.design.geometry import mm
 from builders.design.picture import prepare
 from builders.handout.marks import Line
 from builders.handout.pages import HandoutPlan
@@ -70,13 +71,25 @@ def test_tiles_are_valid_and_read_once(tmp_path: Path) -> None:
     whole = posters(asking(real("english")))
     parts = tiled(whole)
     assert parts.size == TILE
-    assert len(parts.pages) == 4 * len(whole.pages)
+    assert len(parts.pages) == 2 * len(whole.pages)
     for number, found in enumerate((whole, parts)):
         path = tmp_path / f"{number}.pdf"
         path.write_bytes(paint(found))
         for profile in ("ua1", "2a"):
             assert page.validate_pdf(str(path), profile=profile).failures == []
     assert read_back(paint(parts)) == read_back(paint(whole))
+
+
+def test_what_a_poster_says_stands_on_its_tiles() -> None:
+    left, right = tiled(posters(asking(real("english")))).pages[:2]
+    edge = mm(10)
+    for first, second in zip(left, right, strict=True):
+        if not isinstance(first, Line) or not isinstance(second, Line):
+            continue
+        last = second.fragments[-1]
+        assert first.x >= edge
+        assert second.x + last.x + last.width <= TILE.width - edge
+        assert edge < first.y < TILE.height - edge
 
 
 def test_a_figure_taller_than_its_sheet_is_refused_at_its_line() -> None:
