@@ -1,4 +1,7 @@
-"""From the installed Liberation Sans fonts to `assets/metrics/arial.json`: widths and kerning."""
+"""Font files go in; widths and, for the screen, kerning come out in `assets/metrics`.
+
+`arial.json` comes from the installed Liberation Sans, the others from the fonts that paper embeds.
+"""
 
 import json
 import sys
@@ -7,7 +10,9 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-TARGET = Path(__file__).resolve().parents[1] / "assets" / "metrics" / "arial.json"
+ASSETS = Path(__file__).resolve().parents[1] / "assets"
+TARGET = ASSETS / "metrics" / "arial.json"
+FONTS = tuple(sorted((ASSETS / "fonts").glob("*.ttf")))
 
 # Where Debian's fonts-liberation2 (12) and fonts-liberation (13) put the files.
 FOLDERS = (
@@ -112,8 +117,23 @@ def _kerns(font: TTFont, glyphs: dict[str, str]) -> dict[str, int]:
     }
 
 
+def embedded(file: Path) -> str:
+    """Return the whole of the file that goes with an embedded font."""
+    font = TTFont(file)
+    # PT fonts list control characters among their glyphs.
+    cmap = {code: glyph for code, glyph in font.getBestCmap().items() if code >= ord(" ")}
+    content = {
+        "units": font["head"].unitsPerEm,
+        "characters": "".join(map(chr, cmap)),
+        "advances": [font["hmtx"][glyph][0] for glyph in cmap.values()],
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def main() -> None:
-    """Write the file anew."""
+    """Write the files anew."""
+    for file in FONTS:
+        (TARGET.parent / f"{file.stem}.json").write_text(embedded(file), encoding="utf-8")
     folder = installed()
     if folder is None:
         sys.exit("Liberation Sans is not installed: apt-get install fonts-liberation2")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -94,6 +95,12 @@ def test_the_committed_figures_are_those_of_the_installed_fonts() -> None:
         pytest.skip("Liberation Sans is not installed, so arial.json was not compared with it")
     assert folder is not None, "CI must install fonts-liberation2"
     assert metrics.TARGET.read_text(encoding="utf-8") == metrics.metrics(folder)
+
+
+@pytest.mark.parametrize("file", metrics.FONTS, ids=lambda file: file.stem)
+def test_the_committed_figures_are_those_of_the_embedded_fonts(file: Path) -> None:
+    committed = metrics.TARGET.parent / f"{file.stem}.json"
+    assert committed.read_text(encoding="utf-8") == metrics.embedded(file)
 
 
 @pytest.mark.parametrize("family", ["serif", "sans", "symbols"])
