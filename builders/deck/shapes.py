@@ -153,7 +153,7 @@ def _cell(item: Grid, place: tuple[int, int], ties: Ties) -> str:
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGNS[cell.align]}"/>'
         f"{body}{end}</a:p></a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{air}" marB="{air}" '
-        f'anchor="{"ctr" if row else "b"}">{_rules(item, row)}<a:noFill/></a:tcPr></a:tc>'
+        f'anchor="{"t" if row else "b"}">{_rules(item, row)}<a:noFill/></a:tcPr></a:tc>'
     )
 
 

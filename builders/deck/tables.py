@@ -30,11 +30,15 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A grid at one size: the columns' widths and each row's lines."""
+    """A grid at one size: the columns' widths and each row's lines.
+
+    A loose one keeps room for lines that are there in the widest of fonts only.
+    """
 
     size: int
     widths: tuple[float, ...]
     lines: tuple[int, ...]
+    is_loose: bool
 
     def heights(self, padding: float) -> tuple[float, ...]:
         """Return the rows' heights with ``padding`` ems above and below the text."""
@@ -172,9 +176,14 @@ def _slices(rows: Rows) -> Iterator[tuple[Rows, ...]]:
 def _continued(setting: Setting, rows: Rows, area: Box) -> tuple[tuple[_Set, Rows], ...]:
     """Return the rows whole at the largest size, or in the fewest parts that repeat the head."""
     settings = [found for size in SIZES if (found := _set(setting, rows, area.width, size))]
-    for found in settings:
-        if found.size >= CONTINUED_FROM and sum(found.heights(PADDINGS[-1])) <= area.height:
-            return ((found, rows),)
+    whole = [
+        found
+        for found in settings
+        if found.size >= CONTINUED_FROM and sum(found.heights(PADDINGS[-1])) <= area.height
+    ]
+    if whole:
+        steady = (found for found in whole[:2] if not found.is_loose)
+        return ((next(steady, whole[0]), rows),)
     large = [found for found in settings if found.size >= CONTINUED_FROM] or settings[:1]
     split = [parts for found in large if (parts := _split(found, rows, area.height))]
     return min(split, key=len, default=())
@@ -206,14 +215,21 @@ def _set(setting: Setting, rows: Rows, width: float, size: int) -> _Set | None:
     if sum(least) > width:
         return None
     widths = _shared(natural, least, width)
-    lines = tuple(
+    measures = [room - padding for room in widths]
+    lines = _lines(setting, rows, size, measures)
+    likely = replace(setting, ruler=fit.likely(setting.ruler))
+    return _Set(size, widths, lines, lines != _lines(likely, rows, size, measures))
+
+
+def _lines(setting: Setting, rows: Rows, size: int, measures: Sequence[float]) -> tuple[int, ...]:
+    """Return how many lines each row takes."""
+    return tuple(
         max(
-            max(1, len(_wrapped(setting, cell.pieces, size, room - padding)))
-            for cell, room in zip(row, widths, strict=True)
+            max(1, len(_wrapped(setting, cell.pieces, size, measure)))
+            for cell, measure in zip(row, measures, strict=True)
         )
         for row in rows
     )
-    return _Set(size, widths, lines)
 
 
 def _shared(natural: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
