@@ -147,7 +147,7 @@ def _cell(item: Grid, place: tuple[int, int], ties: Ties) -> str:
     body = runs(cell.pieces, ties, cell.ink, item.size)
     end = "" if body else f'<a:endParaRPr lang="{ties.tag}" sz="{item.size * 100}"/>'
     side, air = emu(item.side), emu(item.padding)
-    left = side if column else 0
+    left = (side if column else 0) + emu(cell.inset * item.size)
     right = side if column < len(item.widths) - 1 else 0
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGNS[cell.align]}"/>'

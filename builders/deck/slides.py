@@ -93,6 +93,7 @@ class Cell:
     pieces: Pieces
     ink: Role = "ink"
     align: Align = "left"
+    inset: float = 0  # ems at its left, more than the grid's side
 
 
 @dataclass(frozen=True, slots=True)

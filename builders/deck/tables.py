@@ -22,6 +22,7 @@ SIZES = (28, 26, 24, 22, 20, 18, 16, 14)
 ABOVE_SIZES = (24, 22, 20)
 CONTINUED_FROM = 18  # points; rather than set a table smaller, continue it on the next slide
 SIDE_PADDING = 0.5  # ems
+AFTER_FIGURES = 1.0  # ems more before words that follow figures
 PADDINGS = (0.9, 0.7, 0.5, 0.35)  # ems above and below a row's text, as the room allows
 OPTICAL = 0.35
 
@@ -30,10 +31,7 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A grid at one size: the columns' widths and each row's lines.
-
-    A loose one keeps room for lines that are there in the widest of fonts only.
-    """
+    """A grid at one size; a loose one has room for lines that only the widest of fonts takes."""
 
     size: int
     widths: tuple[float, ...]
@@ -70,7 +68,7 @@ def table(setting: Setting, block: Table) -> tuple[Draft, ...]:
         )
         for index, row in enumerate(cells)
     )
-    return _slides(setting, block, (head, *rows), has_total=block.total is not None)
+    return _slides(setting, block, tuple(map(_clear, (head, *rows))), has_total=bool(block.total))
 
 
 def compare(setting: Setting, block: Compare) -> tuple[Draft, ...]:
@@ -87,6 +85,15 @@ def compare(setting: Setting, block: Compare) -> tuple[Draft, ...]:
         for row in block.rows
     )
     return _slides(setting, block, ((Cell(()), *head), *rows), has_total=False)
+
+
+def _clear(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return a row whose words keep clear of the figures that end before them."""
+    aligns = ("left", *(cell.align for cell in row))
+    return tuple(
+        replace(cell, inset=AFTER_FIGURES) if (before, cell.align) == ("right", "left") else cell
+        for before, cell in zip(aligns, row, strict=False)
+    )
 
 
 def _bold(pieces: Pieces) -> Pieces:
@@ -176,16 +183,13 @@ def _slices(rows: Rows) -> Iterator[tuple[Rows, ...]]:
 def _continued(setting: Setting, rows: Rows, area: Box) -> tuple[tuple[_Set, Rows], ...]:
     """Return the rows whole at the largest size, or in the fewest parts that repeat the head."""
     settings = [found for size in SIZES if (found := _set(setting, rows, area.width, size))]
-    whole = [
-        found
-        for found in settings
-        if found.size >= CONTINUED_FROM and sum(found.heights(PADDINGS[-1])) <= area.height
-    ]
+    large = [found for found in settings if found.size >= CONTINUED_FROM]
+    whole = [found for found in large if sum(found.heights(PADDINGS[-1])) <= area.height]
     if whole:
-        steady = (found for found in whole[:2] if not found.is_loose)
-        return ((next(steady, whole[0]), rows),)
-    large = [found for found in settings if found.size >= CONTINUED_FROM] or settings[:1]
-    split = [parts for found in large if (parts := _split(found, rows, area.height))]
+        return ((next((each for each in whole[:2] if not each.is_loose), whole[0]), rows),)
+    split = [
+        parts for found in large or settings[:1] if (parts := _split(found, rows, area.height))
+    ]
     return min(split, key=len, default=())
 
 
@@ -210,8 +214,9 @@ def _set(setting: Setting, rows: Rows, width: float, size: int) -> _Set | None:
     padding = 2 * SIDE_PADDING * size
     natural, least = [], []
     for column in zip(*rows, strict=True):
-        natural.append(max(_width(setting, cell.pieces, size) for cell in column) + padding)
-        least.append(max(_widest_word(setting, cell.pieces, size) for cell in column) + padding)
+        side = padding + max(cell.inset for cell in column) * size
+        natural.append(max(_width(setting, cell.pieces, size) for cell in column) + side)
+        least.append(max(_widest_word(setting, cell.pieces, size) for cell in column) + side)
     if sum(least) > width:
         return None
     widths = _shared(natural, least, width)
@@ -225,7 +230,7 @@ def _lines(setting: Setting, rows: Rows, size: int, measures: Sequence[float]) -
     """Return how many lines each row takes."""
     return tuple(
         max(
-            max(1, len(_wrapped(setting, cell.pieces, size, measure)))
+            max(1, len(_wrapped(setting, cell.pieces, size, measure - cell.inset * size)))
             for cell, measure in zip(row, measures, strict=True)
         )
         for row in rows

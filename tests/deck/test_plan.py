@@ -222,6 +222,14 @@ def test_a_picture_stands_above_the_start_of_its_caption() -> None:
     assert (picture.box.x, caption.name) == (caption.box.x, "caption")
 
 
+def test_words_keep_clear_of_the_figures_before_them() -> None:
+    (slide,) = slides(
+        "- table: {caption: С, columns: [Ж, С, Н], rows: [[А, 12, сөз], [Ә, 5, сөз]]}"
+    )
+    (grid,) = (placed.item for placed in slide.items if isinstance(placed.item, Grid))
+    assert [[cell.inset for cell in row] for row in grid.rows] == [[0, 0, 1]] * 3
+
+
 def test_the_foot_names_what_the_slide_shows() -> None:
     head = "goals: [Мақсат бір]\nindependent: {title: Үй тапсырмасы, items: [Оқыңыз]}\n"
     for contents in ("", "contents: [Бөлім]\n"):
