@@ -26,8 +26,9 @@ from builders.handout.pages import HandoutPlan, Spot
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
-# What a reader of pages may add or drop: spaces, and the hyphens that lines end with.
-_BETWEEN = re.compile(r"[\s\u00ad\u0002\ufffe-]")
+# What a reader of pages may add or drop: spaces, and the hyphens that lines end with. PDFium also
+# drops a combining mark that is drawn over ink like its own.
+_BETWEEN = re.compile(r"[\s\u00ad\u0002\ufffe\u0300-\u036f-]")
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff]")
 LEAST_SIZE = 8  # points, on paper
 HAIR = 0.5  # points by which PDFium's boxes of letters reach over their ink

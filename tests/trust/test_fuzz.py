@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from hypothesis import given, seed, settings
+from hypothesis import example, given, seed, settings
 from hypothesis import strategies as st
 
 import builders.deck.paint
@@ -88,7 +88,7 @@ WORDS = [
 ]
 SIGNS = st.characters(max_codepoint=0x52F, exclude_categories=("Cc", "Cf", "Cn"))
 TEXT = st.one_of(
-    st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join),
     st.text(SIGNS, min_size=1, max_size=40),
 )
 Made: TypeAlias = st.SearchStrategy[Any]
@@ -154,14 +154,21 @@ LESSON = record(
     {
         "topic": TOPIC,
         "procedure": some(
-            record({"stage": SHORT, "minutes": st.just(5), "blocks": some(BLOCK, 3)}), 3
+            record({"stage": SHORT, "minutes": st.just(5), "blocks": some(BLOCK, 2)}), 2
         ),
         "references": st.just([{"id": "a", "type": "web", "title": "A", "URL": "https://a.kz/ә"}]),
     },
     goals=some(TEXT, 3),
     tasks=some(TASK, 3),
-    glossary=some(record({"name": SHORT, "meaning": TEXT}), 3),
+    glossary=some(record({"name": SHORT, "meaning": TEXT}), 2),
 )
+
+
+# A reader of pages takes the second mark for the first, drawn twice.
+MARKED = {
+    "topic": {"title": "T", "language": "en", "minutes": 45},
+    "procedure": [{"stage": "S", "minutes": 5, "blocks": [{"text": "\u00af\u03050"}]}],
+}
 
 
 def told(data: bytes, found: Problems) -> None:
@@ -201,6 +208,7 @@ def test_any_damaged_lesson_is_answered(lesson: object, at: int, bad: bytes) -> 
 @seed(FUZZ)
 @LESSONS
 @given(LESSON)
+@example(MARKED)
 def test_any_lesson_becomes_outputs_that_say_the_same(lesson: object) -> None:
     data = json.dumps(lesson, ensure_ascii=False, indent=1).encode()
     try:
