@@ -21,7 +21,7 @@ FIRST_BUILT = ("preview", "print", "show")  # these verbs show what a build has 
 TESTS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
-    ("mypy", "--strict", "builders", "tools"),
+    ("mypy", "--strict", "builders", "tools", "bench"),
     ("pytest", "-q", "-n", "2"),
 )
 LOCK = (

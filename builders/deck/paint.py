@@ -20,7 +20,7 @@ from builders.deck import colours, reveal, shapes, template
 from builders.deck.chart import chart_frame, chart_part, workbook
 from builders.deck.drawing import drawing
 from builders.deck.notes import notes_part
-from builders.deck.package import unzipped, zipped
+from builders.deck.package import files_of, zipped
 from builders.deck.placeholders import LAYOUTS, placeholder
 from builders.deck.slides import (
     DeckPlan,
@@ -90,9 +90,7 @@ def paint(plan: DeckPlan) -> bytes:
         _paint(_Page(slide, number, part, parts, layouts[slide.layout], notes, plan))
     _list(deck, plan, relations)
     _describe(deck, plan)
-    buffer = io.BytesIO()
-    deck.save(buffer)
-    return zipped(unzipped(buffer.getvalue()))
+    return zipped(files_of(package))
 
 
 def _layouts(deck: Deck, plan: DeckPlan) -> Mapping[Layout, Part]:

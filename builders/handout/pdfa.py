@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from functools import cache
+from hashlib import md5
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -79,6 +80,8 @@ class Archive(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def __init__(self, title: str, language: str) -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
+        # ReportLab begins it with SOURCE_DATE_EPOCH, where the environment has one.
+        self.signature = md5(title.encode(), usedforsecurity=False)
         self.info = Info()
         self.info.title = title
         catalog = self.Catalog

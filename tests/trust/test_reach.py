@@ -31,7 +31,12 @@ def reached(lesson: Path, output: Path) -> list[str]:
     done = subprocess.run(
         run,
         cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT), "PATH": "", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            "HOME": str(Path.home()),
+            "PYTHONPATH": str(ROOT),
+            "PATH": "",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         check=False,
         capture_output=True,
     )
