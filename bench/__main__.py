@@ -26,9 +26,10 @@ HEAD = """# What a build costs
 
 Printed by `make bench`; nothing here was typed. The first way is this compiler: deck, handout and
 key, read back and published. The second is pandoc from Markdown to PowerPoint, and from Markdown
-through typst to PDF: no key, no chart, nothing read back. Both ran by turns, after two warm-ups,
-on the same words. Each ratio is of one pair; the median stands first, the least and the most beside
-it. A row is void when an output lacks a slide, a row of a table or a title.
+through typst to PDF, one after the other: no key, no chart, nothing read back. Both were checked
+first and then ran by turns on the same words. Each ratio is of one pair; the median stands first,
+the least and the most beside it. A row is void when an output lacks a slide, a row of a table or a
+title. Megabytes are those of the largest process.
 
 """
 COLUMNS = "| lesson | pairs | CPU ms | peer's CPU ms | CPU ratio | wall ratio | MB | peer's MB |"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise, takewhile
 
 from builders.deck import fit
 from builders.deck.setting import Draft, Setting, evidence, foot_note, headline, paragraph, spoken
@@ -182,25 +182,15 @@ def _slices(rows: Rows) -> Iterator[tuple[Rows, ...]]:
 
 def _continued(setting: Setting, rows: Rows, area: Box) -> tuple[tuple[_Set, Rows], ...]:
     """Return the rows whole at the largest size, or in the fewest parts that repeat the head."""
-    whole = islice(_whole(setting, rows, area), 2)
+    sized = (found for size in SIZES if (found := _set(setting, rows, area.width, size)))
+    fitting = (each for each in sized if sum(each.heights(PADDINGS[-1])) <= area.height)
+    whole = islice(takewhile(lambda each: each.size >= CONTINUED_FROM, fitting), 2)
     if first := next(whole, None):
-        if first.is_loose:
-            first = next((each for each in whole if not each.is_loose), first)
-        return ((first, rows),)
+        return ((next((one for one in chain((first,), whole) if not one.is_loose), first), rows),)
     settings = [found for size in SIZES if (found := _set(setting, rows, area.width, size))]
-    large = [found for found in settings if found.size >= CONTINUED_FROM]
-    split = [
-        parts for found in large or settings[:1] if (parts := _split(found, rows, area.height))
-    ]
+    tried = [found for found in settings if found.size >= CONTINUED_FROM] or settings[:1]
+    split = [parts for found in tried if (parts := _split(found, rows, area.height))]
     return min(split, key=len, default=())
-
-
-def _whole(setting: Setting, rows: Rows, area: Box) -> Iterator[_Set]:
-    """Yield the rows on one slide from the largest size down, each measured when it is wanted."""
-    for size in SIZES:
-        found = _set(setting, rows, area.width, size) if size >= CONTINUED_FROM else None
-        if found and sum(found.heights(PADDINGS[-1])) <= area.height:
-            yield found
 
 
 def _split(found: _Set, rows: Rows, room: float) -> tuple[tuple[_Set, Rows], ...] | None:
