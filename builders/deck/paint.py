@@ -20,8 +20,9 @@ from builders.deck import colours, reveal, shapes, template
 from builders.deck.chart import chart_frame, chart_part, workbook
 from builders.deck.drawing import drawing
 from builders.deck.notes import notes_part
-from builders.deck.package import files_of, zipped
+from builders.deck.package import zipped
 from builders.deck.placeholders import LAYOUTS, placeholder
+from builders.deck.shelf import files_of
 from builders.deck.slides import (
     DeckPlan,
     Drawing,

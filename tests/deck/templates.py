@@ -8,12 +8,13 @@ import pptx
 
 from builders.deck.adopt import adopt
 from builders.deck.brand import Brand
-from builders.deck.package import unzipped, zipped
+from builders.deck.package import zipped
 from builders.deck.plan import plan
 from builders.deck.slides import DeckPlan
 from builders.lesson import numbers
 from builders.lesson.model import Lesson
 from tests.deck.samples import DALA, KK, lesson, pictures
+from tests.deck.zips import unzipped
 
 DEFAULT = (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()  # 4:3
 MAIN, TYPES = "ppt/presentation.xml", "[Content_Types].xml"

@@ -6,7 +6,7 @@ from builders.deck import foreign, roles
 from builders.deck.adopt import adopt
 from builders.deck.brand import BrandError
 from builders.deck.inks import READABLE, Ink, contrast
-from builders.deck.package import unzipped, zipped
+from builders.deck.package import zipped
 from tests.deck.templates import (
     BAND,
     DARK,
@@ -19,6 +19,7 @@ from tests.deck.templates import (
     brand,
     changed,
 )
+from tests.deck.zips import unzipped
 
 
 def refusal(data: bytes) -> str:

@@ -15,7 +15,7 @@ from pptx.util import Pt
 
 from builders.deck.adopt import adopt
 from builders.deck.lint import lint
-from builders.deck.package import unzipped, zipped
+from builders.deck.package import zipped
 from builders.deck.paint import paint
 from builders.deck.slides import Slide, Words
 from builders.design.geometry import Box, Size
@@ -34,6 +34,7 @@ from tests.deck.templates import (
     of_blocks,
 )
 from tests.deck.test_rendered import drawn, outside
+from tests.deck.zips import unzipped
 
 SLACK = 0.5  # points that boxes may share
 OFFICE = Path("/usr/lib/libreoffice/share/template/common/presnt")

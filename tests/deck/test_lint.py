@@ -8,9 +8,10 @@ import pytest
 from openxml_audit import validate_pptx
 
 from builders.deck.lint import lint
-from builders.deck.package import unzipped, zipped
+from builders.deck.package import zipped
 from builders.deck.paint import paint
 from tests.deck.samples import lesson, planned
+from tests.deck.zips import unzipped
 
 BLOCKS = """
 - points: {title: Тізім, reveal: true, source: "[сайт](https://example.org)", items: [А, Ә]}

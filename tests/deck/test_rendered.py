@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from builders.deck.package import unzipped, zipped
+from builders.deck.package import zipped
 from builders.deck.paint import paint
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Placed, Words
 from builders.design.geometry import Box
 from builders.design.scene import Label, Node
 from tests.deck.samples import Dice, planned
+from tests.deck.zips import unzipped
 
 SLACK = 2.0  # points
 AIR = 0.1  # of the height of poppler's boxes, which reach beyond the glyphs on either side
