@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from builders.lesson import source
 from builders.lesson.model import Language
@@ -57,15 +56,7 @@ def load(language: Language) -> Help:
     file = _FOLDER / f"{language}.yaml"
     tree = source.read(file.read_bytes(), file.name)
     assert not tree.problems, tree.problems
-    found = _plain(tree.root)
+    found = source.plain(tree.root)
     records = {name: About(**said) for name, said in found.pop("records").items()}
     assert set(found) | {"records"} == {field.name for field in fields(Help)}
     return Help(records=records, **found)
-
-
-def _plain(node: source.Node) -> Any:  # noqa: ANN401  # as the file nests them
-    if isinstance(node, source.Scalar):
-        return node.text
-    if isinstance(node, source.Sequence):
-        return tuple(_plain(item) for item in node.items)
-    return {key.text: _plain(value) for key, value in node.entries}

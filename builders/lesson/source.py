@@ -86,6 +86,15 @@ class Tree:
     problems: tuple[Problem, ...]
 
 
+def plain(node: Node) -> Any:  # noqa: ANN401  # as deep as the file
+    """Return ``node`` without its places: texts, tuples and dictionaries."""
+    if isinstance(node, Mapping):
+        return {key.text: plain(value) for key, value in node.entries}
+    if isinstance(node, Sequence):
+        return tuple(plain(item) for item in node.items)
+    return node.text
+
+
 def read(data: bytes, file: str) -> Tree:
     """Return the tree of ``data``, or raise ``Problems`` when its structure cannot be seen."""
     text = decode(data, file).rstrip("\n") + "\n"

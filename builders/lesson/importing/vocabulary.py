@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from builders.lesson import source
 from builders.lesson.review import twins
@@ -81,7 +81,7 @@ class Vocabulary:
 def load(language: Tongue) -> Vocabulary:
     """Return the vocabulary of ``language``."""
     file = _FOLDER / f"{language}.yaml"
-    written = _plain(source.read(file.read_bytes(), file.name).root)
+    written = source.plain(source.read(file.read_bytes(), file.name).root)
     stems = review_words.load(language).months
     return Vocabulary(**written, language=language, month_stems=stems)
 
@@ -143,11 +143,3 @@ def _is_like(word: str, beginning: str) -> bool:
     if min(len(beginning), len(word)) < _LEAST_FORGIVEN or word[0] != beginning[0]:
         return False
     return SequenceMatcher(None, word[: len(beginning)], beginning).ratio() >= _LIKENESS
-
-
-def _plain(node: source.Node) -> Any:  # noqa: ANN401  # as deep as the file
-    if isinstance(node, source.Mapping):
-        return {key.text: _plain(value) for key, value in node.entries}
-    if isinstance(node, source.Sequence):
-        return tuple(_plain(item) for item in node.items)
-    return node.text

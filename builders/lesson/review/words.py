@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from builders.lesson import source
 
@@ -43,7 +42,7 @@ class Words:
 def load(language: str) -> Words:
     """Return the words of ``language``: kk, ru or en."""
     file = _FOLDER / f"{language}.yaml"
-    return Words(**_plain(source.read(file.read_bytes(), file.name).root))
+    return Words(**source.plain(source.read(file.read_bytes(), file.name).root))
 
 
 @cache
@@ -66,11 +65,3 @@ def endings(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in words) or r"(?!)"
-
-
-def _plain(node: source.Node) -> Any:  # noqa: ANN401  # as deep as the file
-    if isinstance(node, source.Mapping):
-        return {key.text: _plain(value) for key, value in node.entries}
-    if isinstance(node, source.Sequence):
-        return tuple(_plain(item) for item in node.items)
-    return node.text
