@@ -7,10 +7,10 @@ made from its numbers, so the same number always gives the same lesson.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image
 
 PICTURE = Path("tests/lessons/images/cycle.png")
@@ -31,8 +31,7 @@ VOCABULARY = (
 WORDS = VOCABULARY.split()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """One slide: its kind, its title, and its text in rows of cells."""
 
     kind: str
@@ -40,8 +39,7 @@ class Content:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """One lesson on disk, for each builder, and what its outputs must show."""
 
     folder: Path

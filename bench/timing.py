@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryFile
 from time import perf_counter
+
+from msgspec import Struct
 
 WARM_UPS = 2
 SHORT = 0.05  # seconds of CPU; a sample shorter than that is taken several times over
@@ -22,8 +23,7 @@ LIBRARIES = ("python-pptx", "reportlab", "pyyaml")
 Command = Sequence[str | Path]
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What running something took: seconds of CPU and of the clock, and megabytes at the peak."""
 
     cpu: float

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 import builders.deck.adopt
 import builders.deck.plan
@@ -36,8 +37,7 @@ TILES = "posters-a4.pdf"
 Variant = Literal["booklet", "large-print", "posters"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A lesson with its citations written out, and all else that its plans are made from."""
 
     lesson: Lesson
@@ -48,8 +48,7 @@ class Source:
     brand: Brand | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plans:
+class Plans(Struct, frozen=True):
     """The three outputs of a lesson, decided but not painted."""
 
     deck: DeckPlan
@@ -57,8 +56,7 @@ class Plans:
     key: HandoutPlan
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was built: the counts for the summary, and everything worth telling the teacher.
 
     ``template`` is the file that the slides stand on, ``brand`` what was found in it.
@@ -75,8 +73,7 @@ class Report:
     brand: Brand | None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What there is to say about a lesson that was not built; as in ``Report``."""
 
     warnings: tuple[Problem, ...]

@@ -18,7 +18,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 INSTALL = ["install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r"]
 # What must already be importable where nothing can be installed, by lock file.
 IMPORTS = {
-    "requirements.lock": "import PIL, pptx, pyphen, reportlab, yaml",
+    "requirements.lock": "import PIL, msgspec, pptx, pyphen, reportlab, yaml",
     "requirements-dev.lock": (
         "import fontTools, hypothesis, mypy, openxml_audit, pypdf, pypdfium2, pytest, ruff, xdist"
     ),

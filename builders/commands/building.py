@@ -6,9 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from builders import messages
 from builders.commands import report
@@ -19,8 +20,7 @@ from builders.press.refusals import PublishError
 from builders.problems import Problem, Problems
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one lesson: the exit code, all there is to say, and the same in brief."""
 
     code: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.deck import inherit, inks, roles
 from builders.deck.brand import Brand, BrandError, Room
@@ -39,8 +40,7 @@ def adopt(data: bytes, tag: str) -> Brand:
         raise BrandError("L320") from broken
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
+class _Base(Struct, frozen=True):
     """A master of the template, its layouts, and which of them is for title and content."""
 
     package: Package

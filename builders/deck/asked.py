@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.deck import fit
 from builders.deck.displays import SEPARATOR, eyebrow
@@ -39,8 +41,7 @@ OPTICAL = 0.35
 AIR = 0.5  # ems between the paragraphs of an answer
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What is asked, in the parts that share a slide."""
 
     block: Question | Task
@@ -52,8 +53,7 @@ class _Asked:
     slot: Slot | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sizes:
+class _Sizes(Struct, frozen=True):
     """The sizes of question, detail and answer, and the heights that they take."""
 
     text: int

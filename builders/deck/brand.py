@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from builders.design.geometry import Box, Size
 from builders.design.scene import Align, Anchor
@@ -18,8 +19,7 @@ LEAST_BODY = 20  # points; a template may set its text larger, but ours steps do
 STEPS = (60, 57, 54, 48, 44, 40, 36, 32, 28, 26, 24, 22, 20, 18, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where a template has room for text: inside the insets, and how the text there is set.
 
     ``tie`` is the element that names the layout's placeholder; there is none in free space. Words
@@ -39,8 +39,7 @@ class Room:
         return (self.size, *(step for step in STEPS if step < self.size))
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """A template without its slides.
 
     Lengths are those of a slide of usual size, 540 points high; ``scale`` leads to the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from builders.deck import boxes, fit
 from builders.deck.setting import Draft, Headline, Setting, evidence, foot_note, headline, spoken

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builders.deck.colours import fill
 from builders.deck.slides import Drawing, Placed
@@ -17,8 +18,7 @@ DASH = '<a:prstDash val="dash"/>'
 LEVEL = 0.01  # points; sides nearer than this are joined by a straight line
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A straight or bent line between two points of the slide; ``glue`` ties its ends."""
 
     start: tuple[float, float]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from builders.deck import fit
 from builders.deck.setting import (

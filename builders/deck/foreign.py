@@ -6,9 +6,9 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from builders.deck.brand import BrandError
 
@@ -21,8 +21,7 @@ _PROGRAMS = (b"vbaProject", b"macroEnabled", b"activeX")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part leads to; ``target`` is empty outside the package."""
 
     id: str
@@ -30,8 +29,7 @@ class Relation:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of a presentation by name."""
 
     files: Mapping[str, bytes]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from lxml import etree
+from msgspec import Struct
 
 from builders.deck.brand import Room
 from builders.deck.xml import EMU_PER_PT, escape
@@ -24,8 +24,7 @@ _ANCHORS: dict[str, Anchor] = {"ctr": "middle", "b": "bottom"}
 _TIED = ("type", "orient", "sz", "idx")  # the order of ECMA-376 part 1, 19.3.1.36
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A placeholder: its type, its number, its room, and the colour of its text if it has one.
 
     ``inherits`` tells whether text on a slide takes that colour by itself.

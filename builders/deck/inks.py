@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from builders.deck.inherit import DRAWING, SLIDE
 from builders.design.theme import Role
@@ -24,8 +24,7 @@ PANEL = ((85, 15), (90, 10)), ((95, 0),)
 RGB = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A scheme colour as a slide writes it, and as it looks."""
 
     slot: str

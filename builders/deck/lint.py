@@ -11,9 +11,9 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -23,8 +23,7 @@ MAIN = "ppt/presentation.xml"
 ALTERNATIVE = ("pic", "graphicFrame", "grpSp")
 
 
-@dataclass(frozen=True, slots=True)
-class _Package:
+class _Package(Struct, frozen=True):
     """The files of a deck, its XML parts parsed."""
 
     names: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builders.deck.slides import Holder, Layout
 from builders.design.scene import Align, Anchor
@@ -35,8 +36,7 @@ SMALL = 18  # points, of eyebrows
 DISPLAY_BODY = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a placeholder is set unless its slide says otherwise."""
 
     size: int

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.deck import asked, branded, displays, figures, lists, tables
 from builders.deck.brand import Brand
@@ -48,8 +50,7 @@ NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 Make: TypeAlias = Callable[[], tuple[Draft, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
+class _Chapter(Struct, frozen=True):
     """Slides under one name in the sorter; ``minutes`` are None where the clock stands still."""
 
     name: str

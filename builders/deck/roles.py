@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from builders.deck.inherit import TEXTS, TITLES, Found
 from builders.deck.slides import Layout
@@ -29,8 +30,7 @@ TYPES: Mapping[Layout, tuple[str, ...]] = {  # ECMA-376 part 1, 19.7.15, the bes
 NOT_CONTENT = ("title", "secHead", "objTx", "picTx", "twoTxTwoObj")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A layout of the template; ``ground`` is what stands behind its text, as a key."""
 
     part: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import floor
+
+from msgspec.structs import replace
 
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Item, Placed, Slide, Words
 from builders.design.geometry import Box, Size

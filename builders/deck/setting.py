@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from builders.deck import boxes, fit
 from builders.deck.brand import Brand, Room
@@ -29,8 +30,7 @@ CAPTION_SHARE = 0.3  # of the body; small print that takes more is set smaller
 CAPTION_GAP = 14  # points between a figure and its caption
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Everything that is the same for all slides of a deck."""
 
     theme: Theme
@@ -75,8 +75,7 @@ class Setting:
         return "".join(piece.text for piece in self.pieces(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """The words of a slide's title and the room they are fitted into."""
 
     pieces: Pieces
@@ -87,8 +86,7 @@ class Headline:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A slide before it knows its number: ``clicks``, ``slot`` and ``onward`` index ``items``.
 
     ``onward`` is an item and how many slides ahead it leads.

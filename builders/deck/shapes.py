@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builders.deck.colours import fill
 from builders.deck.slides import Grid, Holder, Para, Photo, Piece, Placed, Words
@@ -18,8 +19,7 @@ _DOT = '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>'
 _JUMP = 'action="ppaction://hlinksldjump"'
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(Struct, frozen=True):
     """What a slide's shapes refer to: the relation of each address and of each slide number.
 
     ``holders`` are the elements that tie shapes to the placeholders of the slide's layout.

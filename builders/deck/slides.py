@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.deck.brand import Brand
 from builders.design.geometry import Box
@@ -31,8 +33,7 @@ Holder: TypeAlias = Literal[
 Bullet: TypeAlias = Literal["none", "dot", "number"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of text in one style; ``link`` is an address outside the deck, ``tip`` says what it is.
 
     A ``counts`` piece is the slide's own number, which the program on the wall keeps right. An
@@ -51,8 +52,7 @@ class Piece:
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True):
     """A paragraph; ``indent``, how far its bullet hangs and the space ``before`` it are in ems."""
 
     pieces: Pieces
@@ -69,8 +69,7 @@ class Para:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Text of one size; ``holder`` names the layout's placeholder, ``jump`` the slide it opens.
 
     Without an ``ink`` the words have the colour and the weight of the placeholder.
@@ -86,8 +85,7 @@ class Words:
     jump: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table."""
 
     pieces: Pieces
@@ -96,8 +94,7 @@ class Cell:
     inset: float = 0  # ems at its left, more than the grid's side
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table, its first row the head, its outer edges flush.
 
     ``side`` and ``padding`` are a cell's inner margins in points.
@@ -113,8 +110,7 @@ class Grid:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One bar of a chart; without a ``fill`` it is an outline."""
 
     label: str
@@ -123,8 +119,7 @@ class Column:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """A native bar chart; its labels take ``label_share`` of the width, its values the rest.
 
     A bar of the value ``longest`` fills what is between them.
@@ -141,15 +136,13 @@ class Graph:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A scene, drawn as one named group of native shapes."""
 
     scene: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture; ``crop`` gives the share cut from the left and right and from top and bottom."""
 
     picture: Picture
@@ -157,8 +150,7 @@ class Photo:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A rectangle that says nothing."""
 
     fill: Role
@@ -168,8 +160,7 @@ class Stroke:
 Item: TypeAlias = Words | Grid | Graph | Drawing | Photo | Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An item in its box."""
 
     box: Box
@@ -177,16 +168,14 @@ class Placed:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
+class Click(Struct, frozen=True):
     """What one click shows: paragraphs of the item at ``index``, or all of it."""
 
     index: int
     paragraphs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """The handout page that the words at ``index`` end with; ``tail`` has ``{n}`` for it."""
 
     place: Place
@@ -194,8 +183,7 @@ class Slot:
     tail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One slide; ``items`` stand in reading order, the title first."""
 
     layout: Layout
@@ -207,8 +195,7 @@ class Slide:
     slot: Slot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Slides that the sorter shows under one name; ``first`` counts from 1."""
 
     name: str
@@ -216,8 +203,7 @@ class Section:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class DeckPlan:
+class DeckPlan(Struct, frozen=True):
     """A whole deck; ``slide_of`` gives the first slide of each block.
 
     With a ``brand`` the slides stand on a user's own template.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.deck import fit
 from builders.deck.setting import Draft, Setting, evidence, foot_note, headline, paragraph, spoken
@@ -29,8 +31,7 @@ OPTICAL = 0.35
 Rows = tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(Struct, frozen=True):
     """A grid at one size; a loose one has room for lines that only the widest of fonts takes."""
 
     size: int

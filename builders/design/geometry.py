@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 POINTS_PER_MM = 72 / 25.4  # a point is 1/72 inch, an inch 25.4 mm
 
@@ -13,16 +15,14 @@ def mm(length: float) -> float:
     return length * POINTS_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A width and a height in points."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in points; ``x`` grows to the right and ``y`` down."""
 
     x: float

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 LABELS = Path(__file__).parents[2] / "assets" / "labels"
 NO_BREAK_SPACE = "\u00a0"
 _GROUP = 3  # digits
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The words of one language; ``{n}`` and its like stand where the language wants them."""
 
     tag: str  # BCP 47, as PowerPoint and PDF want it
@@ -94,7 +93,7 @@ def load(language: str) -> Labels:
     text = (LABELS / f"{language}.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     words = yaml.load(text, Loader=loader)  # noqa: S506  # either is a safe loader
-    known = {item.name for item in fields(Labels)}
+    known = set(Labels.__struct_fields__)
     assert words.keys() == known, f"{language}: {words.keys() ^ known}"
     words["level_numerals"] = tuple(words["level_numerals"])
     return Labels(**words)

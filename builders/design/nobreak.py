@@ -5,9 +5,10 @@ U+00A0 stands wherever a line must not end between two words, ’ wherever ' was
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 TYPOGRAPHY = Path(__file__).resolve().parents[2] / "assets" / "typography"
 
@@ -28,8 +29,7 @@ SHORT = re.compile(r"[^\W\d_]\.")
 TYPEWRITTEN = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(Struct, frozen=True):
     """What one language keeps beside a number, in pairs, and off the end of a line."""
 
     before_number: frozenset[str]

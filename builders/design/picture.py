@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP")
@@ -23,8 +23,7 @@ MediaType: TypeAlias = Literal["image/png", "image/jpeg"]
 Fault: TypeAlias = Literal["L260", "L261", "L262", "L263", "L264"]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An RGB picture in pixels, encoded as ``media_type``."""
 
     data: bytes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from builders.design.geometry import Box, Size
 from builders.design.theme import Role
@@ -19,8 +20,7 @@ Line: TypeAlias = tuple[Run, ...]
 BASELINE = 0.96
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line."""
 
     x1: float
@@ -31,8 +31,7 @@ class Rule:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A filled or outlined rectangle without text."""
 
     box: Box
@@ -42,8 +41,7 @@ class Bar:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A circle."""
 
     x: float
@@ -54,8 +52,7 @@ class Dot:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Lines of text that are already broken, ``type.LINE`` ems apart.
 
     ``box`` is at least as large as they are.
@@ -69,8 +66,7 @@ class Label:
     anchor: Anchor = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A named rectangle around its text; connectors hold on to the name, unique in its scene.
 
     The box of ``label`` is ``box`` less the padding.
@@ -84,8 +80,7 @@ class Node:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(Struct, frozen=True):
     """A line from the middle of one node's ``start`` side to the middle of another's ``end`` side.
 
     Where the two are not level it turns twice, halfway between the sides.
@@ -102,8 +97,7 @@ class Connector:
 Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Marks inside ``size``, with the words that stand for them where they cannot be seen."""
 
     size: Size

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from builders.design.geometry import Size, mm
 
@@ -30,8 +31,7 @@ Role: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of a deck, six hexadecimal digits each, named by what they do.
 
     ``ink`` on ``ground`` is the working slide; ``display`` is the ground of display slides, with
@@ -54,8 +54,7 @@ class Palette:
     display_muted: str = "CFC6B5"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """A slide, in points; type sizes are whole points because PowerPoint rounds halves up."""
 
     size: Size = Size(960, 540)  # 16:9, PowerPoint's 13.333 x 7.5 inches
@@ -75,8 +74,7 @@ class Screen:
     safety: float = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A printed page, in points."""
 
     size: Size = Size(mm(210), mm(297))
@@ -94,8 +92,7 @@ class Paper:
     writing_line: float = mm(8.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Every token of the look."""
 
     name: str = DEFAULT
@@ -124,7 +121,7 @@ Tokens = TypeVar("Tokens", Theme, Palette, Screen, Paper)
 
 
 def _changed(tokens: Tokens, differences: dict[str, Any]) -> Tokens:
-    known = {item.name for item in fields(tokens)}
+    known = set(tokens.__struct_fields__)
     assert differences.keys() <= known, f"unknown tokens: {differences.keys() - known}"
     groups = {
         name: _changed(getattr(tokens, name), value) if isinstance(value, dict) else value

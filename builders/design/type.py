@@ -6,11 +6,12 @@ projector's program rounds every glyph its own way and may lack the font.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -36,8 +37,7 @@ FILES: Mapping[Family, tuple[str, str, str, str]] = {
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One font file's figures, in its own units to the em; a kern is a pair set wider."""
 
     units: int
@@ -45,8 +45,7 @@ class Face:
     kerns: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Struct, frozen=True):
     """What text is measured with: a family, and the factor that a stand-in font may be wider by."""
 
     family: Family
@@ -63,8 +62,7 @@ SERIF = Ruler("serif")
 SANS = Ruler("sans")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of text in one style."""
 
     text: str
@@ -75,8 +73,7 @@ class Run:
 Runs: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Runs set `indent` points narrower than their column, `before` ems below what precedes."""
 
     runs: Runs
@@ -84,8 +81,7 @@ class Paragraph:
     before: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """The size a text was fitted at, the lines of each paragraph, and the height they take."""
 
     size: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.labels import Labels
 from builders.handout.figures import figure, remarked
@@ -46,8 +48,7 @@ NARROW_BRANCHES = 4
 QUOTE_BAR = 2.5  # points
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of a list: what stands before it, its text, and the items below it."""
 
     label: str

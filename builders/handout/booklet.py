@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from builders.design.geometry import Size
 from builders.handout.pages import HandoutPlan, Spot

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
+
+from msgspec import Struct
 
 from builders.design.hyphens import breaks
 from builders.handout.letters import Letter, hyphen, letters
@@ -42,8 +43,7 @@ COUNT = re.compile(r"\d\u00a0")  # of what comes next, which stays whole: a mont
 OWN_BREAK = re.compile(f"-|{ADDRESS}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(Struct, frozen=True):
     """Where a line may end: its letters stop at ``stop``, the next line's start at ``at``.
 
     ``extra`` is the width of the hyphen that a broken word needs.
@@ -59,8 +59,7 @@ class _Break:
 _START = _Break(0, 0, "joined", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """The letters of a paragraph, with the sums of their widths and of their spaces."""
 
     letters: tuple[Letter, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from builders.design.figures.bars import bars
 from builders.design.figures.style import Refusal

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from builders.handout.letters import family_of
 from builders.lesson.inline import Text
@@ -24,11 +25,11 @@ def missing(value: object, where: Place) -> Iterator[Problem]:
     elif isinstance(value, tuple):
         for item in value:
             yield from missing(item, where)
-    elif is_dataclass(value) and not isinstance(value, Place) and _is_on_paper(value):
+    elif isinstance(value, Struct) and not isinstance(value, Place) and _is_on_paper(value):
         here = getattr(value, "where", where)
-        for item in fields(value):
-            if item.name not in UNPRINTED:
-                yield from missing(getattr(value, item.name), here)
+        for name in value.__struct_fields__:
+            if name not in UNPRINTED:
+                yield from missing(getattr(value, name), here)
 
 
 def _is_on_paper(value: object) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.nobreak import glue
 from builders.design.type import Family, Ruler, Run, face, width
@@ -18,8 +20,7 @@ STAND_IN = "□"
 SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One character as it will be printed."""
 
     text: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.picture import Picture
 from builders.design.type import Family
@@ -33,8 +35,7 @@ Role: TypeAlias = Literal[
 LineEnd: TypeAlias = Literal["space", "hyphen", "joined"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """An element of the document's structure; ``key`` tells it from its siblings.
 
     What carries no tag is decoration: a reader who listens does not hear of it.
@@ -53,8 +54,7 @@ class Tag:
         return Tag(role, key, self)
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A style of a family at a size in points."""
 
     family: Family
@@ -63,8 +63,7 @@ class Font:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """Text in one font, ``x`` points from the start of its line, ``width`` points wide."""
 
     x: float
@@ -75,8 +74,7 @@ class Fragment:
     ink: str = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text; ``y`` is its baseline and ``gap`` widens each of its spaces.
 
     ``end`` tells what a reader hears where the line breaks: a space, a hyphen that is no part of
@@ -95,8 +93,7 @@ class Line:
         return "".join(fragment.text for fragment in self.fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line."""
 
     x1: float
@@ -108,8 +105,7 @@ class Stroke:
     tag: Tag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A rectangle with corners of ``radius``, filled, outlined or both."""
 
     x: float
@@ -124,8 +120,7 @@ class Shape:
     tag: Tag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture in a box."""
 
     x: float

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from builders.design.geometry import Size
 from builders.handout.marks import Fragment, Line, Mark, Photo, Shape, Stroke, Tag
 from builders.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """A heading in the outline: ``page`` counts from 1, ``y`` points from the page's top."""
 
     title: str
@@ -19,16 +19,14 @@ class Bookmark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a page, counted from 0, stands on the side of a sheet: ``x`` from the left."""
 
     page: int
     x: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutPlan:
+class HandoutPlan(Struct, frozen=True):
     """Pages of one size, every mark at its place; ``pages_of`` tells where a part begins.
 
     ``sides`` of sheets of another ``sheet`` size hold the pages of a booklet in the order of

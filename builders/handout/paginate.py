@@ -6,8 +6,9 @@ rooms to write in grow into what is left of a page (PreTeXt's worksheets are lai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from builders.handout.strips import Strip, Strips
 
@@ -20,8 +21,7 @@ MOST_GROWTH = 2.0  # of a room; a student looks at how much is asked
 TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A strip on a page: ``y`` from the top of the text, with the height it has grown to."""
 
     y: float
@@ -47,8 +47,7 @@ def paginate(strips: Strips, height: float, spare: float = 0) -> tuple[Page, ...
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """All strips with running sums, so that a page's cost is known without adding it up."""
 
     strips: Strips

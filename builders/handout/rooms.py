@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.geometry import mm
 from builders.handout.breaking import baseline, lines
@@ -19,8 +21,7 @@ ROW = 1.5  # of a writing line, a row of a table to fill in
 FINE = "808080"  # survives a copier at half a point
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where a student writes, ``width`` points wide, and what the key prints there.
 
     ``answer`` holds a paragraph per row for a table. ``tag`` is its element in the key.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from builders.handout.blocks import BULLET, Item, blocks, bulleted, heading
 from builders.handout.marks import Line

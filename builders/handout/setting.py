@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.figures.style import FigureStyle
 from builders.design.labels import Labels
@@ -21,8 +23,7 @@ STOPS = (".", "!", "?", "…")
 DOCUMENT = Tag("Document", "document")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The surroundings of a block; ``slide_of`` and ``pictures`` are keyed as the lesson is."""
 
     sheet: Sheet

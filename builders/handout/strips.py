@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.handout.breaking import lines
 from builders.handout.letters import Letter
@@ -19,8 +21,7 @@ from builders.problems import Place
 TALLEST = 0.8  # of the page, what never parts
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Marks that stay together, ``height`` points high, ``before`` points below what precedes.
 
     The space before is dropped at the top of a page. ``keep`` ties a strip to the next one.

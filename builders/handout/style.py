@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.geometry import Size, mm
 from builders.design.labels import Labels
@@ -22,8 +24,7 @@ LARGE = 18.0
 WIDE = 40  # ems of reading text
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a paragraph is set. Lines are ``leading`` points apart; words may be ``parted``."""
 
     family: Family
@@ -36,8 +37,7 @@ class Style:
     parted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page's tokens, the styles made from them, and the language they are set in."""
 
     paper: Paper

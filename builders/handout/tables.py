@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.columns import are_figures
 from builders.handout.breaking import baseline, lines
@@ -20,8 +21,7 @@ Cell = tuple[Span, ...]
 Cells = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The content of a table. ``headed_rows`` says that the first cell of a row is its heading.
 
     A ``small`` table stands beside other things.
@@ -34,8 +34,7 @@ class Grid:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """What the rows of one table share; lengths in points."""
 
     style: Style

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from builders.handout.blocks import heading
 from builders.handout.breaking import baseline, lines

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from builders.problems import Place, Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
+class Accepted(Struct, frozen=True, kw_only=True):
     """A warning that the teacher knows of: its code, and the words it is about unless all are."""
 
     pair: ClassVar[tuple[str, str]] = ("code", "words")

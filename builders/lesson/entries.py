@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from builders.lesson import links
 from builders.lesson.references import Piece
@@ -69,12 +70,11 @@ def _surviving(reference: Reference) -> str:
 
 def _described(reference: Reference, words: Terms, style: Style) -> str:
     texts = {
-        field.name: _tidy(value)
-        for field in fields(reference)
-        if isinstance(value := getattr(reference, field.name), str)
-        and field.name not in _NOT_PRINTED
+        name: _tidy(value)
+        for name in reference.__struct_fields__
+        if isinstance(value := getattr(reference, name), str) and name not in _NOT_PRINTED
     }
-    areas = _areas(replace(reference, **texts), words)  # type: ignore[arg-type]  # texts only
+    areas = _areas(replace(reference, **texts), words)
     between = " – " if style == "gost-7.1-2003" else " "  # 4.7.2
     return between.join(_stopped(area) for area in areas if area)
 

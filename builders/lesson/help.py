@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from builders.lesson import source
 from builders.lesson.model import Language
@@ -14,8 +15,7 @@ from builders.lesson.shape import Field
 _FOLDER = Path(__file__).parents[2] / "assets" / "help"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is said of one class: its name, a sentence, and a piece of a lesson file to start from.
 
     ``keys`` holds a sentence for each key that the class itself declares, ``examples`` a value for
@@ -29,8 +29,7 @@ class About:
     examples: Mapping[str, tuple[str, ...]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(Struct, frozen=True):
     """Everything said in one language; ``words`` are those of the reference page."""
 
     title: str
@@ -58,5 +57,5 @@ def load(language: Language) -> Help:
     assert not tree.problems, tree.problems
     found = source.plain(tree.root)
     records = {name: About(**said) for name, said in found.pop("records").items()}
-    assert set(found) | {"records"} == {field.name for field in fields(Help)}
+    assert set(found) | {"records"} == set(Help.__struct_fields__)
     return Help(records=records, **found)

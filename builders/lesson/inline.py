@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.lesson import links
 from builders.problems import Place
@@ -22,16 +24,14 @@ _MARKUP = re.compile(
 _ITALIC = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A source that a sentence leans on: the reference's id and the page within it."""
 
     key: str
     locator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text in one style; a citation has ``cited`` and no text of its own."""
 
     text: str
@@ -41,8 +41,7 @@ class Span:
     cited: tuple[Cited, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A sentence or a paragraph, parsed once, with its place in the lesson file."""
 
     spans: tuple[Span, ...]
@@ -75,8 +74,7 @@ def parse(source: str, where: Place) -> Text:
     return Text(tuple(_merged(styled)), where)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     span: Span
     start: int
     end: int

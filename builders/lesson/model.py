@@ -2,15 +2,16 @@
 
 Two class variables tell the reader of shorter ways to write a value. ``short`` names the field
 that a bare text or list stands for (``- text: …``). ``pair`` names the two fields that
-``key: value`` stands for (``украин: 9596``). A field's YAML name is its own unless its metadata
-gives a ``key``; ``least`` and ``most`` bound a number.
+``key: value`` stands for (``украин: 9596``). A field's YAML name is its own unless ``field`` gives
+another; ``Meta`` bounds a number.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from msgspec import Meta, Struct, field
 
 from builders.lesson.accepted import Accepted
 from builders.lesson.inline import Text
@@ -25,14 +26,13 @@ EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
 ON_PAPER: tuple[Output, ...] = ("handout", "key")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """The head of the lesson plan."""
 
     where: Place
     title: Text
     language: Language
-    minutes: int = field(metadata={"least": 1, "most": 600})
+    minutes: Annotated[int, Meta(ge=1, le=600)]
     number: str | None = None
     kind: Literal["seminar", "lecture", "practical", "lesson"] = "seminar"
     subtitle: Text | None = None
@@ -41,36 +41,34 @@ class Topic:
     teacher: Text | None = None
     group: Text | None = None
     date: str | None = None
-    students: int | None = field(default=None, metadata={"least": 1, "most": 1000})
-    pages: int | None = field(default=None, metadata={"least": 1, "most": 100})
+    students: Annotated[int, Meta(ge=1, le=1000)] | None = None
+    pages: Annotated[int, Meta(ge=1, le=100)] | None = None
     source: Text | None = None
     theme: str | None = None
     template: str | None = None
     citation_style: Literal["gost-7.1-2003", "gost-r-7.0.5-2008"] = field(
-        default="gost-7.1-2003", metadata={"key": "citation-style"}
+        default="gost-7.1-2003", name="citation-style"
     )
     citation_order: Literal["as-listed", "alphabet", "appearance"] = field(
-        default="alphabet", metadata={"key": "citation-order"}
+        default="alphabet", name="citation-order"
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """What every block can carry: a heading, presenter's notes, and where it appears."""
 
     where: Place
     default_outputs: ClassVar[tuple[Output, ...]] = EVERYWHERE
     title: Text | None = None
     notes: tuple[Text, ...] = ()
-    outputs: tuple[Output, ...] | None = field(default=None, metadata={"key": "for"})
+    outputs: tuple[Output, ...] | None = field(default=None, name="for")
 
     def appears_in(self, output: Output) -> bool:
         """Tell whether the block belongs in ``output``."""
         return output in (self.default_outputs if self.outputs is None else self.outputs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose(Block):
+class Prose(Block, frozen=True, kw_only=True):
     """Running text: one paragraph or several."""
 
     short: ClassVar[str] = "text"
@@ -78,8 +76,7 @@ class Prose(Block):
     text: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """One item of a list, with its sub-items."""
 
     short: ClassVar[str] = "text"
@@ -89,8 +86,7 @@ class Point:
     items: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence(Block):
+class Evidence(Block, frozen=True, kw_only=True):
     """A block that states facts: where they come from, and what is wrong or missing in them."""
 
     source: Text | None = None
@@ -99,8 +95,7 @@ class Evidence(Block):
     gap: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Points(Evidence):
+class Points(Evidence, frozen=True, kw_only=True):
     """A list of points; ``reveal`` shows them one by one."""
 
     short: ClassVar[str] = "items"
@@ -109,8 +104,7 @@ class Points(Evidence):
     reveal: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Block):
+class Question(Block, frozen=True, kw_only=True):
     """A question to the class; its answer appears on click, and in the key."""
 
     short: ClassVar[str] = "text"
@@ -119,8 +113,7 @@ class Question(Block):
     workspace: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Evidence):
+class Statement(Evidence, frozen=True, kw_only=True):
     """One sentence to be seen large."""
 
     short: ClassVar[str] = "text"
@@ -128,8 +121,7 @@ class Statement(Evidence):
     by: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Evidence):
+class Quote(Evidence, frozen=True, kw_only=True):
     """A person's own words."""
 
     text: tuple[Text, ...]
@@ -137,8 +129,7 @@ class Quote(Evidence):
     role: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Evidence):
+class Figure(Evidence, frozen=True, kw_only=True):
     """A block with a numbered caption. ``point`` is the sentence that the figure argues."""
 
     caption: Text
@@ -146,8 +137,7 @@ class Figure(Evidence):
     poster: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareRow:
+class CompareRow(Struct, frozen=True, kw_only=True):
     """One aspect under which the columns of a comparison differ."""
 
     pair: ClassVar[tuple[str, str]] = ("aspect", "cells")
@@ -156,16 +146,14 @@ class CompareRow:
     cells: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compare(Figure):
+class Compare(Figure, frozen=True, kw_only=True):
     """Two or three things side by side."""
 
     columns: tuple[Text, ...]
     rows: tuple[CompareRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row of a table, a cell for each column."""
 
     short: ClassVar[str] = "cells"
@@ -173,8 +161,7 @@ class Row:
     cells: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Figure):
+class Table(Figure, frozen=True, kw_only=True):
     """A table with a header row and, where the numbers add up, a total."""
 
     columns: tuple[Text, ...]
@@ -182,29 +169,26 @@ class Table(Figure):
     total: Row | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """One labelled number."""
 
     pair: ClassVar[tuple[str, str]] = ("label", "value")
     where: Place
     label: Text
-    value: Decimal = field(metadata={"least": 0, "most": 10**15})
+    value: Annotated[Decimal, Meta(ge=0, le=10**15)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart(Figure):
+class Chart(Figure, frozen=True, kw_only=True):
     """A bar chart. ``rest`` labels what the bars leave of ``total``."""
 
     bars: tuple[Bar, ...]
     unit: Text | None = None
     emphasis: str | None = None
-    total: Decimal | None = field(default=None, metadata={"least": 0, "most": 10**15})
+    total: Annotated[Decimal, Meta(ge=0, le=10**15)] | None = None
     rest: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something that happened at a date, written as the teacher writes dates."""
 
     pair: ClassVar[tuple[str, str]] = ("date", "text")
@@ -215,16 +199,14 @@ class Event:
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline(Figure):
+class Timeline(Figure, frozen=True, kw_only=True):
     """Events in order, spaced evenly or by time."""
 
     events: tuple[Event, ...]
     spacing: Literal["event", "time"] = "event"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class Branch(Struct, frozen=True, kw_only=True):
     """A node of a tree."""
 
     short: ClassVar[str] = "name"
@@ -234,16 +216,14 @@ class Branch:
     branches: tuple[Branch, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree(Figure):
+class Tree(Figure, frozen=True, kw_only=True):
     """A structure with one root."""
 
     root: Text
     branches: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image(Figure):
+class Image(Figure, frozen=True, kw_only=True):
     """A picture inside the lesson's folder, with its alternative text and its credit."""
 
     file: str
@@ -270,37 +250,34 @@ BLOCK_KINDS: dict[str, type[AnyBlock]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """One stage of the class: its minutes, what the presenter says, what is shown and printed."""
 
     where: Place
     stage: Text
-    minutes: int = field(metadata={"least": 0, "most": 600})
+    minutes: Annotated[int, Meta(ge=0, le=600)]
     notes: tuple[Text, ...] = ()
     blocks: tuple[AnyBlock, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(Struct, frozen=True, kw_only=True):
     """One line of a task's assessment."""
 
     pair: ClassVar[tuple[str, str]] = ("descriptor", "points")
     where: Place
     descriptor: Text
-    points: int = field(metadata={"least": 0, "most": 1000})
+    points: Annotated[int, Meta(ge=0, le=1000)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """A levelled task with room to write and its answer."""
 
     where: Place
     task: Text
-    level: int | None = field(default=None, metadata={"least": 1, "most": 3})
+    level: Annotated[int, Meta(ge=1, le=3)] | None = None
     detail: Text | None = None
-    minutes: int | None = field(default=None, metadata={"least": 1, "most": 600})
-    points: int | None = field(default=None, metadata={"least": 0, "most": 1000})
+    minutes: Annotated[int, Meta(ge=1, le=600)] | None = None
+    points: Annotated[int, Meta(ge=0, le=1000)] | None = None
     space: Space = Space("lines", 4)
     answer: tuple[Text, ...] = ()
     criteria: tuple[Criterion, ...] = ()
@@ -308,8 +285,7 @@ class Task:
     workspace: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class Assignment(Struct, frozen=True, kw_only=True):
     """One piece of independent work."""
 
     short: ClassVar[str] = "text"
@@ -319,8 +295,7 @@ class Assignment:
     assessment: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Independent:
+class Independent(Struct, frozen=True, kw_only=True):
     """The work that students do outside the class."""
 
     short: ClassVar[str] = "items"
@@ -331,8 +306,7 @@ class Independent:
     gap: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A word of the glossary; ``wrong`` lists spellings that are mistakes for it."""
 
     pair: ClassVar[tuple[str, str]] = ("name", "meaning")
@@ -342,8 +316,7 @@ class Term:
     wrong: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
+class Lesson(Struct, frozen=True, kw_only=True):
     """A whole lesson, in the order in which a teacher plans it."""
 
     where: Place

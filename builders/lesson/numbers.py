@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.lesson import texts
 from builders.lesson.entries import citation
@@ -15,8 +17,7 @@ from builders.lesson.references import Numbered, order
 from builders.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """The number of each figure, table, question and task by its place; the references in order.
 
     A question has a number where students find it on paper.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import get_args, get_origin
 
+from msgspec import Struct
+
 from builders.lesson import help as help_texts
 from builders.lesson.help import Help, declaring
 from builders.lesson.inline import Text
@@ -34,7 +36,13 @@ def page_name(language: Language) -> str:
 
 def _with_bases(classes: tuple[Class, ...]) -> tuple[Class, ...]:
     """Return ``classes``, each after the classes whose keys it shares."""
-    return tuple(dict.fromkeys(base for made in classes for base in made.__mro__[-2::-1]))
+    return tuple(dict.fromkeys(base for made in classes for base in _lineage(made)))
+
+
+def _lineage(made: Class) -> tuple[Class, ...]:
+    """Return the classes of the model that ``made`` builds on, and ``made`` as the last."""
+    mro: tuple[Class, ...] = made.__mro__
+    return mro[mro.index(Struct) - 1 :: -1]
 
 
 def _link(made: Class, said: Help) -> str:
@@ -46,7 +54,7 @@ def _section(made: Class, said: Help) -> str:
     kind = f" · `{_KINDS[made]}`" if made in _KINDS else ""
     parts = [f'<a id="{made.__name__}"></a>\n\n## {about.name}{kind}', about.about]
     parts += [_table(made, said)]
-    if shared := [_link(base, said) for base in made.__mro__[1:-1]]:
+    if shared := [_link(base, said) for base in _lineage(made)[-2::-1]]:
         parts.append(said.words["also"].format(keys=", ".join(shared)))
     if about.example:
         parts.append(f"```yaml\n{about.example}```")

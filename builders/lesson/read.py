@@ -5,10 +5,11 @@ The model's annotations say what each key may hold, so a field added there can b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
 from functools import partial
 from typing import Any, Final, get_args, get_origin
+
+from msgspec import Struct, field
 
 from builders.lesson import bounds, checks, slips, source, suggest, values
 from builders.lesson.inline import Text
@@ -50,8 +51,7 @@ _NOTHING = ("~", "null", "Null", "NULL")  # YAML 1.2, 10.3.2
 _MAY_BE_BLANK = ("cells", "columns")  # of a table
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     tree: Tree
     problems: list[Problem]
     lines: list[str]
@@ -240,7 +240,7 @@ def _is_nothing(node: Scalar) -> bool:
 
 
 def _is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
-    return isinstance(hint, type) and is_dataclass(hint) and hint not in (Text, Space)
+    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in (Text, Space)
 
 
 def _item_nodes(node: Node, hint: Any) -> tuple[Node, ...]:  # noqa: ANN401

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import count
 from typing import ClassVar, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from builders.lesson import alphabet
 from builders.problems import Place
@@ -17,8 +18,7 @@ Ordering: TypeAlias = Literal["as-listed", "alphabet", "appearance"]
 _MOST_IN_HEADING = 3  # GOST 7.1-2003: a source of four authors or more stands under its title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True):
     """A person (family, given), an institution (literal) or «and others» (others)."""
 
     short: ClassVar[str] = "literal"
@@ -28,8 +28,7 @@ class Name:
     others: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """One source; the fields are CSL-JSON variables, kept as the text to print.
 
     ``language`` is the source's own, None the lesson's. ``n`` is the number in the source
@@ -48,14 +47,14 @@ class Reference:
     compiler: tuple[Name, ...] = ()
     title: str = ""
     genre: str = ""
-    container_title: str = field(default="", metadata={"key": "container-title"})
-    publisher_place: str = field(default="", metadata={"key": "publisher-place"})
+    container_title: str = field(default="", name="container-title")
+    publisher_place: str = field(default="", name="publisher-place")
     publisher: str = ""
     issued: str = ""
     volume: str = ""
     issue: str = ""
     page: str = ""
-    number_of_pages: str = field(default="", metadata={"key": "number-of-pages"})
+    number_of_pages: str = field(default="", name="number-of-pages")
     archive: str = ""
     archive_location: str = ""
     URL: str = ""
@@ -72,24 +71,21 @@ class Reference:
         return () if too_many else self.author
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of printed text; ``link`` is the address it leads to."""
 
     text: str
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A reference and its number in the printed list: «4», for lost ones «1–3»."""
 
     reference: Reference
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """What is printed where the source document has a gap, in the lesson's language."""
 
     incomplete: str

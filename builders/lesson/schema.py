@@ -9,10 +9,11 @@ the editor reads ``1940`` as a number, the lesson as the text typed.
 from __future__ import annotations
 
 import json
-from dataclasses import is_dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Any, TypeAlias, get_args, get_origin
+
+from msgspec import Struct
 
 from builders.lesson import help as help_texts
 from builders.lesson.help import Help
@@ -22,7 +23,7 @@ from builders.lesson.shape import Field, Shape, shape_of
 from builders.lesson.space import Space
 
 Schema: TypeAlias = dict[str, Any]
-Class: TypeAlias = Any  # a dataclass of the model; mypy takes type[object] for unhashable
+Class: TypeAlias = Any  # a class of the model; mypy takes type[object] for unhashable
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _SCALARS = ["string", "number", "boolean"]
@@ -60,7 +61,7 @@ def schema(language: Language) -> str:
 
 def is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
     """Tell whether ``hint`` is a class of the model, written as keys with values."""
-    return isinstance(hint, type) and is_dataclass(hint) and hint not in (Text, Space)
+    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in (Text, Space)
 
 
 def members(hint: Any) -> tuple[Class, ...]:  # noqa: ANN401  # a type expression

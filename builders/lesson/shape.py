@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin
+
+from msgspec import Meta, Struct
+from msgspec.structs import FieldInfo, fields
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key: the attribute it fills, the type of its value, the bounds of a number."""
 
     key: str
@@ -24,11 +25,10 @@ class Field:
         return get_origin(self.hint) is tuple
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Every key of a class, by its canonical spelling, and the class's shorter ways to write."""
 
-    made: type[Any]
+    made: type[Struct]
     fields: dict[str, Field]
     short: str | None
     pair: tuple[str, str] | None
@@ -46,28 +46,22 @@ def canonical(key: str) -> str:
 
 
 @cache
-def shape_of(made: type[Any]) -> Shape:
-    """Return the shape of the dataclass ``made``."""
-    hints = get_type_hints(made)
-    found = [
-        Field(
-            each.metadata.get("key", each.name),
-            each.name,
-            _without_none(hints[each.name]),
-            each.default is MISSING and each.default_factory is MISSING,
-            each.metadata.get("least"),
-            each.metadata.get("most"),
-        )
-        for each in fields(made)
-        if each.name != "where"
-    ]
+def shape_of(made: type[Struct]) -> Shape:
+    """Return the shape of ``made``."""
+    found = [_field(each) for each in fields(made) if each.name != "where"]
     return Shape(
         made,
         {canonical(field.key): field for field in found},
         getattr(made, "short", None),
         getattr(made, "pair", None),
-        any(each.name == "where" for each in fields(made)),
+        "where" in made.__struct_fields__,
     )
+
+
+def _field(info: FieldInfo) -> Field:
+    hint = _without_none(info.type)
+    kind, *bounds = get_args(hint) if get_origin(hint) is Annotated else (hint, Meta())
+    return Field(info.encode_name, info.name, kind, info.required, bounds[0].ge, bounds[0].le)
 
 
 def _without_none(hint: Any) -> Any:  # noqa: ANN401  # a type expression

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from builders.problems import Place, Problem, error
 
@@ -42,8 +43,7 @@ _NO_COLON = re.compile(r" *(?:- +)*[^:]*$")
 _SIGNS = "*&!%@`>|[{\"'?-"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Where YAML gave up; lines and columns count from 0, words are PyYAML's own.
 
     ``quote`` is the place of the value in quotes, several lines long, that ended last.

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from builders.lesson import slips
 from builders.lesson.decode import decode
@@ -42,8 +43,7 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")  # Unicode block: Latin ligatures
 _GLUED_REMARK = re.compile(r"[|>][-+1-9]*#")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A value as it was typed; ``start`` and ``end`` count characters of the file's text.
 
     ``style`` is YAML's: empty for a plain value, else the sign that opens it. ``remark`` is the
@@ -58,16 +58,14 @@ class Scalar:
     remark: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
     where: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in the order typed; no key occurs twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -77,8 +75,7 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A whole file: its root, its text, and the problems that did not hide its structure."""
 
     root: Node
@@ -117,8 +114,7 @@ def _grown(text: str, file: str, loader: type[yaml.BaseLoader]) -> Tree:
     return Tree(root, text, tuple(grower.problems))
 
 
-@dataclass(slots=True)
-class _Grower:
+class _Grower(Struct):
     text: str
     file: str
     events: Iterator[_Event]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 SpaceKind: TypeAlias = Literal["lines", "blank", "box", "grid", "table", "none"]
 
@@ -21,8 +22,7 @@ _SHAPE_CM = 4.0
 _TABLE_ROWS = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """A space of one ``kind``.
 
     ``amount`` counts lines for ``lines``, rows for ``table`` and centimetres for the others;

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 import yaml
+from msgspec import Struct
 
 _FOLDER = Path(__file__).parents[2] / "assets" / "references"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """The words of one language; ``{}`` stands where the language wants the value."""
 
     electronic: str

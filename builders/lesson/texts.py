@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.lesson.inline import Text
 
@@ -18,9 +20,9 @@ def each(value: object) -> Iterator[Text]:
     elif isinstance(value, tuple):
         for item in value:
             yield from each(item)
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from each(getattr(value, item.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from each(getattr(value, name))
 
 
 def mapped(value: T, change: Callable[[Text], Text]) -> T:
@@ -36,8 +38,8 @@ def _mapped(value: Any, change: Callable[[Text], Text]) -> Any:  # noqa: ANN401 
         return (
             items if any(new is not old for new, old in zip(items, value, strict=True)) else value
         )
-    if is_dataclass(value) and not isinstance(value, type):
-        old = {item.name: getattr(value, item.name) for item in fields(value)}
+    if isinstance(value, Struct):
+        old = {name: getattr(value, name) for name in value.__struct_fields__}
         new = {name: _mapped(item, change) for name, item in old.items()}
         changed = {name: item for name, item in new.items() if item is not old[name]}
         return replace(value, **changed) if changed else value

@@ -8,16 +8,17 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from builders.design.type import ASSETS, FILES
 from builders.press.office import office
 from builders.press.printing import printers
 
-LIBRARIES = ("pillow", "pyphen", "pypdfium2", "python-pptx", "pyyaml", "reportlab")
+LIBRARIES = ("msgspec", "pillow", "pyphen", "pypdfium2", "python-pptx", "pyyaml", "reportlab")
 MEGABYTE = 1_000_000
 LEAST_SPACE = 50  # megabytes; the outputs, old and new, of a lesson full of pictures
 SECONDS = 20
@@ -39,8 +40,7 @@ Subject: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing looked at, and what was found; ``name`` tells one library from another.
 
     What is not a bare name stands in a sentence, whose key is ``said`` and which ``facts`` fill.

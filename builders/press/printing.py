@@ -6,9 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from builders.press.office import office
 
@@ -17,8 +18,7 @@ SECONDS = 30
 SOON = 2  # seconds, in which a program that cannot open a deck gives up
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What became of it, and the system's ``reason`` for a refusal."""
 
     result: Result

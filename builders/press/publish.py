@@ -14,8 +14,9 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from builders.press.refusals import PublishError, is_held, named, told
 
@@ -28,8 +29,7 @@ PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.0)  # seconds between tries to replace a file 
 MOST_BESIDE = 9  # sets that may stand beside a held one: deck-2.pptx to deck-9.pptx
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """The names that were written, and the files that another program has open.
 
     The names are not those asked for when a file could not be replaced: ``held`` is that file.

@@ -2,12 +2,13 @@
 
 import random
 import textwrap
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from builders.deck.plan import plan
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Placed, Slide, Words

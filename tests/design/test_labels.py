@@ -1,12 +1,12 @@
 """Labels: three languages say the same things, and each writes numbers its own way."""
 
 import string
-from dataclasses import fields
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from builders.design.labels import Labels, load, number
 

@@ -1,9 +1,9 @@
 """Scenes: what painters rely on."""
 
-from dataclasses import fields
 from typing import get_args
 
 import pytest
+from msgspec.structs import fields
 
 from builders.design import theme
 from builders.design.labels import load

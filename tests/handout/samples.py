@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders.design import labels as words
 from builders.design import theme

@@ -1,10 +1,10 @@
 """Paragraphs: every word once and in order, no line too long, breaks only where words may part."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders.design.hyphens import breaks
 from builders.handout.breaking import SHRINK, lines

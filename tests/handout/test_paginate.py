@@ -1,10 +1,10 @@
 """Pages: everything once and in order, nothing over the edge, tied strips together, rooms full."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pytest import approx  # noqa: PT013 - read as a word
 
 from builders.design import labels, theme

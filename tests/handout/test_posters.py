@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import page
 import pytest
+from msgspec.structs import replace
 
 from builders.design import labels, theme
 from builders.design.geometry import mm

@@ -1,8 +1,7 @@
 """Room to write: its size, its lines, and the key's answers inside it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from pytest import approx  # noqa: PT013 - read as a word
 
 from builders.design import labels, theme

@@ -10,6 +10,7 @@ from typing import Literal, get_args, get_origin
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 import builders
 from builders.lesson import help as help_texts
@@ -30,7 +31,12 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 LESSONS = [ROOT / "lesson.yaml", *sorted((ROOT / "tests" / "lessons").glob("*.yaml"))]
 WHOLE = json.loads(schema("kk"))
 CLASSES = tuple(
-    dict.fromkeys(base for made in every_class(Lesson) for base in made.__mro__[-2::-1])
+    dict.fromkeys(
+        base
+        for made in every_class(Lesson)
+        for base in made.__mro__
+        if issubclass(base, Struct) and base is not Struct
+    )
 )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from math import ceil
+
+from msgspec import Struct
 
 from builders.design.figures.data import Datum, chart_alt, chart_data
 from builders.design.figures.style import (
@@ -32,8 +33,7 @@ LABEL_SHARE = 0.42  # of the width, at most, for the labels
 BAR_SHARE = 0.2  # of the width, at least, for the longest bar
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A label and a number, of a bar or, without one, of the total."""
 
     label: Copy
@@ -41,8 +41,7 @@ class _Row:
     datum: Datum | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     figure: Chart
     size: Size
     style: FigureStyle

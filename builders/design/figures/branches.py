@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from builders.lesson.inline import Text
 from builders.lesson.model import Branch
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A node: ``path`` is «1.2» for the root's second branch, ``centre`` counts leaves."""
 
     path: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from builders.design.labels import Labels, number
 from builders.lesson.model import Chart
 from builders.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """One bar: ``text`` is its value as the language writes it."""
 
     label: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.geometry import Box
 from builders.design.scene import Align, Anchor, Label, Scene
@@ -27,8 +29,7 @@ PAPER_DOT = 0.4
 HALVINGS = 7  # when the least measure of some lines is sought: within a hundredth
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Sizes that go together, in points; a figure is set at the first step at which it fits."""
 
     date: float
@@ -36,8 +37,7 @@ class Step:
     note: float
 
 
-@dataclass(frozen=True, slots=True)
-class FigureStyle:
+class FigureStyle(Struct, frozen=True):
     """What figures are drawn with. Without a ``panel`` or a ``bar`` colour the outline speaks.
 
     ``air`` is how far gaps grow where there is room.
@@ -60,8 +60,7 @@ class FigureStyle:
         return self.radius + self.stroke / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A figure that fits at no step: the ``word`` too wide for its place, or none when too tall."""
 
     where: Place
@@ -76,8 +75,7 @@ class RefusedError(Exception):
         self.refusal = Refusal(where, word)
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """Lines set at a size, and the width and height that they take."""
 
     lines: tuple[Runs, ...]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from math import ceil
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from builders.design.figures.dates import moments
 from builders.design.figures.style import (
@@ -51,8 +52,7 @@ DATE_SHARE = 0.3  # of the width, at most, for the dates of an upright timeline
 Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     event: Event
     date: Copy
     text: Copy
@@ -67,8 +67,7 @@ class _Entry:
         return max(self.date.height, self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     figure: Timeline
     size: Size
     style: FigureStyle

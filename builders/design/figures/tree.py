@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import ceil
+
+from msgspec import Struct
 
 from builders.design.figures.branches import Item, by_level, flattened, parent_of, room_for
 from builders.design.figures.style import (
@@ -44,8 +45,7 @@ LEVEL_GAP_LEAST = 0.5
 INDENT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """The nodes of one level, all of one size; neighbours' centres are ``room`` leaves apart."""
 
     items: tuple[Item, ...]
@@ -55,8 +55,7 @@ class _Level:
     room: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     figure: Tree
     size: Size
     style: FigureStyle

@@ -6,8 +6,9 @@ An entry is taken apart only when every piece of it finds its place; else it sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from builders.lesson import alphabet
 from builders.lesson.importing.document import Paragraph
@@ -35,8 +36,7 @@ _PUBLISHED = re.compile(r"[–—-] [^\W\d].*\b(?:1[89]|20)\d\d\b")
 _OPEN = re.compile(r"\([^)]*$|«[^»]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A reference as a lesson file has it; ``line`` is that of the plan."""
 
     line: int

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Reason: TypeAlias = Literal["not_a_plan", "damaged", "too_long", "empty"]
 
@@ -31,8 +32,7 @@ class ImportRefusedError(Exception):
         self.reason: Reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph without the number or the bullet that it opens with."""
 
     text: str
@@ -47,8 +47,7 @@ class Paragraph:
         return self.text if self.number is None else f"{self.number}. {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table of plain cells, as many in each row."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -58,8 +57,7 @@ class Grid:
 Part: TypeAlias = Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole plan: its parts in order, and its text for whoever looks for slips."""
 
     parts: tuple[Part, ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from builders.lesson.importing import lists, stages, topic
 from builders.lesson.importing.blocks import block_lines
@@ -37,8 +39,7 @@ def drafted(
     return "\n".join(lines) + "\n"
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     words: Vocabulary
     language: Tongue
     told: Remarks

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from builders.lesson.importing.vocabulary import Vocabulary
 from builders.lesson.importing.writing import pair, quoted
@@ -21,8 +22,7 @@ _FEWEST_ROWS, _MOST_ROWS = 3, 12
 _MOST_IN_EVENT, _MOST_IN_LABEL = 90, 60  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     moment: tuple[int, int, int]
     date: str
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builders import messages
 from builders.lesson.importing.vocabulary import Tongue, load
@@ -14,8 +15,7 @@ from builders.lesson.review import review_text
 _ABBREVIATION = "L426"
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(Struct, frozen=True):
     """Sentences by the line of the part that they are about; each is given out once."""
 
     waiting: dict[int, list[str]]

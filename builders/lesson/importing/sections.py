@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from builders.lesson.importing import bibliography
 from builders.lesson.importing.document import Document, Grid, Paragraph, Part
@@ -12,8 +13,7 @@ from builders.lesson.importing.vocabulary import Vocabulary
 _FORM_CELLS = 2  # «field | value»
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of the plan: ``kind`` is the lesson file's key, «fields», «head» or «other».
 
     ``heading`` is the line that opens it, as typed with its number; it may be empty.
@@ -42,8 +42,7 @@ def split(document: Document, words: Vocabulary) -> tuple[Section, ...]:
     return (fields, *(Section(*opened[:3], tuple(opened[3])) for opened in splitter.opened))
 
 
-@dataclass(slots=True)
-class _Splitter:
+class _Splitter(Struct):
     words: Vocabulary
     opened: list[tuple[str, str, int, list[Part]]] = field(
         default_factory=lambda: [("head", "", 0, [])]

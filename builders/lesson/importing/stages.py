@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from builders.lesson.importing.document import Grid, Paragraph, Part
 from builders.lesson.importing.vocabulary import Vocabulary, mentions
@@ -18,8 +20,7 @@ _MOST_IN_TITLE = 100  # characters
 _LIKENESS = 0.8  # a question of the contents and the title over its answer
 
 
-@dataclass(slots=True)
-class Stage:
+class Stage(Struct):
     """A stage under its title as typed; ``minutes`` is None when the plan gives none.
 
     ``notes`` tell the teacher what is done, one cell of a table each; ``above`` is its head row.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeGuard
+
+from msgspec import Struct
 
 from builders.lesson.importing.document import Grid, Paragraph, Part
 from builders.lesson.importing.sections import Section
@@ -17,8 +18,7 @@ _MOST_IN_TITLE = 200  # characters
 _BOUNDS = {"minutes": 600, "students": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """The topic's title with its paragraph, and the fields with theirs, by the lesson's keys."""
 
     title: Paragraph | None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from builders.lesson import source
 from builders.lesson.review import twins
@@ -33,8 +34,7 @@ _LEAST_FORGIVEN = 6  # letters; a shorter word has true neighbours
 _LONG_HEADING = 5  # words, of which one may be strange
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """The words of one language; its file says what each is for."""
 
     sections: Mapping[str, tuple[str, ...]]

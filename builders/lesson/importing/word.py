@@ -11,8 +11,9 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct, field
 
 from builders.lesson.importing.document import (
     Document,
@@ -111,8 +112,7 @@ class _Lists:
         return outlined or named.casefold().startswith("heading")
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     lists: _Lists
     parts: list[Part] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)

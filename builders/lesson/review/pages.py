@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from builders.lesson.inline import Text
 from builders.lesson.model import Event, Image, Lesson, Term, Timeline
@@ -21,8 +22,7 @@ _ADDRESS = re.compile(r"\]\([^\s()]*\)")
 _MOST_SKIPPED = 80  # characters of markup and indentation between two letters of a text
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The text of a lesson file, to find places in."""
 
     text: str
@@ -92,9 +92,9 @@ def _position(named: tuple[str, Text]) -> tuple[int, int]:
 @cache
 def _parts(made: type) -> tuple[str, ...]:
     """Return the names of the fields in which there may be texts."""
-    if made is Place or made is Reference or not is_dataclass(made):
+    if made is Place or made is Reference or not issubclass(made, Struct):
         return ()
-    return tuple(part.name for part in fields(made))
+    return made.__struct_fields__
 
 
 def _records(lesson: Lesson) -> Iterator[Event | Image | Term | Reference]:

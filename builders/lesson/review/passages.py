@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from builders.lesson import alphabet
 from builders.problems import Place, Problem, warning
@@ -23,8 +24,7 @@ _WRAPPED = 200  # characters: longer lines are paragraphs
 _SHORT_LINE = 0.66  # of the longest line: the last one of a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph.
 
     In a lesson, ``role`` names the field of the model that holds it, and paragraphs of one value
@@ -32,7 +32,7 @@ class Passage:
     """
 
     text: str
-    place: Callable[[int], Place] = field(compare=False)
+    place: Callable[[int], Place]
     role: str = ""
     origin: Place | None = None
     number: int | None = None

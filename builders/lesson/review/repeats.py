@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builders.lesson.review.passages import Passage
 from builders.problems import Problem
@@ -19,8 +20,7 @@ _SHOWN = 60  # characters
 _EFFORT = 30_000_000  # pairs of characters compared: about a second; real lessons need none
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     passage: Passage
     offset: int
     text: str
