@@ -10,6 +10,8 @@ TEMPLATE =
 PAPER =
 COPIES = 1
 export LESSON LESSONS THEME TEMPLATE PAPER COPIES LANGUAGE KIND CODE
+# Modules compiled anew at each start would cost a third of a build.
+unexport PYTHONDONTWRITEBYTECODE
 
 RUN = .venv/bin/python -m
 SETTINGS = $${THEME:+--theme "$$THEME"} $${TEMPLATE:+--template "$$TEMPLATE"} $${PAPER:+--paper "$$PAPER"}
