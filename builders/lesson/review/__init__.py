@@ -41,7 +41,7 @@ def review(lesson: Lesson, source: str) -> tuple[Problem, ...]:
     ``source`` is the text of its file, in which places are looked up.
     """
     found = sorted(
-        _in_lesson(lesson, Page(source)), key=lambda problem: (problem.where, problem.code)
+        _in_lesson(lesson, Page.of(source)), key=lambda problem: (problem.where, problem.code)
     )
     return tuple(
         problem

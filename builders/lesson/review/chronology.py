@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,8 +16,7 @@ from builders.problems import Problem, warning
 _NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 # A look behind stands after the first letter: a pattern that opens with one is four times slower.
 _YEARS = re.compile(r"([12](?<![\d–-].)\d{3})[–-]([12]\d{3})(?![\d–-])")
-_LEAP_YEAR = 2000
-_MONTHS_A_YEAR = 12
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month
 
 
 def in_timeline(block: AnyBlock) -> Iterator[Problem]:
@@ -65,9 +63,7 @@ def two_forms(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
 
 def _length(month: int) -> range:
     """Return the days that ``month`` has in the longest of years."""
-    if not 1 <= month <= _MONTHS_A_YEAR:
-        return range(0)
-    return range(1, monthrange(_LEAP_YEAR, month)[1] + 1)
+    return range(1, _LONGEST[month - 1] + 1) if 1 <= month <= len(_LONGEST) else range(0)
 
 
 @cache

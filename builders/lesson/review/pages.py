@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
@@ -23,9 +24,15 @@ _MOST_SKIPPED = 80  # characters of markup and indentation between two letters o
 
 
 class Page(Struct, frozen=True):
-    """The text of a lesson file, to find places in."""
+    """The text of a lesson file, to find places in; ``starts`` are the indices of its lines."""
 
     text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Page:
+        """Return the page of ``text``."""
+        return cls(text, (0, *(found.end() for found in re.finditer("\n", text))))
 
     def of_texts(self, record: object, role: str = "") -> tuple[Passage, ...]:
         """Return a passage for each text inside ``record``, in file order."""
@@ -64,14 +71,11 @@ class Page(Struct, frozen=True):
         return find
 
     def _index(self, where: Place) -> int:
-        start = 0
-        for _ in range(where.line - 1):
-            start = self.text.index("\n", start) + 1
-        return start + where.column - 1
+        return self.starts[where.line - 1] + where.column - 1
 
     def _place(self, file: str, index: int) -> Place:
-        line_start = self.text.rfind("\n", 0, index) + 1
-        return Place(file, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+        line = bisect_right(self.starts, index)
+        return Place(file, line, index - self.starts[line - 1] + 1)
 
 
 def _named(value: Any, role: str) -> Iterator[tuple[str, Text]]:  # noqa: ANN401  # any field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -13,11 +14,11 @@ from builders.problems import Problem
 
 _LEAST_SAME = 45  # characters: a shorter sentence may well be said twice
 _LEAST_LIKE = 50  # characters
-_LIKENESS = 0.7
+_LIKENESS = 0.7  # of the stems, in their order
 _STEM = 5  # letters: what endings leave alone
-_SHARED = 0.5  # of the stems: fewer cannot make a likeness of 0.7 in practice
+_SHARED = 0.5  # of the stems: fewer cannot make a likeness of 0.7
 _SHOWN = 60  # characters
-_EFFORT = 30_000_000  # pairs of characters compared: about a second; real lessons need none
+_EFFORT = 300_000  # pairs of sentences with a rare word in common; a real lesson has a hundred
 
 
 class _Sentence(Struct, frozen=True):
@@ -63,26 +64,29 @@ def _same(sentences: list[_Sentence], firsts: dict[int, int]) -> Iterator[Proble
 
 def _alike(sentences: list[_Sentence]) -> Iterator[Problem]:
     """Yield a warning for each sentence like an earlier one, as far as the effort reaches."""
-    from difflib import SequenceMatcher  # noqa: PLC0415  # only likely pairs pay for its import
-
-    by_stem: defaultdict[str, list[int]] = defaultdict(list)
+    stems = [[word[:_STEM] for word in each.normal.split()] for each in sentences]
+    spread = Counter(stem for each in stems for stem in each)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
     left = _EFFORT
-    for at, sentence in enumerate(sentences):
-        stems = {word[:_STEM] for word in sentence.normal.split()}
-        shared = Counter(earlier for stem in sorted(stems) for earlier in by_stem[stem])
-        for earlier, count in shared.items():
-            if count < len(stems) * _SHARED:
-                continue
-            first = sentences[earlier]
-            left -= len(first.normal) * len(sentence.normal)
-            if left < 0:
-                return
-            matcher = SequenceMatcher(None, first.normal, sentence.normal, autojunk=False)
-            if matcher.quick_ratio() >= _LIKENESS and matcher.ratio() >= _LIKENESS:
-                yield _problem("L402", sentence, first)
+    for at, own in enumerate(stems):
+        rarest = sorted(set(own), key=lambda stem: (spread[stem], stem))
+        least = math.ceil(len(rarest) * _SHARED)
+        # What shares so many stems shares one of the rarest that are left over.
+        likely = {other for stem in rarest[: len(rarest) - least + 1] for other in holders[stem]}
+        left -= len(likely)
+        for first in sorted(likely) if left > 0 else ():
+            shared = set(own).intersection(stems[first])
+            if len(shared) >= least and _likeness(stems[first], own) >= _LIKENESS:
+                yield _problem("L402", sentences[at], sentences[first])
                 break
-        for stem in stems:
-            by_stem[stem].append(at)
+        for stem in rarest:
+            holders[stem].append(at)
+
+
+def _likeness(first: list[str], later: list[str]) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415  # few lessons pay for its import
+
+    return SequenceMatcher(None, first, later, autojunk=False).ratio()
 
 
 def _problem(code: str, later: _Sentence, first: _Sentence, **facts: object) -> Problem:
