@@ -39,6 +39,11 @@ KINDS = (
     (438, "dates"),
     (439, "plan"),
     (440, "other"),
+    (441, "paper"),
+    (442, "slides"),
+    (443, "sources"),
+    (444, "dates"),
+    (446, "other"),
 )
 
 

@@ -19,6 +19,7 @@ from builders.deck.finish import finished
 from builders.deck.fit import RefusalError
 from builders.deck.scaled import scaled
 from builders.deck.setting import Draft, Setting, spoken
+from builders.deck.sharpness import coarse
 from builders.deck.slides import DeckPlan
 from builders.design.labels import Labels
 from builders.design.picture import Picture
@@ -89,7 +90,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a deck is made from
         raise Problems(tuple(problems))
     names = tuple(chapter.name for chapter in chapters)
     plan = finished(setting, lesson, names, tuple(made))
-    return scaled(plan, brand.scale) if brand else plan, ()
+    return scaled(plan, brand.scale) if brand else plan, tuple(coarse(lesson, plan))
 
 
 def _tried(at: Place, make: Make, problems: list[Problem]) -> tuple[Draft, ...]:

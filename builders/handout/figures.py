@@ -161,11 +161,15 @@ def scene(block: Chart | Timeline | Tree, setting: Setting, size: Size) -> Scene
 
 def _photo(block: Image, setting: Setting, measure: float, tag: Tag) -> Strip:
     picture = setting.pictures[block.file]
-    width = min(measure, picture.width / PIXELS_PER_POINT)
-    width = min(width, _tallest(picture, setting) * picture.width / picture.height)
+    width = min(widest(picture, setting, measure), picture.width / PIXELS_PER_POINT)
     height = width * picture.height / picture.width
     photo = Photo(0, 0, width, height, picture, replace(tag, alt=block.alt))
     return Strip(rhythmic(height, setting.sheet), (photo,))
+
+
+def widest(picture: Picture, setting: Setting, measure: float) -> float:
+    """Return the most width that a picture is given in ``measure`` points."""
+    return min(measure, _tallest(picture, setting) * picture.width / picture.height)
 
 
 def _tallest(picture: Picture, setting: Setting) -> float:

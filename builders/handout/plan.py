@@ -17,7 +17,7 @@ from builders.design.figures.style import on_paper
 from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
-from builders.handout import glyphs, teacher
+from builders.handout import glyphs, sharpness, teacher
 from builders.handout.breaking import baseline, lines
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, moved
 from builders.handout.pages import Bookmark, HandoutPlan
@@ -71,6 +71,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
     problems = (
         *(warning("L352", where) for where in overfull),
         *_unparted(pages),
+        *sharpness.coarse(lesson, pages, setting),
         *(() if large_print or paper == "a5" else _over_budget(lesson, pages, setting.sheet)),
         *glyphs.missing(lesson, lesson.where),
     )

@@ -1,0 +1,45 @@
+"""Laid pages and their lesson go in; a warning for each picture too coarse for print."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from builders.design.geometry import POINTS_PER_MM
+from builders.handout.figures import widest
+from builders.handout.marks import Photo
+from builders.handout.paginate import Page
+from builders.handout.setting import Setting, key
+from builders.lesson.model import Image, Lesson
+from builders.problems import Problem, warning
+
+POINTS_PER_INCH = 72
+LEAST = 150  # dots per inch
+GOOD = 200  # dots per inch
+
+
+def coarse(lesson: Lesson, pages: tuple[Page, ...], setting: Setting) -> Iterator[Problem]:
+    """Yield a warning for each printed picture that has too few pixels."""
+    blocks = (block for stage in lesson.procedure for block in stage.blocks)
+    images = {key(block.where): block for block in blocks if isinstance(block, Image)}
+    for photo in _photos(pages):
+        assert photo.tag
+        block, picture = images[str(photo.tag.key)], photo.picture
+        dpi = picture.width / photo.width * POINTS_PER_INCH
+        if dpi < LEAST:
+            width = widest(picture, setting, setting.sheet.width)
+            yield warning(
+                "L441",
+                block.where,
+                file=block.file,
+                pixels=picture.width,
+                width=round(photo.width / POINTS_PER_MM),
+                dpi=math.floor(dpi),
+                needed=math.ceil(width / POINTS_PER_INCH * GOOD),
+            )
+
+
+def _photos(pages: tuple[Page, ...]) -> Iterator[Photo]:
+    for page in pages:
+        for placed in page:
+            yield from (mark for mark in placed.strip.marks if isinstance(mark, Photo))
