@@ -39,7 +39,7 @@ def runs(pieces: Pieces) -> tuple[Run, ...]:
 def height(paras: Sequence[Para], ruler: Ruler, size: int, measure: float) -> float:
     """Return the points that ``paras`` take in a column ``measure`` points wide."""
     wide = with_bold((piece for para in paras for piece in para.pieces), ruler)
-    return metrics.laid(_measured(paras, size), wide, size, measure).height
+    return metrics.height(_measured(paras, size), wide, size, measure)
 
 
 def with_bold(pieces: Iterable[Piece], ruler: Ruler) -> Ruler:
@@ -86,7 +86,7 @@ def balanced_width(para: Para, ruler: Ruler, size: int, box: Size) -> float:
 
 
 def _lines(para: Para, ruler: Ruler, size: int, width: float) -> int:
-    return len(metrics.wrap(runs(para.pieces), ruler, size, width))
+    return metrics.count_lines(runs(para.pieces), ruler, size, width)
 
 
 def require_words(paras: Sequence[Para], ruler: Ruler, size: int, width: float, at: Place) -> None:

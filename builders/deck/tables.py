@@ -16,7 +16,6 @@ from builders.design import type as metrics
 from builders.design.columns import are_figures
 from builders.design.geometry import Box
 from builders.design.theme import Role
-from builders.design.type import Runs
 from builders.lesson.model import Compare, Table
 from builders.problems import error
 
@@ -231,7 +230,7 @@ def _lines(setting: Setting, rows: Rows, size: int, measures: Sequence[float]) -
     """Return how many lines each row takes."""
     return tuple(
         max(
-            max(1, len(_wrapped(setting, cell.pieces, size, measure - cell.inset * size)))
+            max(1, _count_lines(setting, cell.pieces, size, measure - cell.inset * size))
             for cell, measure in zip(row, measures, strict=True)
         )
         for row in rows
@@ -253,14 +252,18 @@ def _width(setting: Setting, pieces: Pieces, size: int) -> float:
     return metrics.width(fit.runs(pieces), fit.with_bold(pieces, setting.ruler), size)
 
 
-def _wrapped(setting: Setting, pieces: Pieces, size: int, measure: float) -> tuple[Runs, ...]:
+def _count_lines(setting: Setting, pieces: Pieces, size: int, measure: float) -> int:
     ruler = fit.with_bold(pieces, setting.ruler)
-    return metrics.wrap(fit.runs(pieces), ruler, size, measure)
+    return metrics.count_lines(fit.runs(pieces), ruler, size, measure)
 
 
 def _widest_word(setting: Setting, pieces: Pieces, size: int) -> float:
-    ruler = fit.with_bold(pieces, setting.ruler)
-    return max(metrics.width(fit.runs(word), ruler, size) for word in _words(pieces))
+    return metrics.widest_word(fit.runs(pieces), fit.with_bold(pieces, setting.ruler), size)
+
+
+def _longest(setting: Setting, rows: Rows) -> Pieces:
+    words = (word for row in rows for cell in row for word in _words(cell.pieces))
+    return max(words, key=lambda word: _width(setting, word, SIZES[-1]))
 
 
 def _words(pieces: Pieces) -> list[Pieces]:
@@ -272,11 +275,6 @@ def _words(pieces: Pieces) -> list[Pieces]:
                 words.append([])
             words[-1].append(replace(piece, text=text))
     return [tuple(word) for word in words]
-
-
-def _longest(setting: Setting, rows: Rows) -> Pieces:
-    words = (word for row in rows for cell in row for word in _words(cell.pieces))
-    return max(words, key=lambda word: _width(setting, word, SIZES[-1]))
 
 
 def _grid(part: tuple[_Set, Rows], area: Box, alt: str, *, has_total: bool) -> Placed:

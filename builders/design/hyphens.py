@@ -44,12 +44,6 @@ LEAST = {"kk": (2, 2), "ru": (2, 2), "en": (2, 3)}
 CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
-def hyphenate(word: str, language: str) -> tuple[str, ...]:
-    """Return the word in pieces. A piece that ends in the word's own hyphen needs no other."""
-    ends = (0, *breaks(word, language), len(word))
-    return tuple(word[start:end] for start, end in pairwise(ends))
-
-
 @lru_cache(maxsize=65536)
 def breaks(word: str, language: str) -> tuple[int, ...]:
     """Return the offsets at which a line may end; there may be punctuation around the word.

@@ -1,4 +1,4 @@
-"""Styled text and a size go in; widths, wrapped lines and the largest size that fits come out.
+"""Styled text and a size go in; widths, wrapped lines and heights come out.
 
 Nothing here draws. On paper the figures are exact. On screen they are an upper bound, because the
 projector's program rounds every glyph its own way and may lack the font.
@@ -7,7 +7,7 @@ projector's program rounds every glyph its own way and may lack the font.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -81,14 +81,6 @@ class Paragraph(Struct, frozen=True):
     before: float = 0.0
 
 
-class Fitted(Struct, frozen=True):
-    """The size a text was fitted at, the lines of each paragraph, and the height they take."""
-
-    size: int
-    lines: tuple[tuple[Runs, ...], ...]
-    height: float
-
-
 class UnbreakableError(Exception):
     """A word is wider than its column."""
 
@@ -112,12 +104,6 @@ def face(family: Family, *, bold: bool = False, italic: bool = False) -> Face:
     return _paper_face(font_file(family, bold=bold, italic=italic))
 
 
-def missing(text: str, family: Family) -> tuple[str, ...]:
-    """Return the characters of a text that the family has no glyph for, each once, in order."""
-    covered = face(family).advances
-    return tuple(character for character in dict.fromkeys(text) if character not in covered)
-
-
 def width(text: str | Iterable[Run], ruler: Ruler, size: float) -> float:
     """Return the points that a text takes on one line. A glyph the face lacks counts one em."""
     runs = (Run(text),) if isinstance(text, str) else text
@@ -129,20 +115,20 @@ def wrap(runs: Iterable[Run], ruler: Ruler, size: float, measure: float) -> tupl
 
     A no-break space holds. Raises UnbreakableError for the first word wider than the measure.
     """
-    lines: list[list[Run]] = []
-    room = 0.0
-    for space, word in _words(runs):
-        need = width(word, ruler, size)
-        if need > measure:
-            raise UnbreakableError("".join(run.text for run in word), need)
-        gap = width((space,), ruler, size)
-        if lines and gap + need <= room:
-            lines[-1] += [space, *word]
-            room -= gap + need
-        else:
-            lines.append(list(word))
-            room = measure - need
-    return tuple(_merged(line) for line in lines)
+    runs = tuple(runs)
+    words = _words(runs)
+    starts = _starts(runs, ruler, size, measure)
+    return tuple(_line(words[start:end]) for start, end in pairwise((*starts, len(words))))
+
+
+def count_lines(runs: Runs, ruler: Ruler, size: float, measure: float) -> int:
+    """Return how many lines wrap() makes; raise as it does."""
+    return len(_starts(runs, ruler, size, measure))
+
+
+def widest_word(runs: Runs, ruler: Ruler, size: float) -> float:
+    """Return the points that the widest word takes."""
+    return max((need for _, need in _measured(runs, ruler, size)), default=0.0)
 
 
 def lines_height(count: int, size: float) -> float:
@@ -150,30 +136,11 @@ def lines_height(count: int, size: float) -> float:
     return count * LINE * size
 
 
-def fit(
-    paragraphs: Sequence[Paragraph], ruler: Ruler, box: tuple[float, float], sizes: Sequence[int]
-) -> Fitted | None:
-    """Return the paragraphs at the first of the sizes at which they fit a box of width, height.
-
-    None when they fit at none of them; wrap() at the last size then names an over-long word.
-    """
-    measure, height = box
-    for size in sizes:
-        try:
-            fitted = laid(paragraphs, ruler, size, measure)
-        except UnbreakableError:
-            continue
-        if fitted.height <= height:
-            return fitted
-    return None
-
-
-def laid(paragraphs: Sequence[Paragraph], ruler: Ruler, size: int, measure: float) -> Fitted:
-    """Return the paragraphs wrapped at one size, with the height they take."""
-    lines = tuple(wrap(each.runs, ruler, size, measure - each.indent) for each in paragraphs)
+def height(paragraphs: Sequence[Paragraph], ruler: Ruler, size: float, measure: float) -> float:
+    """Return the points that paragraphs take at a size; raise as wrap() does."""
+    lines = sum(count_lines(each.runs, ruler, size, measure - each.indent) for each in paragraphs)
     gaps = sum(each.before for each in paragraphs) * size
-    height = lines_height(sum(map(len, lines)), size) + gaps + DESCENT * size
-    return Fitted(size, lines, height)
+    return lines_height(lines, size) + gaps + DESCENT * size
 
 
 def _style(*, bold: bool, italic: bool) -> int:
@@ -212,7 +179,32 @@ def _advance(run: Run, family: Family, size: float) -> float:
     return rounded + scale * sum(figures.kerns.get(a + b, 0) for a, b in pairwise(run.text))
 
 
-def _words(runs: Iterable[Run]) -> list[tuple[Run, list[Run]]]:
+def _starts(runs: Runs, ruler: Ruler, size: float, measure: float) -> list[int]:
+    """Return the index of each line's first word; raise as wrap() does."""
+    starts: list[int] = []
+    room = 0.0
+    for index, (gap, need) in enumerate(_measured(runs, ruler, size)):
+        if need > measure:
+            raise UnbreakableError("".join(run.text for run in _words(runs)[index][1]), need)
+        if starts and gap + need <= room:
+            room -= gap + need
+        else:
+            starts.append(index)
+            room = measure - need
+    return starts
+
+
+# Text is tried at many measures before it is set at one.
+@lru_cache(maxsize=16384)
+def _measured(runs: Runs, ruler: Ruler, size: float) -> tuple[tuple[float, float], ...]:
+    """Return the widths of each word: of the space before it, and its own."""
+    return tuple(
+        (width((space,), ruler, size), width(word, ruler, size)) for space, word in _words(runs)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words(runs: Runs) -> tuple[tuple[Run, Runs], ...]:
     """Return each word as its runs, with the space that stands before it."""
     words: list[tuple[Run, list[Run]]] = []
     space: Run | None = Run(" ")
@@ -225,13 +217,13 @@ def _words(runs: Iterable[Run]) -> list[tuple[Run, list[Run]]]:
                 space = None
             if text:
                 words[-1][1].append(Run(text, run.bold, run.italic))
-    return words
+    return tuple((space, tuple(word)) for space, word in words)
 
 
-def _merged(line: Iterable[Run]) -> Runs:
-    """Join neighbours of one style."""
+def _line(words: Sequence[tuple[Run, Runs]]) -> Runs:
+    """Return words and the spaces between them; neighbours of one style are joined."""
     merged: list[Run] = []
-    for run in line:
+    for run in chain(words[0][1], *((space, *word) for space, word in words[1:])):
         if merged and (merged[-1].bold, merged[-1].italic) == (run.bold, run.italic):
             merged[-1] = Run(merged[-1].text + run.text, run.bold, run.italic)
         else:

@@ -1,12 +1,13 @@
 """Where words may be divided, and where lines must not end between words."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders.design.hyphens import breaks, hyphenate
+from builders.design.hyphens import breaks
 
 SEED = Path(__file__).parents[2] / "seeds" / "seminar-12-steplag.txt"
 LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
@@ -34,6 +35,12 @@ WHOLE = """
     СТЕПЛАГ-тың ГУЛАГ-ның НКВД КСРО-ның ҚазҰУ МӨЖ 548-і 15-20 2007 12,86 №12 т.б. Г.Т. А-дан
     млн-ға international ақпараt о'қу лагерь‑де ла\u00adгерь түсті.ол
 """
+
+
+def hyphenate(word: str, language: str) -> tuple[str, ...]:
+    ends = (0, *breaks(word, language), len(word))
+    return tuple(word[start:end] for start, end in pairwise(ends))
+
 
 quick = settings(deadline=None, derandomize=True, max_examples=300)
 
