@@ -197,52 +197,75 @@ def _cheapest(
 ) -> tuple[float, tuple[_Break, ...]]:
     """Return what the best paragraph costs, and its breaks."""
     best: list[tuple[float, int]] = [(0.0, 0)]
+    first = 0
     for number in range(1, len(ends)):
-        best.append(_best_before(text, ends, number, best, style, measure))
+        first = _first(text, ends, first, number, style, measure)
+        best.append(_best_before(text, ends, range(first, number), best, style, measure))
     path = [len(ends) - 1]
     while path[-1]:
         path.append(best[path[-1]][1])
     return best[-1][0], tuple(ends[number] for number in reversed(path))
 
 
+def _first(  # noqa: PLR0913, PLR0917 - the state of one search
+    text: _Text, ends: tuple[_Break, ...], first: int, number: int, style: Style, measure: float
+) -> int:
+    """Return the first break from ``first`` on from which a line can reach the end ``number``.
+
+    A hyphen is left out of account: one that has no room says nothing of the ends after it.
+    """
+    stop = ends[number].stop
+    while first < number - 1:
+        at = ends[first].at
+        free = measure - (text.widths[stop] - text.widths[at])
+        if _strain(text, style, measure, free, text.spaces[stop] - text.spaces[at]) is not None:
+            break
+        first += 1
+    return first
+
+
 def _best_before(  # noqa: PLR0913, PLR0917 - the state of one search
     text: _Text,
     ends: tuple[_Break, ...],
-    number: int,
+    starts: range,
     best: list[tuple[float, int]],
     style: Style,
     measure: float,
 ) -> tuple[float, int]:
-    found = (float("inf"), number - 1)
+    """Return the least cost of all lines up to the end after ``starts``, and the last one's start.
+
+    The lines grow shorter from start to start, so once one costs more than the best all do.
+    """
+    number = starts.stop
     end, is_last = ends[number], number == len(ends) - 1
-    for before in range(number - 1, -1, -1):
-        cost = _cost(text, ends[before], end, style, measure, is_last=is_last)
-        if cost is None:
-            break
-        if ends[before].end == end.end == "hyphen":
+    natural, spaces = text.widths[end.stop] + end.extra, text.spaces[end.stop]
+    found = (float("inf"), number - 1)
+    for before in starts:
+        start = ends[before]
+        free = measure - (natural - text.widths[start.at])
+        if is_last and free >= 0:
+            cost = SHORT_LAST_COST * (start.at > 0 and free > (1 - SHORT_LAST) * measure)
+        else:
+            strain = _strain(text, style, measure, free, spaces - text.spaces[start.at])
+            if strain is None:
+                continue
+            cost = (BASE_COST + 100 * min(strain, WORST) ** 3) ** 2 + end.cost**2
+            if free >= 0 and cost >= found[0]:
+                break
+        if start.end == end.end == "hyphen":
             cost += TWO_HYPHENS_COST
         found = min(found, (best[before][0] + cost, before))
     return found
 
 
-def _cost(  # noqa: PLR0913 - one line in one paragraph
-    text: _Text, start: _Break, end: _Break, style: Style, measure: float, *, is_last: bool
-) -> float | None:
-    """Return what a line costs, or None when it is too long."""
-    free = measure - _natural(text, start.at, end)
-    spaces = text.spaces[end.stop] - text.spaces[start.at]
+def _strain(text: _Text, style: Style, measure: float, free: float, spaces: int) -> float | None:
+    """Return how far a line is from its natural width, or None when it is too long."""
     if free < 0:
         slack = SHRINK * text.space * spaces if style.justify else 0.01
-        if -free > slack:
-            return None
-        strain = -free / slack
-    elif is_last:
-        return SHORT_LAST_COST * (start.at > 0 and free > (1 - SHORT_LAST) * measure)
-    elif style.justify:
-        strain = free / (STRETCH * text.space * spaces) if spaces else WORST
-    else:
-        strain = free / (RAGGED * measure)
-    return float((BASE_COST + 100 * min(strain, WORST) ** 3) ** 2 + end.cost**2)
+        return -free / slack if -free <= slack else None
+    if style.justify:
+        return free / (STRETCH * text.space * spaces) if spaces else WORST
+    return free / (RAGGED * measure)
 
 
 def _natural(text: _Text, start: int, end: _Break) -> float:
