@@ -22,6 +22,7 @@ from builders.handout import booklet, posters
 from builders.handout.pages import HandoutPlan
 from builders.handout.style import PaperName
 from builders.lesson import numbers
+from builders.lesson.accepted import told, unknown
 from builders.lesson.decode import legible
 from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Image, Lesson
@@ -99,7 +100,7 @@ def build(  # noqa: PLR0913 - what a build is asked for
     with watched(file, data):
         source = read_source(file, data, theme_name, template)
         plans, warnings = plan(source, paper)
-        warnings = _sorted((*review(source.lesson, legible(data)), *warnings))
+        warnings = (*review(source.lesson, legible(data)), *warnings)
         deck = _painted_deck(plans.deck)
         papers = _painted({HANDOUT: plans.handout, KEY: plans.key})
     used = _template_file(source.lesson, file, template)
@@ -113,7 +114,7 @@ def build(  # noqa: PLR0913 - what a build is asked for
         _planned_minutes(source.lesson),
         topic.minutes,
         topic.students,
-        warnings,
+        _sorted(told(warnings, source.lesson.accepted)),
         published,
         used,
         source.brand,
@@ -134,9 +135,10 @@ def build_variant(  # noqa: PLR0913, PLR0917 - what a build is asked for
     """
     recover(output)
     with watched(file, data):
-        plans, warnings = plan_variant(read_source(file, data, theme_name), variant, paper)
+        source = read_source(file, data, theme_name)
+        plans, warnings = plan_variant(source, variant, paper)
         painted = _painted(plans)
-    return publish(output, painted).names, _sorted(warnings)
+    return publish(output, painted).names, _sorted(unknown(warnings, source.lesson.accepted))
 
 
 def check(
@@ -145,7 +147,8 @@ def check(
     """Return what there is to say about the lesson without building it; raise ``Problems``."""
     with watched(file, data):
         source = read_source(file, data, theme_name, template)
-        warnings = _sorted((*review(source.lesson, legible(data)), *plan(source)[1]))
+        found = (*review(source.lesson, legible(data)), *plan(source)[1])
+    warnings = _sorted(told(found, source.lesson.accepted))
     return Checked(warnings, _template_file(source.lesson, file, template), source.brand)
 
 

@@ -1,12 +1,13 @@
-"""A code and words, as a lesson lists them, go in; whether they cover a problem comes out."""
+"""What a lesson lists as known and the problems found go in; what is still to be told comes out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec import Struct
 
-from builders.problems import Place, Problem
+from builders.problems import Place, Problem, warning
 
 
 class Accepted(Struct, frozen=True, kw_only=True):
@@ -18,7 +19,34 @@ class Accepted(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
 
     def covers(self, problem: Problem) -> bool:
-        """Tell whether ``problem`` is such a warning."""
-        said = " ".join(value for _, value in problem.facts).casefold()
-        is_about = not self.words or any(word.casefold() in said for word in self.words)
+        """Tell whether ``problem`` is such a warning; where it stands does not matter."""
+        is_about = not self.words or any(_names(problem, word) for word in self.words)
         return problem.code == self.code and problem.severity == "warning" and is_about
+
+    def idle(self, problems: tuple[Problem, ...]) -> tuple[str, ...]:
+        """Return the words that no problem is about; of an entry without words, its code."""
+        covered = [problem for problem in problems if self.covers(problem)]
+        unused = (word for word in self.words if not any(_names(each, word) for each in covered))
+        return tuple(unused) if self.words or covered else (self.code,)
+
+
+def unknown(problems: tuple[Problem, ...], accepted: tuple[Accepted, ...]) -> tuple[Problem, ...]:
+    """Return the problems that no entry covers."""
+    return tuple(found for found in problems if not any(each.covers(found) for each in accepted))
+
+
+def told(problems: tuple[Problem, ...], accepted: tuple[Accepted, ...]) -> tuple[Problem, ...]:
+    """Return the problems that no entry covers, and a warning for each entry without a use."""
+    return (*unknown(problems, accepted), *_outdated(problems, accepted))
+
+
+def _outdated(problems: tuple[Problem, ...], accepted: tuple[Accepted, ...]) -> Iterator[Problem]:
+    for each in accepted:
+        if idle := each.idle(problems):
+            yield warning("L446", each.where, known=each.code, words=", ".join(idle))
+
+
+def _names(problem: Problem, word: str) -> bool:
+    return any(
+        word.casefold() in value.casefold() for name, value in problem.facts if name != "line"
+    )

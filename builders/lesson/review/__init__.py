@@ -1,7 +1,6 @@
 """A lesson, or the text of a document, goes in; what a careful colleague would notice comes out.
 
 Each class of slip has a function of its own, from passages or parts of the lesson to warnings.
-What the lesson lists under ``accepted`` is not told again.
 """
 
 from __future__ import annotations
@@ -40,14 +39,8 @@ def review(lesson: Lesson, source: str) -> tuple[Problem, ...]:
 
     ``source`` is the text of its file, in which places are looked up.
     """
-    found = sorted(
-        _in_lesson(lesson, Page.of(source)), key=lambda problem: (problem.where, problem.code)
-    )
-    return tuple(
-        problem
-        for problem in found
-        if not any(accepted.covers(problem) for accepted in lesson.accepted)
-    )
+    found = _in_lesson(lesson, Page.of(source))
+    return tuple(sorted(found, key=lambda problem: (problem.where, problem.code)))
 
 
 def review_text(

@@ -143,15 +143,6 @@ def test_repeated_and_nearly_repeated_sentences_are_told() -> None:
     assert told(prose) == ["7:26 L401", "8:15 L402"]
 
 
-def test_a_lesson_says_which_warnings_it_accepts() -> None:
-    source = f"{PLAIN}goals: [Бұл ЖТҚК туралы, Бұл КТҚЖ туралы]\n"
-    assert told(source) == ["3:13 L426", "3:30 L426"]
-    assert told(f"{source}accepted: {{L426: ЖТҚК}}\n") == ["3:30 L426"]
-    assert told(f"{source}accepted: {{L426: [ктқж, ЖТҚК]}}\n") == []
-    assert told(f"{source}accepted:\n  L426:\n") == []
-    assert told(f"{source}accepted:\n  L421:\n") == ["3:13 L426", "3:30 L426"]
-
-
 def test_an_abbreviation_is_told_where_it_stands_first() -> None:
     source = block("points: {items: [Бұл ЖТҚК туралы], title: ЖТҚК қызметі}")
     assert told(source) == ["6:30 L426"]
