@@ -10,15 +10,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-import builders.deck.adopt
 import builders.deck.plan
 import builders.handout.plan
 from builders.deck.brand import Brand, BrandError
-from builders.deck.foreign import MAX_BYTES as MOST_TEMPLATE
 from builders.deck.slides import DeckPlan, with_pages
 from builders.design import labels, theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
-from builders.handout import booklet, posters
 from builders.handout.pages import HandoutPlan
 from builders.handout.style import PaperName
 from builders.lesson import numbers
@@ -187,6 +184,8 @@ def plan_variant(
 
     A booklet is folded of A4, a poster stands on A3 or A4; ``paper`` is that of large print.
     """
+    from builders.handout import booklet, posters  # noqa: PLC0415  # not for the usual build
+
     if variant == "booklet":
         (small, warnings), _ = _pages(source, _deck(source)[0], "a5")
         return {"booklet.pdf": booklet.impose(small)}, warnings
@@ -272,8 +271,11 @@ def _brand(lesson: Lesson, file: Path, data: bytes, asked: Path | None, tag: str
     else:
         return None
     at = _place_of("template", lesson.topic.where, data)
+    from builders.deck.adopt import adopt  # noqa: PLC0415  # few lessons have a template
+    from builders.deck.foreign import MAX_BYTES as MOST_TEMPLATE  # noqa: PLC0415
+
     try:
-        return builders.deck.adopt.adopt(read_inside(folder, name, MOST_TEMPLATE), tag)
+        return adopt(read_inside(folder, name, MOST_TEMPLATE), tag)
     except FileError as refused:
         raise Problems((error(refused.code, at, file=name, near=refused.near),)) from refused
     except BrandError as refused:
