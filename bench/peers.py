@@ -1,22 +1,20 @@
-"""A lesson on disk goes in; how to build it, and whether the outputs show it, come out."""
+"""A lesson on disk goes in; the commands that build it, here and elsewhere, come out."""
 
 from __future__ import annotations
 
 import sys
-import zipfile
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-import pypdfium2
-
+from bench.checks import deck_faults, page_faults
 from bench.lessons import Sample
 from bench.timing import LIBRARIES, Command, versions
 
 FONTS = Path("assets/fonts").resolve()
-# The search of the system's fonts costs typst more than the page does, and the font is given.
 TYPST = (
     "import sys, typst; typst.compile(sys.argv[1], sys.argv[2], font_paths=[sys.argv[3]],"
-    " ignore_system_fonts=True)"
+    " ignore_system_fonts={})"
 )
 
 
@@ -33,69 +31,72 @@ def compared() -> str:
     return versions(*LIBRARIES, "typst", "pypandoc-binary")
 
 
-def ours(*samples: Sample) -> tuple[Command, ...]:
-    """Return the command of this compiler: deck, handout and key of each lesson."""
-    lessons = [sample.lesson for sample in samples]
-    where = samples[0].folder / "ours"
-    return ((sys.executable, "-m", "builders", "build", *lessons, "--output", where),)
+def ours(sample: Sample) -> tuple[Command, ...]:
+    """Return the command of this compiler: deck, handout and key."""
+    where = sample.folder / "ours"
+    return ((sys.executable, "-m", "builders", "build", sample.lesson, "--output", where),)
 
 
-def chain(*samples: Sample) -> tuple[Command, ...]:
+def ours_alone(sample: Sample, output: str) -> tuple[Command, ...]:
+    """Return the command for one ``output``: deck or pages."""
+    return ((sys.executable, "-m", "bench.alone", output, sample.lesson, sample.folder / "ours"),)
+
+
+def plain(sample: Sample) -> tuple[Command, ...]:
+    """Return the command of the plain program: deck and handout."""
+    return ((sys.executable, "-m", "bench.plain", sample.lesson, sample.folder / "plain"),)
+
+
+def chain(sample: Sample) -> tuple[Command, ...]:
     """Return the commands of the usual chain: Markdown to slides, and through typst to pages."""
-    return tuple(command for sample in samples for command in _chain(sample))
+    return (*chain_deck(sample), *chain_pages(sample))
 
 
-def _chain(sample: Sample) -> tuple[Command, ...]:
-    at, found = sample.folder, f"--resource-path={sample.folder}"
-    to_typst = (pandoc(), at / "pages.md", "-s", "-V", "mainfont=PT Serif", "-o", at / "made.typ")
-    return (
-        (pandoc(), at / "slides.md", found, "--slide-level=2", "-o", at / "chain.pptx"),
-        to_typst,
-        (sys.executable, "-c", TYPST, at / "made.typ", at / "chain.pdf", FONTS),
-    )
+def chain_deck(sample: Sample) -> tuple[Command, ...]:
+    """Return the command from Markdown to slides."""
+    at = sample.folder
+    found = f"--resource-path={at}"
+    return ((pandoc(), at / "slides.md", found, "--slide-level=2", "-o", at / "chain.pptx"),)
+
+
+def chain_pages(sample: Sample) -> tuple[Command, ...]:
+    """Return the commands from Markdown through typst to pages."""
+    made = sample.folder / "made.typ"
+    looks = ("-V", "mainfont=PT Serif", "-V", "papersize=a4", "-V", "lang=kk")
+    to_typst = (pandoc(), sample.folder / "pages.md", "-s", *looks, "-o", made)
+    return (to_typst, _typst(sample, made))
+
+
+def searching(sample: Sample) -> tuple[Command, ...]:
+    """Return the chain with a typst that looks for all fonts of the system."""
+    (deck,), (to_typst, _) = chain_deck(sample), chain_pages(sample)
+    return (deck, to_typst, _typst(sample, sample.folder / "made.typ", given_alone=False))
 
 
 def handwritten(sample: Sample) -> tuple[Command, ...]:
     """Return the chain with a typst source that nobody had to make."""
-    typeset = (
-        sys.executable,
-        "-c",
-        TYPST,
-        sample.folder / "pages.typ",
-        sample.folder / "chain.pdf",
-    )
-    return (_chain(sample)[0], (*typeset, FONTS))
+    return (*chain_deck(sample), _typst(sample, sample.folder / "pages.typ"))
 
 
-def check_ours(sample: Sample, folder: Path) -> str:
-    """Return what is wrong with this compiler's outputs, or nothing."""
-    names = ("handout.pdf", "key.pdf")
-    pages = [finding for name in names for finding in _pages(folder / name, sample)]
-    return "; ".join((*_deck(folder / "deck.pptx", sample), *pages))
+def _typst(sample: Sample, source: Path, *, given_alone: bool = True) -> Command:
+    program = TYPST.format(given_alone)
+    return (sys.executable, "-c", program, source, sample.folder / "chain.pdf", FONTS)
 
 
-def check_chain(sample: Sample) -> str:
-    """Return what is wrong with the chain's outputs, or nothing."""
-    folder = sample.folder
-    return "; ".join((*_deck(folder / "chain.pptx", sample), *_pages(folder / "chain.pdf", sample)))
+def ours_faults(sample: Sample, folder: Path) -> Iterator[str]:
+    """Yield what is wrong with this compiler's outputs."""
+    yield from deck_faults(sample, folder / "deck.pptx", charts=True)
+    for name in ("handout.pdf", "key.pdf"):
+        yield from page_faults(sample, folder / name)
 
 
-def _deck(file: Path, sample: Sample) -> list[str]:
-    with zipfile.ZipFile(file) as package:
-        slides = [name for name in package.namelist() if name.startswith("ppt/slides/slide")]
-        text = "".join(package.read(name).decode("utf-8") for name in slides)
-    findings = [
-        f"{file.name} lacks {title}" for title in sample.on_slides if f">{title}<" not in text
-    ]
-    if len(slides) != sample.slides:
-        findings.append(f"{file.name} has {len(slides)} slides, not {sample.slides}")
-    if text.count("<a:tr ") + text.count("<a:tr>") < sample.table_rows:
-        findings.append(f"{file.name} lacks rows of tables")
-    return findings
+def chain_faults(sample: Sample) -> Iterator[str]:
+    """Yield what is wrong with the chain's outputs; pandoc draws no charts."""
+    yield from deck_faults(sample, sample.folder / "chain.pptx", charts=False)
+    yield from page_faults(sample, sample.folder / "chain.pdf")
 
 
-def _pages(file: Path, sample: Sample) -> list[str]:
-    document = pypdfium2.PdfDocument(file)
-    text = "".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return [f"{file.name} lacks {title}" for title in sample.on_paper if title not in text]
+def plain_faults(sample: Sample) -> Iterator[str]:
+    """Yield what is wrong with the plain program's outputs."""
+    yield from deck_faults(sample, sample.folder / "plain" / "deck.pptx", charts=True)
+    yield from page_faults(sample, sample.folder / "plain" / "handout.pdf")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -14,9 +15,7 @@ from time import perf_counter
 
 from msgspec import Struct
 
-WARM_UPS = 2
-SHORT = 0.05  # seconds of CPU; a sample shorter than that is taken several times over
-TIMES = 5
+WARM_UPS, FEW = 2, 3  # what takes minutes is run a few times, and was run once to be checked
 
 LIBRARIES = ("python-pptx", "reportlab", "pyyaml")
 
@@ -44,6 +43,15 @@ def run(commands: Sequence[Command]) -> Cost:
     )
 
 
+def abreast(tasks: Iterable[Sequence[Command]]) -> Cost:
+    """Return the cost of ``tasks``, as many of them at once as there are cores."""
+    start = perf_counter()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        costs = tuple(pool.map(run, tasks))
+    wall = perf_counter() - start
+    return Cost(sum(cost.cpu for cost in costs), wall, max(cost.memory for cost in costs))
+
+
 def _run(command: tuple[str, ...]) -> Cost:
     start = perf_counter()
     with TemporaryFile() as said:
@@ -58,20 +66,10 @@ def _run(command: tuple[str, ...]) -> Cost:
 
 def paired(ours: Way, theirs: Way, pairs: int) -> tuple[list[Cost], list[Cost]]:
     """Return the costs of both ways, run by turns so that both meet the same weather."""
-    for _ in range(WARM_UPS if pairs > 1 else 0):
-        first, second = ours(), theirs()
-    times = TIMES if pairs > 1 and min(first.cpu, second.cpu) < SHORT else 1
-    turns = [(_mean(ours, times), _mean(theirs, times)) for _ in range(pairs)]
+    for _ in range(WARM_UPS if pairs > FEW else 0):
+        ours(), theirs()
+    turns = [(ours(), theirs()) for _ in range(pairs)]
     return [turn[0] for turn in turns], [turn[1] for turn in turns]
-
-
-def _mean(way: Way, times: int) -> Cost:
-    costs = [way() for _ in range(times)]
-    return Cost(
-        sum(cost.cpu for cost in costs) / times,
-        sum(cost.wall for cost in costs) / times,
-        max(cost.memory for cost in costs),
-    )
 
 
 def versions(*packages: str) -> str:
