@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from builders.lesson.model import AnyBlock, Lesson, Points, Prose, Quote, Term
+from builders.lesson.references import Reference
 from builders.lesson.review import (
     abbreviations,
     chronology,
+    citations,
     claims,
     counting,
     fields,
@@ -32,6 +34,7 @@ from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
 _DIGIT = re.compile(r"\d")
+_WHERE_FROM = ("source", "credit", "speaker", "by", "notes")  # no running text
 
 
 def review(lesson: Lesson, source: str) -> tuple[Problem, ...]:
@@ -55,7 +58,7 @@ def review_text(
         repeats.find(passages),
         gaps.in_numbering(passages),
         gaps.cut(passages),
-        sources.in_document(passages),
+        sources.in_document(passages, known),
         tasks.in_document(passages, known),
         *(claims.find(passage, known) for passage in passages),
         fields.missing(passages, known),
@@ -69,6 +72,9 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     passages = page.of_texts(lesson)
     blocks = tuple(chain.from_iterable(stage.blocks for stage in lesson.procedure))
     yield from _in_passages(passages, lesson.glossary, known, language)
+    for passage in passages:
+        if passage.role not in _WHERE_FROM:
+            yield from citations.find(passage, lesson.references, known)
     for _, together in groupby(passages, key=lambda passage: passage.origin):
         yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_words(lesson):
@@ -76,7 +82,7 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     yield from repeats.find(page.of_texts(tuple(each for each in blocks if _is_running(each))))
     yield from sums.rivals(blocks)
     for block in blocks:
-        yield from _in_block(block, page, known)
+        yield from _in_block(block, page, known, lesson.references)
     for task in lesson.tasks:
         yield from sums.of_points(task)
     yield from tasks.in_lesson(lesson, known)
@@ -107,16 +113,22 @@ def _in_passages(
     yield from abbreviations.undefined(passages, glossary, known)
 
 
-def _in_block(block: AnyBlock, page: Page, known: Words) -> Iterator[Problem]:
+def _in_block(
+    block: AnyBlock, page: Page, known: Words, references: tuple[Reference, ...]
+) -> Iterator[Problem]:
     if block.outputs == ():
         yield warning("L440", block.where)
     yield from sums.in_table(block)
     yield from chronology.in_timeline(block)
-    yield from sources.of_block(block)
-    if not isinstance(block, Quote) and not sources.is_sourced(block):
-        for passage in page.of_texts(block):
-            if passage.role != "notes":
-                yield from claims.find(passage, known)
+    is_sourced = sources.is_sourced(block)
+    if not is_sourced:
+        yield from sources.of_block(block)
+    linked = citations.linked(block)
+    for passage in page.of_texts(block):
+        if passage.role not in _WHERE_FROM:
+            yield from citations.addresses(passage, linked, references)
+        if passage.role != "notes" and not is_sourced and not isinstance(block, Quote):
+            yield from claims.find(passage, known)
 
 
 def _is_running(block: AnyBlock) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from builders.lesson import texts
 from builders.lesson.model import AnyBlock, Chart, Evidence, Lesson, Quote, Table, Timeline
 from builders.lesson.references import Reference
+from builders.lesson.review import citations
 from builders.lesson.review.passages import Passage
+from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
 _DIGIT = re.compile(r"\d")
@@ -26,8 +28,8 @@ _NEEDED = {
 
 
 def of_block(block: AnyBlock) -> Iterator[Problem]:
-    """Yield a quotation or a figure with numbers that names no source."""
-    if not isinstance(block, Quote | Chart | Table | Timeline) or is_sourced(block):
+    """Yield a block without a source that is a quotation or a figure with numbers."""
+    if not isinstance(block, Quote | Chart | Table | Timeline):
         return
     if isinstance(block, Table) and not any(
         _DIGIT.search(each.plain) for each in texts.each(block)
@@ -58,9 +60,11 @@ def of_references(lesson: Lesson) -> Iterator[Problem]:
             yield warning("L429", reference.where, id=reference.id)
 
 
-def in_document(passages: tuple[Passage, ...]) -> Iterator[Problem]:
+def in_document(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
     """Yield the first number of a document that has several and refers to nothing."""
-    if any(_REFERRED.search(passage.text) for passage in passages):
+    if any(
+        _REFERRED.search(each.text) or any(citations.find(each, (), words)) for each in passages
+    ):
         return
     found = [(each, number) for each in passages for number in _NUMBER.finditer(each.text)]
     if len(found) > 1:

@@ -25,7 +25,11 @@ class Words(Struct, frozen=True, kw_only=True):
     attribution: tuple[str, ...]
     known: tuple[str, ...]
     joining: tuple[str, ...]
+    see: tuple[str, ...]
+    others: tuple[str, ...]
+    places: tuple[str, ...]
     fields: Mapping[str, tuple[str, ...]]
+    surnames: tuple[str, ...] = ()
     whole_claims: tuple[str, ...] = ()
     imperative: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
