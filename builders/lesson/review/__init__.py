@@ -17,6 +17,7 @@ from builders.lesson.review import (
     citations,
     claims,
     counting,
+    durations,
     fields,
     gaps,
     names,
@@ -58,6 +59,7 @@ def review_text(
         repeats.find(passages),
         gaps.in_numbering(passages),
         gaps.cut(passages),
+        durations.without_dates(passages, known),
         sources.in_document(passages, known),
         tasks.in_document(passages, known),
         *(claims.find(passage, known) for passage in passages),
@@ -105,6 +107,7 @@ def _in_passages(
         yield from names.listed(passage, glossary)
         if _DIGIT.search(passage.text):
             yield from chronology.in_prose(passage, known)
+            yield from durations.in_prose(passage, known)
             yield from counting.harmony(passage, known)
             yield from counting.ordinals(passage, known)
             yield from sums.in_prose(passage, known, is_draft=is_draft)
@@ -124,7 +127,9 @@ def _in_block(
     if not is_sourced:
         yield from sources.of_block(block)
     linked = citations.linked(block)
-    for passage in page.of_texts(block):
+    passages = page.of_texts(block)
+    yield from durations.in_timeline(block, passages, known)
+    for passage in passages:
         if passage.role not in _WHERE_FROM:
             yield from citations.addresses(passage, linked, references)
         if passage.role != "notes" and not is_sourced and not isinstance(block, Quote):

@@ -42,7 +42,7 @@ def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
         if span[2] < span[1] and not dates.before_era().search(passage.text):
             yield passage.warn("L408", span.start(), span=span[0])
     for found in _days(words.months).finditer(passage.text):
-        if int(found["day"]) not in _length(_number_of(found["name"], words)):
+        if int(found["day"]) not in _length(words.month(found["name"])):
             yield passage.warn("L409", found.start(), date=found[0])
     for found in _NUMERIC.finditer(passage.text):
         if found["day"] and int(found["day"]) not in _length(int(found["month"])):
@@ -71,15 +71,7 @@ def _days(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(months)
     flags = re.IGNORECASE if months[0].islower() else 0  # «may» is a verb
     return re.compile(
-        rf"(?P<day>\d(?<![\d.,]\d)\d?)(?P<between>[ \u00a0-])(?P<name>{names})", flags
-    )
-
-
-def _number_of(name: str, words: Words) -> int:
-    return next(
-        number
-        for number, month in enumerate(words.months, 1)
-        if re.match(month, name, re.IGNORECASE)
+        rf"(?P<day>\d(?<![\d.,]\d)\d?)(?P<between>[ \u00a0-])(?P<name>{names})\w*", flags
     )
 
 

@@ -25,6 +25,13 @@ class Words(Struct, frozen=True, kw_only=True):
     attribution: tuple[str, ...]
     known: tuple[str, ...]
     joining: tuple[str, ...]
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+    lasts: tuple[str, ...]
+    about: tuple[str, ...]
+    until: tuple[str, ...]
+    day: tuple[str, ...]
+    year: tuple[str, ...]
     see: tuple[str, ...]
     others: tuple[str, ...]
     places: tuple[str, ...]
@@ -40,6 +47,11 @@ class Words(Struct, frozen=True, kw_only=True):
     possessive: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+
+    def month(self, name: str) -> int:
+        """Return the number of the month that ``name`` begins like."""
+        beginnings = enumerate(self.months, 1)
+        return next(number for number, month in beginnings if re.match(month, name, re.IGNORECASE))
 
 
 @cache

@@ -1,0 +1,225 @@
+"""Paragraphs go in; a warning for each duration that the dates beside it do not give comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import combinations, pairwise
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builders.lesson import dates
+from builders.lesson.model import AnyBlock, Timeline
+from builders.lesson.review import words as vocabulary
+from builders.lesson.review.passages import Passage
+from builders.lesson.review.words import Words
+from builders.problems import Problem
+
+Unit: TypeAlias = Literal["day", "year"]
+
+_YEARS = re.compile(r"([12]\d{3})[–-]([12]\d{3})(?!\d)")
+_YEAR_BEFORE = re.compile(r"(?P<year>[12]\d{3})(?: [^\W\d_]{1,6}\.?)? $")
+_AFTER = re.compile(r"(?P<ending>\w*)(?:,? (?P<year>[12]\d{3})(?!\d))?")
+_BESIDE = re.compile(r"(?: \w+)?[ ,(–—:]+")
+_NO_LEAP_YEAR = 2001
+_ENDS = 2  # dates that a span has
+
+
+class _Day(Struct, frozen=True):
+    """A day in a text; ``year`` is None where the text does not say it.
+
+    At ``stem_end`` the name of the month has its ending yet to come.
+    """
+
+    text: str
+    start: int
+    stem_end: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+
+class _Span(Struct, frozen=True):
+    """What lies between two dates, which end at ``end`` of their text."""
+
+    first: str
+    last: str
+    length: int
+    unit: Unit
+    end: int
+
+
+class _Duration(Struct, frozen=True):
+    """«40 күн»; ``lasts`` tells that its sentence says how long something went on."""
+
+    text: str
+    start: int
+    length: int
+    unit: Unit
+    lasts: bool
+
+
+def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
+    """Yield each duration that does not suit the one span of dates in its sentence.
+
+    A paragraph that tells of one beginning and one end is read as a whole.
+    """
+    durations = tuple(_durations(passage, words))
+    if not durations:
+        return
+    text = passage.text
+    days = tuple(_days(text, words))
+    if len(days) == _ENDS and _tells_a_course(text, words):
+        yield from _unlike(passage, durations, tuple(_between(*days)))
+        return
+    spans = (*_spans_of_days(days, text, words), *_spans_of_years(text))
+    for start, sentence in passage.sentences():
+        inside = range(start, start + len(sentence))
+        told = tuple(each for each in durations if each.start in inside)
+        yield from _unlike(passage, told, tuple(each for each in spans if each.end - 1 in inside))
+
+
+def in_timeline(block: AnyBlock, passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
+    """Yield each duration in a timeline's words that its first and last day do not give."""
+    if not isinstance(block, Timeline):
+        return
+    ends = [
+        _Day(event.date, 0, 0, 0, year, month, day)
+        for event in (block.events[0], block.events[-1])
+        for year, month, day in (dates.read(event.date),)
+        if month and day
+    ]
+    spans = tuple(_between(*ends)) if len(ends) == _ENDS else ()
+    for passage in passages if spans else ():
+        if passage.role != "notes":
+            yield from _unlike(passage, tuple(_durations(passage, words)), spans)
+
+
+def without_dates(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
+    """Yield each number of days that something went on, when no two days are so far apart."""
+    days: list[_Day] = []
+    for passage in passages:
+        for day in _days(passage.text, words):
+            year = day.year or (days[-1].year if days else None)
+            days.append(replace(day, year=year))
+    lengths = {span.length for ends in combinations(days, _ENDS) for span in _between(*ends)}
+    for passage in passages if days else ():
+        for each in _durations(passage, words):
+            is_shown = lengths & {each.length, each.length - 1}
+            if each.lasts and each.unit == "day" and not is_shown:
+                yield passage.warn("L445", each.start, text=each.text)
+
+
+def _unlike(
+    passage: Passage, durations: tuple[_Duration, ...], spans: tuple[_Span, ...]
+) -> Iterator[Problem]:
+    """Yield the first of ``durations`` that tells the length of the only span, and tells it wrong.
+
+    The span may be counted with its first day or without.
+    """
+    if len(spans) != 1:
+        return
+    (span,) = spans
+    same = [each for each in durations if each.unit == span.unit]
+    if any(each.length in {span.length, span.length + 1} for each in same):
+        return
+    for each in same:
+        is_beside = each.unit == "day" and _BESIDE.fullmatch(passage.text, span.end, each.start)
+        if each.lasts or is_beside:
+            facts = {"text": each.text, "first": span.first, "last": span.last}
+            longer = span.length + 1
+            yield passage.warn("L444", each.start, **facts, count=span.length, inclusive=longer)
+            return
+
+
+def _durations(passage: Passage, words: Words) -> Iterator[_Duration]:
+    """Yield each number of days or years in a sentence that does not say «about» or «each»."""
+    measured = _measured(words.day, words.year)
+    if not measured.search(passage.text):
+        return
+    for start, sentence in passage.sentences():
+        if vocabulary.beginnings(words.about).search(sentence):
+            continue
+        lasts = vocabulary.beginnings(words.lasts).search(sentence) is not None
+        for found in measured.finditer(sentence):
+            unit: Unit = "day" if found["day"] else "year"
+            at = start + found.start()
+            yield _Duration(found[0], at, int(found["count"]), unit, lasts)
+
+
+@cache
+def _measured(day: tuple[str, ...], year: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,–-])(?P<count>\d{{1,3}})[ \u00a0-](?:(?P<day>{'|'.join(day)})"
+        rf"|(?:{'|'.join(year)}))\w*"
+    )
+
+
+def _tells_a_course(text: str, words: Words) -> bool:
+    return all(vocabulary.beginnings(each).search(text) for each in (words.begins, words.ends))
+
+
+def _spans_of_days(days: tuple[_Day, ...], text: str, words: Words) -> Iterator[_Span]:
+    joined = _joining(words.until)
+    for first, last in pairwise(days):
+        if joined.fullmatch(text, first.stem_end, last.start):
+            yield from _between(first, last)
+
+
+@cache
+def _joining(until: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of what makes two days one span: «16 мамырдан 26 маусымға дейін»."""
+    year = r"[12]\d{3}(?: [^\W\d_]{1,6}\.?)?"
+    return re.compile(rf"\w*(?:,? {year})? ?(?:(?:{'|'.join(until)})\b|[–—-]) ?(?:{year} )?")
+
+
+def _spans_of_years(text: str) -> Iterator[_Span]:
+    for found in _YEARS.finditer(text):
+        if (length := int(found[2]) - int(found[1])) > 0:
+            yield _Span(found[1], found[2], length, "year", found.end())
+
+
+def _between(first: _Day, last: _Day) -> Iterator[_Span]:
+    """Yield the span of two days, if they are days of the calendar and in order."""
+    years = first.year or last.year or _NO_LEAP_YEAR, last.year or first.year or _NO_LEAP_YEAR
+    try:
+        start = date(years[0], first.month, first.day)
+        end = date(years[1], last.month, last.day)
+    except ValueError:
+        return
+    if end > start:
+        yield _Span(first.text, last.text, (end - start).days, "day", last.end)
+
+
+def _days(text: str, words: Words) -> Iterator[_Day]:
+    for found in _dated(words.months).finditer(text):
+        after = _AFTER.match(text, found.end())
+        assert after
+        before = _YEAR_BEFORE.search(text, 0, found.start())
+        year = after["year"] or (before and before["year"])
+        name, day = found["name"] or found["named"], found["day"] or found["numbered"]
+        yield _Day(
+            found[0] + after["ending"],
+            found.start(),
+            found.end(),
+            after.end(),
+            int(year) if year else None,
+            words.month(name),
+            int(day),
+        )
+
+
+@cache
+def _dated(months: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(months)
+    flags = re.IGNORECASE if months[0].islower() else 0  # «may» is a verb
+    return re.compile(
+        rf"(?<![\d.,])(?P<day>\d{{1,2}})[ \u00a0-](?P<name>{names})"
+        rf"|(?<!\w)(?P<named>{names})\w* (?P<numbered>\d{{1,2}})(?![\w-]|[.,:]\d)",
+        flags,
+    )
