@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportlab.pdfbase import pdfdoc
 
 from builders.handout.marks import Tag
@@ -19,20 +21,37 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Return the element's dictionary."""
-        entries = {
-            "Type": pdfdoc.PDFName("StructElem"),
-            "S": pdfdoc.PDFName(self.tag.role),
-            "P": self.parent,
-            "K": pdfdoc.PDFArray(self.kids),
-        }
-        if self.tag.alt:
-            entries["Alt"] = pdfdoc.PDFString(self.tag.alt)
-        if self.tag.language:
-            entries["Lang"] = pdfdoc.PDFString(self.tag.language)
+        parent = pdfdoc.format(self.parent, document)
+        kids = pdfdoc.PDFArray(self.kids).format(document)
+        own = b"".join(self._own(document))
+        return b"<<\n%b/K %b /P %b /S /%b /Type /StructElem\n>>" % (
+            own,
+            kids,
+            parent,
+            self.tag.role.encode("ascii"),
+        )
+
+    def _own(self, document: pdfdoc.PDFDocument) -> Iterator[bytes]:
+        """Yield the entries that few elements have."""
         if self.tag.scope:
-            scope = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName(self.tag.scope)}
-            entries["A"] = pdfdoc.PDFDictionary(scope)
-        return bytes(pdfdoc.PDFDictionary(entries).format(document))
+            yield b"/A <<\n/O /Table /Scope /%b\n>> " % self.tag.scope.encode("ascii")
+        if self.tag.alt:
+            yield b"/Alt %b " % pdfdoc.PDFString(self.tag.alt).format(document)
+        if self.tag.language:
+            yield b"/Lang %b " % pdfdoc.PDFString(self.tag.language).format(document)
+
+
+class Piece(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A marked piece of a page: a file has thousands, so it writes its dictionary itself."""
+
+    def __init__(self, page: pdfdoc.PDFObjectReference, number: int) -> None:
+        self.page = page
+        self.number = number
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return a marked-content reference."""
+        page = self.page.format(document)
+        return b"<<\n/MCID %d /Pg %b /Type /MCR\n>>" % (self.number, page)
 
 
 class Tree(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -54,8 +73,7 @@ class Tree(pdfdoc.PDFObject):  # type: ignore[misc]
         found = self.parents.setdefault(number, [])
         assert isinstance(found, list)
         found.append(element)
-        piece = {"Type": pdfdoc.PDFName("MCR"), "Pg": page, "MCID": len(found) - 1}
-        element.kids.append(pdfdoc.PDFDictionary(piece))
+        element.kids.append(Piece(page, len(found) - 1))
         return len(found) - 1
 
     def link(
