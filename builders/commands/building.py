@@ -131,10 +131,10 @@ def _carried_out(
 
     ``output`` is the folder whose old content stays then, if ``make`` was to replace it.
     """
-    words = messages.load(language)
     try:
         data = lesson.read_bytes()
     except OSError as refused:
+        words = messages.load(language)
         said = words.report["unreadable"].format(file=lesson, reason=refused.strerror)
         return _failed(WRONG, said, words, output)
     words = messages.load(messages.language_of(data, os.environ))

@@ -23,11 +23,12 @@ MAIN = "ppt/presentation.xml"
 ALTERNATIVE = ("pic", "graphicFrame", "grpSp")
 
 
-class _Package(Struct, frozen=True):
-    """The files of a deck, its XML parts parsed."""
+class Package(Struct, frozen=True):
+    """The files of a deck, its XML parts parsed, and the years that the files are dated."""
 
     names: tuple[str, ...]
     parts: Mapping[str, etree._Element]
+    years: frozenset[int]
 
     def targets(self, name: str) -> Mapping[str, tuple[str, str]]:
         """Return a part's relations: their kind and, inside the package, the name they lead to."""
@@ -51,23 +52,24 @@ class _Package(Struct, frozen=True):
         return tuple(targets[each.get(f"{RELATION}id", "")][1] for each in listed)
 
 
-def lint(data: bytes) -> tuple[str, ...]:
-    """Return one line for each finding; none for a sound deck."""
+def opened(data: bytes) -> Package:
+    """Return the files of a deck; raise ``etree.XMLSyntaxError`` when a part is no XML."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = tuple(archive.namelist())
-        dates = {entry.date_time[0] for entry in archive.infolist()}
+        years = frozenset(entry.date_time[0] for entry in archive.infolist())
         texts = {name: archive.read(name) for name in names if name.endswith((".xml", ".rels"))}
-    try:
-        parts = {name: etree.fromstring(text) for name, text in texts.items()}
-    except etree.XMLSyntaxError as broken:
-        return (f"a part of the package is no XML: {broken}",)
-    package = _Package(names, parts)
-    clock = () if len(dates) == 1 else ("the files of the package carry the time of day",)
+    parts = {name: etree.fromstring(text) for name, text in texts.items()}
+    return Package(names, parts, years)
+
+
+def lint(package: Package) -> tuple[str, ...]:
+    """Return one line for each finding; none for a sound deck."""
+    clock = () if len(package.years) == 1 else ("the files of the package carry the time of day",)
     # Where parts are missing the rest cannot be looked at.
     return (*clock, *_package(package)) or tuple(_inside(package))
 
 
-def _inside(package: _Package) -> Iterator[str]:
+def _inside(package: Package) -> Iterator[str]:
     for check in (_ids, _sections, _titles):
         yield from check(package)
     for name in package.slides():
@@ -75,7 +77,7 @@ def _inside(package: _Package) -> Iterator[str]:
             yield from (f"{name}: {finding}" for finding in check_slide(package, name))
 
 
-def _package(package: _Package) -> Iterator[str]:
+def _package(package: Package) -> Iterator[str]:
     counted = Counter(package.names)
     yield from (f"{name} is in the package twice" for name, n in counted.items() if n > 1)
     types = package.parts["[Content_Types].xml"]
@@ -95,7 +97,7 @@ def _package(package: _Package) -> Iterator[str]:
                 yield f"{name} refers to {target}, which is missing"
 
 
-def _ids(package: _Package) -> Iterator[str]:
+def _ids(package: Package) -> Iterator[str]:
     """Find masters and layouts that share a number."""
     numbers = Counter(
         each.get("id")
@@ -106,7 +108,7 @@ def _ids(package: _Package) -> Iterator[str]:
     yield from (f"two layouts have the id {number}" for number, n in numbers.items() if n > 1)
 
 
-def _sections(package: _Package) -> Iterator[str]:
+def _sections(package: Package) -> Iterator[str]:
     root = package.parts[MAIN]
     slides = [each.get("id") for each in root.iter(f"{SLIDE}sldId")]
     listed = Counter(
@@ -117,7 +119,7 @@ def _sections(package: _Package) -> Iterator[str]:
         yield "the sections do not list every slide once"
 
 
-def _titles(package: _Package) -> Iterator[str]:
+def _titles(package: Package) -> Iterator[str]:
     titles = Counter(_title(package.parts[name]) for name in package.slides())
     yield from (f"{n} slides have the title «{title}»" for title, n in titles.items() if n > 1)
 
@@ -134,7 +136,7 @@ def _text(element: etree._Element) -> str:
     return "".join(each.text or "" for each in element.iter(f"{DRAWING}t"))
 
 
-def _reading_order(package: _Package, name: str) -> Iterator[str]:
+def _reading_order(package: Package, name: str) -> Iterator[str]:
     slide = package.parts[name]
     if not _title(slide):
         yield "it has no title"
@@ -151,7 +153,7 @@ def _reading_order(package: _Package, name: str) -> Iterator[str]:
         yield "its title is not read first"
 
 
-def _shapes(package: _Package, name: str) -> Iterator[str]:
+def _shapes(package: Package, name: str) -> Iterator[str]:
     numbers = Counter(each.get("id") for each in package.parts[name].iter(f"{SLIDE}cNvPr"))
     yield from (f"two shapes have the id {number}" for number, n in numbers.items() if n > 1)
     for each in package.parts[name].iter(f"{DRAWING}stCxn", f"{DRAWING}endCxn"):
@@ -159,7 +161,7 @@ def _shapes(package: _Package, name: str) -> Iterator[str]:
             yield f"a connector is glued to {each.get('id')}, which is missing"
 
 
-def _alternatives(package: _Package, name: str) -> Iterator[str]:
+def _alternatives(package: Package, name: str) -> Iterator[str]:
     for tag in ALTERNATIVE:
         for shape in package.parts[name].iter(f"{SLIDE}{tag}"):
             own = shape.find(f"*/{SLIDE}cNvPr")
@@ -168,7 +170,7 @@ def _alternatives(package: _Package, name: str) -> Iterator[str]:
                 yield f"a {tag} has no alternative text"
 
 
-def _tables(package: _Package, name: str) -> Iterator[str]:
+def _tables(package: Package, name: str) -> Iterator[str]:
     for table in package.parts[name].iter(f"{DRAWING}tbl"):
         properties = table.find(f"{DRAWING}tblPr")
         if properties is None or properties.get("firstRow") != "1":
@@ -178,7 +180,7 @@ def _tables(package: _Package, name: str) -> Iterator[str]:
             yield "a table's row is short of a cell"
 
 
-def _languages(package: _Package, name: str) -> Iterator[str]:
+def _languages(package: Package, name: str) -> Iterator[str]:
     related = [target for kind, target in package.targets(name).values() if kind == "notesSlide"]
     for part in (name, *related):
         for run in package.parts[part].iter(f"{DRAWING}r", f"{DRAWING}fld"):
@@ -188,7 +190,7 @@ def _languages(package: _Package, name: str) -> Iterator[str]:
                 yield f"«{_text(run)}» has no language"
 
 
-def _holders(package: _Package, name: str) -> Iterator[str]:
+def _holders(package: Package, name: str) -> Iterator[str]:
     """Find placeholders that the layout lacks, and empty ones."""
     layouts = [place for kind, place in package.targets(name).values() if kind == "slideLayout"]
     offered = {
@@ -206,7 +208,7 @@ def _holders(package: _Package, name: str) -> Iterator[str]:
             yield "a placeholder is empty"
 
 
-def _animations(package: _Package, name: str) -> Iterator[str]:
+def _animations(package: Package, name: str) -> Iterator[str]:
     slide = package.parts[name]
     paragraphs = {}
     for tag in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp"):
@@ -224,7 +226,7 @@ def _animations(package: _Package, name: str) -> Iterator[str]:
                 yield f"an animation shows paragraph {span.get('end')}, which is missing"
 
 
-def _links(package: _Package, name: str) -> Iterator[str]:
+def _links(package: Package, name: str) -> Iterator[str]:
     targets = package.targets(name)
     for run in package.parts[name].iter(f"{DRAWING}r"):
         link = run.find(f"{DRAWING}rPr/{DRAWING}hlinkClick")
@@ -234,7 +236,7 @@ def _links(package: _Package, name: str) -> Iterator[str]:
             yield f"the address {_text(run)} has no words that say where it leads"
 
 
-_ON_SLIDES: tuple[Callable[[_Package, str], Iterator[str]], ...] = (
+_ON_SLIDES: tuple[Callable[[Package, str], Iterator[str]], ...] = (
     _reading_order,
     _shapes,
     _alternatives,

@@ -66,15 +66,15 @@ def _decoded(data: bytes) -> Image.Image:
             image = Image.open(io.BytesIO(data), formats=FORMATS)
             image.load()
             lossy = image.format == "JPEG"
-            turned = ImageOps.exif_transpose(image)
+            ImageOps.exif_transpose(image, in_place=True)
     except UnidentifiedImageError as unknown:
         raise PictureError(_sort(data[:1000].lower())) from unknown
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise PictureError("L260") from bomb
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, Warning) as damage:
         raise PictureError("L262") from damage
-    turned.info["lossy"] = lossy
-    return turned
+    image.info["lossy"] = lossy
+    return image
 
 
 def _sort(start: bytes) -> Fault:
@@ -87,7 +87,9 @@ def _on_white(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I") or image.mode == "F":
         # Pillow clips 16-bit grey to white when it converts.
         image = image.convert("I").point(lambda level: level / 257).convert("L")
-    if image.mode in {"RGB", "L", "CMYK", "YCbCr", "1"} and "transparency" not in image.info:
+    if image.mode == "RGB" and "transparency" not in image.info:
+        return image
+    if image.mode in {"L", "CMYK", "YCbCr", "1"} and "transparency" not in image.info:
         return image.convert("RGB")
     layered = image.convert("RGBA")
     ground = Image.new("RGBA", layered.size, "white")

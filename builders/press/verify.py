@@ -7,17 +7,14 @@ stay. It is raised, not asserted, so that Python's -O does not leave it out.
 
 from __future__ import annotations
 
-import io
-import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
 from itertools import zip_longest
 
 import pypdfium2
 from lxml import etree
 
-from builders.deck.lint import lint
+from builders.deck.lint import Package, lint, opened
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
 from builders.design.scene import Label, Node
 from builders.handout.marks import Line, Mark
@@ -36,13 +33,13 @@ HAIR = 0.5  # points by which PDFium's boxes of letters reach over their ink
 
 def verify_deck(plan: DeckPlan, data: bytes) -> None:
     """Stop when PowerPoint would offer to repair ``data``, or when it says other than ``plan``."""
-    findings = lint(data)
+    package = opened(data)
+    findings = lint(package)
     _expect(not findings, "\n".join(findings))
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        count = sum(bool(_SLIDE.fullmatch(name)) for name in package.namelist())
-        _expect(count == len(plan.slides), f"{count} slides")
-        for number, slide in enumerate(plan.slides, start=1):
-            _compare(f"slide {number}", list(_planned(slide)), list(_shown(package, number)))
+    count = sum(bool(_SLIDE.fullmatch(name)) for name in package.names)
+    _expect(count == len(plan.slides), f"{count} slides")
+    for number, slide in enumerate(plan.slides, start=1):
+        _compare(f"slide {number}", list(_planned(slide)), list(_shown(package, number)))
 
 
 def verify_pages(plan: HandoutPlan, data: bytes, *, cut: bool = False) -> None:
@@ -139,37 +136,24 @@ def _lines(drawing: Drawing) -> Iterator[str]:
             yield from (text for text in texts if text)
 
 
-def _shown(package: zipfile.ZipFile, number: int) -> Iterator[str]:
+def _shown(package: Package, number: int) -> Iterator[str]:
     name = f"ppt/slides/slide{number}.xml"
-    related = _related(package, name)
-    for element in etree.fromstring(package.read(name)).iter(f"{_DRAWING}p", f"{_CHART}chart"):
+    related = package.targets(name)
+    for element in package.parts[name].iter(f"{_DRAWING}p", f"{_CHART}chart"):
         if element.tag == f"{_DRAWING}p":
             yield from filter(None, (_text(element),))
         else:
-            yield from _bars(package.read(related[str(element.values()[0])]))
+            yield from _bars(package.parts[related[str(element.values()[0])][1]])
     notes = f"ppt/notesSlides/notesSlide{number}.xml"
-    if notes in related.values():
-        tree = etree.fromstring(package.read(notes))
-        yield from filter(None, map(_text, tree.iter(f"{_DRAWING}p")))
+    if ("notesSlide", notes) in related.values():
+        yield from filter(None, map(_text, package.parts[notes].iter(f"{_DRAWING}p")))
 
 
-def _related(package: zipfile.ZipFile, name: str) -> dict[str, str]:
-    folder, file = posixpath.split(name)
-    relations = etree.fromstring(package.read(f"{folder}/_rels/{file}.rels"))
-    return {
-        relation.get("Id", ""): posixpath.normpath(
-            posixpath.join(folder, relation.get("Target", ""))
-        )
-        for relation in relations
-    }
-
-
-def _bars(chart: bytes) -> Iterator[str]:
-    tree = etree.fromstring(chart)
+def _bars(chart: etree._Element) -> Iterator[str]:
     (unit,), labels, values = (
         [point.text or "" for point in part.iter(f"{_CHART}v")]
         for tag in ("tx", "cat", "val")
-        for part in tree.iter(f"{_CHART}{tag}")
+        for part in chart.iter(f"{_CHART}{tag}")
     )
     yield unit
     yield from (f"{label}: {value}" for label, value in zip(labels, values, strict=True))
