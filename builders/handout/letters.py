@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,8 +40,15 @@ def letters(
     found: list[Letter] = []
     for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
         inner = _linked(tag, number, span.link)
-        own = [next(glued) for _ in text]
-        known = {each: _letter(each, span, style, inner) for each in dict.fromkeys(own)}
+        own = list(islice(glued, len(text)))
+        printed = _printed(
+            style.family, style.size, style.bold or span.bold, style.italic != span.italic
+        )
+        known = {
+            each: Letter(shown, font, inner, style.ink, length)
+            for each in dict.fromkeys(own)
+            for shown, font, length in (printed[each],)
+        }
         found += map(known.__getitem__, own)
     return tuple(found)
 
@@ -57,27 +65,22 @@ def hyphen(after: Letter) -> Letter:
     return replace(after, text=SOFT_HYPHEN, width=_width(SOFT_HYPHEN, after.font))
 
 
-def _letter(character: str, span: Span, style: Style, tag: Tag | None) -> Letter:
-    text, font, length = _printed(
-        character,
-        style.family,
-        style.size,
-        is_bold=style.bold or span.bold,
-        is_italic=style.italic != span.italic,
-    )
-    return Letter(text, font, tag, style.ink, length)
+class _Printed(dict[str, tuple[str, Font, float]]):
+    """What is printed for a character in one style, its font and its width, as they are met."""
+
+    def __init__(self, family: Family, size: float, bold: bool, italic: bool) -> None:  # noqa: FBT001  # for the cache
+        self.style = family, size, bold, italic
+
+    def __missing__(self, character: str) -> tuple[str, Font, float]:
+        wanted, size, bold, italic = self.style
+        family = family_of(character, wanted)
+        text = character if family else STAND_IN
+        font = _font(family or FALLBACK, size, bold, italic)
+        self[character] = text, font, _width(text, font)
+        return self[character]
 
 
-@lru_cache(maxsize=8192)
-def _printed(
-    character: str, wanted: Family, size: float, *, is_bold: bool, is_italic: bool
-) -> tuple[str, Font, float]:
-    """Return what is printed for a character, its font and its width."""
-    family = family_of(character, wanted)
-    text = character if family else STAND_IN
-    font = _font(family or FALLBACK, size, is_bold, is_italic)
-    return text, font, _width(text, font)
-
+_printed = lru_cache(maxsize=256)(_Printed)
 
 # One value for all letters in a style: they are compared a great deal.
 _font = lru_cache(maxsize=256)(Font)
