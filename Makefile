@@ -1,5 +1,5 @@
-# The working day of a lesson. GNU make 3.81 is enough; every path is relative, so the folder may
-# have any name. No Python and no shell runs when there is nothing to do.
+# The working day of a lesson. Every path is relative, so the folder may have any name. No Python and
+# no shell runs when there is nothing to do. Written for GNU make 3.81 to 4.4, tried with 4.3.
 
 MAKEFLAGS += -rR
 PYTHON ?= python3
@@ -16,41 +16,63 @@ unexport PYTHONDONTWRITEBYTECODE
 RUN = .venv/bin/python -m
 SETTINGS = $${THEME:+--theme "$$THEME"} $${TEMPLATE:+--template "$$TEMPLATE"} $${PAPER:+--paper "$$PAPER"}
 SPEAK = $${LANGUAGE:+--language "$$LANGUAGE"}
-OUTPUTS = output/deck.pptx output/handout.pdf output/key.pdf
 
-# The outer wildcard drops the halves of names with a space, which make cannot list; the pictures
-# and themes among them come back, escaped, with output/.inputs.mk, which the build writes. The
-# folder assets/images stands for a picture replaced by an older one.
-INPUTS := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py assets/images) \
-  $(wildcard $(filter-out assets/images/%,$(wildcard assets/*/*)))
+# What every lesson is built with. The outer wildcard drops the halves of names with a blank, which
+# make cannot list; the pictures and themes among them come with the .inputs.mk of their lessons.
+PROGRAM := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py) \
+  $(wildcard $(filter-out assets/images/% assets/themes/%,$(wildcard assets/*/*)))
+
+# make takes a blank for the end of a name, so in the lists below ␣ stands for one. Every name that
+# a pattern finds starts with the pattern's folder, which ends in a slash, so no name can hold it.
+blank := $(subst ,, )
+hash := \#
+hidden = $(subst $(blank),␣,$1)
+plain = $(subst ␣,$(blank),$1)
+spelt = $(subst ␣,\ ,$1)
+pattern = $(if $(wildcard $(call spelt,$(1:%/=%)/.)),$(1:%/=%)/*.yaml,$(dir $1)$(notdir $1))
+apart = $(subst ␣$(dir $1),$(blank)$(dir $1),$(call hidden,$(wildcard $(call spelt,$1))))
+found = $(or $(call apart,$(call pattern,$1)),$1)
+ASKED := $(or $(LESSONS),$(call hidden,$(LESSON)))
+NAMES := $(patsubst ./%,%,$(sort $(foreach name,$(ASKED),$(call found,$(name)))))
+gone = $(if $(and $(wildcard $1/deck.pptx),$(wildcard $1/handout.pdf),$(wildcard $1/key.pdf)),,gone)
+folder = output$(if $(filter-out lesson.yaml,$1),/$(basename $(notdir $1)))
 
 .PHONY: build test accept check watch preview print show booklet large-print posters new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
-.PRECIOUS: output/.built $(OUTPUTS)
 .DEFAULT_GOAL := build
 
-build: ## Build the deck, the handout and the key (LESSON=other.yaml, LESSONS="a.yaml b.yaml", THEME=name, TEMPLATE=file.pptx, PAPER=letter)
+# CHANGED holds the lessons to be built, as the shell spells them; one process gets them all.
+build: .venv/.ready ## Build the deck, the handout and the key (LESSON=other.yaml, LESSONS="a.yaml b.yaml", LESSONS=folder/, THEME=name, TEMPLATE=file.pptx, PAPER=letter)
+	@$(if $(CHANGED),mkdir -p output && touch output/.started && $(RUN) builders build $(CHANGED) --started output/.started $(SETTINGS),:)
 
-ifeq ($(LESSON)$(LESSONS)$(THEME)$(TEMPLATE)$(PAPER),lesson.yaml)
-build: $(OUTPUTS)
+# The files in the folder of a lesson: .built bears the time of the start of its last good build, so
+# that an edit during the build counts for the next one; .inputs.mk tells what that build has read.
+define RULES
+target := $(call spelt,$(call folder,$(lesson)))
+asked := $(call plain,$(lesson))|$(THEME)|$(TEMPLATE)|$(or $(PAPER),a4)
+BUILT := $(target)/.built
+OF :=
+-include $(target)/.inputs.mk
+ifneq ($(OF)$(STRICT)$(call gone,$(target)),$(asked))
+$(BUILT): FORCE
+endif
+build: $(BUILT)
+$(BUILT): $(call spelt,$(lesson)) output/.program
+	$(eval CHANGED += '$<')
+$(call spelt,$(lesson)):
+endef
+
+# Lessons that would share a folder are for the program to refuse; a name or a pattern that make
+# cannot spell is left to the shell, and its lessons are built every time.
+odd := $(strip $(foreach sign,: % ; = | * ? [ ] ~ \ " ' ` < > & $$ $(hash),$(findstring $(sign),$(NAMES) $(dir $(ASKED)))))
+folders := $(foreach lesson,$(NAMES),$(call folder,$(lesson)))
+ifneq ($(odd)$(filter-out $(words $(NAMES)),$(words $(sort $(folders)))),)
+CHANGED := $(if $(LESSONS),$$LESSONS,"$$LESSON")
 else
-build: .venv/.ready
-	@if test "$$LESSON" = lesson.yaml; then rm -f output/.built; fi; \
-	if test -n "$$LESSONS"; then set -- $$LESSONS; else set -- "$$LESSON"; fi; \
-	$(RUN) builders build "$$@" $(SETTINGS)
+$(foreach lesson,$(NAMES),$(eval $(value RULES)))
 endif
 
-$(OUTPUTS): output/.built ;
-
-# The stamp bears the time of the start: an edit made during the build counts for the next one.
-output/.built: lesson.yaml .venv/.ready $(INPUTS)
-	@mkdir -p output && touch output/.building
-	@$(RUN) builders build lesson.yaml
-	@mv -f output/.building $@
-
-ifneq ($(words $(wildcard $(OUTPUTS))),3)
-output/.built: FORCE
-endif
--include output/.inputs.mk
+output/.program: .venv/.ready $(PROGRAM)
+	@mkdir -p output && touch $@
 
 .venv/.ready: requirements.lock .venv/bin/python
 	@$(PYTHON) tools/bootstrap.py

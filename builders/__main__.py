@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
     parser.add_argument("--template", type=Path, help="of the deck, instead of the lesson's own")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of the handout")
+    parser.add_argument("--started", type=Path, help="touched at the start, for make to compare")
     parser.add_argument("--language", choices=get_args(Language), help="of a new lesson or a code")
     parser.add_argument("--copies", type=_copies, default=1, help="of a printed handout")
     parser.add_argument("--kind", default="seminar", help="of a new lesson: %(choices)s",

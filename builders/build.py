@@ -30,7 +30,7 @@ from builders.press.publish import Published, publish, recover
 from builders.press.watchdog import watched
 from builders.problems import Place, Planned, Problem, Problems, error
 
-DECK, HANDOUT, KEY, INPUTS = "deck.pptx", "handout.pdf", "key.pdf", ".inputs.mk"
+DECK, HANDOUT, KEY = "deck.pptx", "handout.pdf", "key.pdf"
 TILES = "posters-a4.pdf"
 Variant = Literal["booklet", "large-print", "posters"]
 
@@ -101,9 +101,10 @@ def build(  # noqa: PLR0913 - what a build is asked for
         deck = _painted_deck(plans.deck)
         papers = _painted({HANDOUT: plans.handout, KEY: plans.key})
     used = _template_file(source.lesson, file, template)
-    pictures = (file.parent / name for name in source.pictures)
-    files = (str(path) for path in (*pictures, *((used,) if used else ())))
-    published = publish(output, {DECK: deck, **papers, INPUTS: inputs.rule(files).encode()})
+    asked = (str(file), theme_name or "", str(template or ""), paper)
+    files = (*(file.parent / name for name in source.pictures), *((used,) if used else ()))
+    rule = inputs.rule(asked, source.look.name, files)
+    published = publish(output, {DECK: deck, **papers, inputs.RULE: rule})
     topic = source.lesson.topic
     return Report(
         len(plans.deck.slides),

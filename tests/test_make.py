@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[1]
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 # Stands where .venv/bin/python does and notes each command of the program.
 STAND_IN = """#!/bin/sh
 printf '%s|' "$@" >> said.txt; echo >> said.txt
@@ -34,13 +35,13 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(ROOT / "Makefile", tmp_path)
-    for name in ("lesson.yaml", "a.yaml", "b.yaml", "requirements.lock", "requirements-dev.lock"):
+    for name in ("lesson.yaml", "a.yaml", "b.yaml", *LOCKS):
         (tmp_path / name).touch()
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     python = tmp_path / ".venv" / "bin" / "python"
     python.write_text(STAND_IN, encoding="utf-8")
     python.chmod(0o755)
-    for name in (".ready", ".ready-dev"):
+    for name in (".ready", ".ready-dev", ".ready-bench"):
         (tmp_path / ".venv" / name).touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -63,6 +64,7 @@ def of_windows(windows: ModuleType, verb: str, given: dict[str, str]) -> list[li
     [
         ("build", {"LESSON": "a b.yaml", "THEME": "tun", "PAPER": "letter"}),
         ("build", {"LESSONS": "?.yaml c.yaml"}),
+        ("build", {"LESSON": "7 сынып/"}),
         ("check", {"LESSON": "a.yaml"}),
         ("watch", {"LESSON": "a.yaml", "THEME": "tun"}),
         ("preview", {"LESSON": "a.yaml"}),
@@ -79,6 +81,10 @@ def of_windows(windows: ModuleType, verb: str, given: dict[str, str]) -> list[li
         ("reference", {}),
         ("test", {}),
         ("accept", {}),
+        ("fuzz", {}),
+        ("kill", {}),
+        ("bench", {}),
+        ("bench-gate", {}),
     ],
 )
 def test_windows_runs_what_make_runs(
@@ -92,7 +98,7 @@ def test_windows_runs_what_make_runs(
 
 
 # What the Makefile writes out and the program takes anyway.
-MEANT = {"--copies", "1", "lesson.yaml"}
+MEANT = {"--copies", "1", "lesson.yaml", "--started", "output/.started"}
 
 
 def test_every_verb_of_the_makefile_is_known(windows: ModuleType, project: Path) -> None:

@@ -18,12 +18,22 @@ import bootstrap
 
 OPTIONS = ("THEME", "TEMPLATE", "PAPER", "LANGUAGE", "KIND")
 FIRST_BUILT = ("preview", "print", "show")  # these verbs show what a build has made
-TESTS = (
-    ("ruff", "format", "--check", "."),
-    ("ruff", "check", "."),
-    ("mypy", "--strict", "builders", "tools", "bench"),
-    ("pytest", "-q", "-n", "2"),
-)
+# The verbs that do not run the program itself, and the environment that these need.
+OWN = {
+    "test": (
+        ("ruff", "format", "--check", "."),
+        ("ruff", "check", "."),
+        ("mypy", "--strict", "builders", "tools", "bench"),
+        ("pytest", "-q", "-n", "2"),
+    ),
+    "accept": (("pytest", "-q", "tests", "--accept"),),
+    "fuzz": (("pytest", "-q", "-n", "2", "tests/trust/test_fuzz.py"),),
+    "kill": (("pytest", "-q", "tests/trust/test_kills.py"),),
+    "bench": (("bench",),),
+    "bench-gate": (("bench.gate",),),
+}
+NEEDS = dict.fromkeys(("test", "accept", "fuzz", "kill"), "--dev") | {"bench": "--bench"}
+TIMES = {"fuzz": {"FUZZ": "40"}, "kill": {"KILLS": "300", "BUILDS": "200"}}
 LOCK = (
     *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.10"),
     *("--generate-hashes", "--no-emit-index-url", "--no-annotate"),
@@ -42,7 +52,8 @@ def main(typed: list[str]) -> int:
             return 2
         for command in commands(verb, given):
             # STRICT and PRINTER are read from the environment.
-            code = subprocess.run(command, env={**os.environ, **given}, check=False).returncode
+            env = {**TIMES.get(verb, {}), **os.environ, **given}
+            code = subprocess.run(command, env=env, check=False).returncode
             if code:
                 return code
     return 0
@@ -64,14 +75,16 @@ def commands(verb: str, given: dict[str, str]) -> list[tuple[str, ...]]:
         return []
     if verb == "lock":
         extra = ("--extra", "dev", "--constraint", "requirements.lock")
-        return [(*LOCK, "requirements.lock"), (*LOCK, "requirements-dev.lock", *extra)]
-    is_test = verb in {"test", "accept"}
-    bootstrap.main(["--dev"] if is_test else [])
+        peers = [word.replace("pyproject.toml", "bench/requirements.in") for word in LOCK]
+        return [
+            (*LOCK, "requirements.lock"),
+            (*LOCK, "requirements-dev.lock", *extra),
+            (*peers, "requirements-bench.lock"),
+        ]
+    bootstrap.main([NEEDS[verb]] if verb in NEEDS else [])
     python = (str(bootstrap.PYTHON), "-m")
-    if verb == "test":
-        return [(*python, *test) for test in TESTS]
-    if verb == "accept":
-        return [(*python, "pytest", "-q", "tests", "--accept")]
+    if verb in OWN:
+        return [(*python, *own) for own in OWN[verb]]
     before = [("build",)] if verb in FIRST_BUILT else []
     return [
         (*python, "builders", *each, *subjects(each[0], given), *options(each[0], given))

@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from builders import messages
 from builders.messages import Catalogue, Language
 
 DONE, UNWRITTEN, WRONG, FAULT = 0, 1, 2, 3
+STOPPED = 130  # what a shell calls a program that Ctrl+C has ended
 LESSON, OUTPUT = Path("lesson.yaml"), Path("output")
 ERASE_LINE = "\r\x1b[K"  # ECMA-48, 8.3.41
 
@@ -22,11 +24,25 @@ def lesson_of(asked: argparse.Namespace) -> Path:
     return Path(asked.subjects[0]) if asked.subjects else LESSON
 
 
+def lessons_of(asked: argparse.Namespace) -> tuple[Path, ...]:
+    """Return the lesson files that were named; a folder stands for those directly in it."""
+    named = [Path(name) for name in asked.subjects] or [LESSON]
+    found = (_lessons_in(path) if path.is_dir() else (path,) for path in named)
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _lessons_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+
+
 def folder_of(asked: argparse.Namespace) -> Path:
     """Return where the outputs of one lesson go: another lesson has a folder of its own."""
-    lesson = lesson_of(asked)
-    own = OUTPUT if lesson == LESSON else OUTPUT / lesson.stem
-    return asked.output or own
+    return asked.output or own_folder(lesson_of(asked))
+
+
+def own_folder(lesson: Path) -> Path:
+    """Return where the outputs of ``lesson`` go if nothing else was asked."""
+    return OUTPUT if lesson == LESSON else OUTPUT / lesson.stem
 
 
 def language_of(asked: argparse.Namespace) -> Language:

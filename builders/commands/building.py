@@ -7,15 +7,26 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
 from builders import messages
 from builders.commands import report
-from builders.commands.answers import DONE, UNWRITTEN, WRONG, busy, folder_of, lesson_of
+from builders.commands.answers import (
+    DONE,
+    UNWRITTEN,
+    WRONG,
+    busy,
+    complain,
+    folder_of,
+    lesson_of,
+    lessons_of,
+    own_folder,
+    words_of,
+)
 from builders.commands.answers import language_of as asked_language
 from builders.messages import Catalogue, Language
+from builders.press import inputs
 from builders.press.refusals import PublishError
 from builders.problems import Problem, Problems
 
@@ -30,39 +41,28 @@ class Outcome(Struct, frozen=True):
 
 def build(asked: argparse.Namespace) -> int:
     """Build the outputs of one lesson, or of several."""
-    if len(asked.subjects) > 1:
-        from builders.commands.several import build_all  # noqa: PLC0415  # loads process pools
+    lessons = lessons_of(asked)
+    if not lessons:
+        complain(words_of(asked).report["no_lessons"].format(folder=", ".join(asked.subjects)))
+        return WRONG
+    if len(lessons) > 1:
+        from builders.commands.several import build_all  # noqa: PLC0415  # loads processes
 
-        return build_all(asked)
-    lesson, folder = lesson_of(asked), folder_of(asked)
-    with busy(str(lesson)):
-        outcome = built(
-            lesson,
-            folder,
-            asked.theme,
-            asked.paper,
-            asked_language(asked),
-            template=asked.template,
-        )
+        return build_all(asked, lessons)
+    with busy(str(lessons[0])):
+        outcome = built(lessons[0], asked.output or own_folder(lessons[0]), asked)
     return say(outcome)
 
 
-def built(  # noqa: PLR0913 - what a build is asked for
-    lesson: Path,
-    output: Path,
-    theme: str | None,
-    paper: str,
-    language: Language,
-    *,
-    template: Path | None = None,
-) -> Outcome:
-    """Build ``lesson`` into ``output``; ``language`` is spoken where the lesson has none."""
+def built(lesson: Path, output: Path, asked: argparse.Namespace) -> Outcome:
+    """Build ``lesson`` into ``output`` as ``asked``."""
     from builders.build import build  # noqa: PLC0415  # the libraries load when they are needed
 
     def make(data: bytes, words: Catalogue) -> Outcome:
-        page: Literal["a4", "letter"] = "letter" if paper == "letter" else "a4"
-        found = build(lesson, data, output, theme, page, template=template)
+        found = build(lesson, data, output, asked.theme, asked.paper, template=asked.template)
         code = _verdict(found.warnings)
+        if asked.started and not code and not found.published.held:
+            inputs.stamp(output, asked.started)
         lines = (
             *_described(found.warnings, words, data),
             report.counts(found, words),
@@ -76,7 +76,15 @@ def built(  # noqa: PLR0913 - what a build is asked for
         brief = (report.counts(found, words), *report.kinds(found.warnings, words))
         return Outcome(code, "\n".join(lines), ". ".join(brief))
 
-    return _carried_out(lesson, make, language, output)
+    return _carried_out(lesson, make, asked_language(asked), output)
+
+
+def load_libraries() -> None:
+    """Load now what a build loads when it is needed."""
+    import builders.build  # noqa: PLC0415  # as above
+    import builders.deck.paint  # noqa: PLC0415
+    import builders.handout.paint  # noqa: PLC0415
+    import builders.press.verify  # noqa: F401, PLC0415
 
 
 def variant(asked: argparse.Namespace) -> int:
@@ -136,7 +144,7 @@ def _carried_out(
     except OSError as refused:
         words = messages.load(language)
         said = words.report["unreadable"].format(file=lesson, reason=refused.strerror)
-        return _failed(WRONG, said, words, output)
+        return failed(WRONG, said, words, output)
     words = messages.load(messages.language_of(data, os.environ))
     try:
         return make(data, words)
@@ -144,14 +152,15 @@ def _carried_out(
         from builders.lesson.decode import legible  # noqa: PLC0415  # not on the way of good input
 
         said = messages.summary(found.problems, words, legible(data))
-        return _failed(WRONG, said, words, output)
+        return failed(WRONG, said, words, output)
     except PublishError as refused:
         facts = {"file": refused.path, "reason": refused.reason}
         said = messages.told(refused.code, words, **facts)
-        return _failed(UNWRITTEN, said, words, output)
+        return failed(UNWRITTEN, said, words, output)
 
 
-def _failed(code: int, said: str, words: Catalogue, output: Path | None) -> Outcome:
+def failed(code: int, said: str, words: Catalogue, output: Path | None) -> Outcome:
+    """Return what to say of a build that left in ``output`` what was there."""
     lines = (said, report.kept(output, words)) if output else (said,)
     last = words.report["not_ready"]
     return Outcome(code, "\n".join((*lines, last)), last)

@@ -3,47 +3,58 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
-import os
-import traceback
+import gc
 import unicodedata
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from builders.commands.answers import (
-    DONE,
+    FAULT,
     OUTPUT,
-    UNWRITTEN,
+    STOPPED,
     WRONG,
-    busy,
     complain,
-    language_of,
+    own_folder,
+    typed,
     words_of,
 )
-from builders.commands.building import Outcome, built
+from builders.commands.building import Outcome, built, failed, load_libraries
+from builders.messages import Catalogue
+from builders.press.crew import Lost, results
 
 
-def build_all(asked: argparse.Namespace) -> int:
+def build_all(asked: argparse.Namespace, lessons: tuple[Path, ...]) -> int:
     """Build every lesson; one that fails does not stop the others, and is named at the end."""
-    words = words_of(asked).report
-    lessons = tuple(dict.fromkeys(Path(name) for name in asked.subjects))
-    output = asked.output or OUTPUT
-    folders = {lesson: output / lesson.stem for lesson in lessons}
+    words = words_of(asked)
+    folders = {
+        lesson: asked.output / lesson.stem if asked.output else own_folder(lesson)
+        for lesson in lessons
+    }
     for first, second in _collisions(folders):
-        complain(words["collision"].format(first=first, second=second, folder=folders[first]))
+        said = words.report["collision"]
+        complain(said.format(first=first, second=second, folder=folders[first]))
         return WRONG
-    failed = []
-    for number, (lesson, outcome) in enumerate(_outcomes(asked, folders), start=1):
-        print(f"{number}/{len(lessons)} {lesson}: {outcome.brief}", flush=True)
-        if outcome.code:
-            failed.append((lesson, outcome))
-            complain(f"{outcome.said}\n")
+    codes: dict[Path, int] = {}
+    try:
+        for lesson, outcome in _outcomes(asked, folders, words):
+            codes[lesson] = outcome.code
+            print(f"{len(codes)}/{len(lessons)} {lesson}: {outcome.brief}", flush=True)
+            if outcome.code:
+                complain(f"{outcome.said}\n")
+    except KeyboardInterrupt:
+        complain(f"\n{words.report['stopped'].format(done=len(codes), all=len(lessons))}")
+        return STOPPED
+    print(words.report["folder"].format(folder=asked.output or OUTPUT))
+    return _verdict(words, [lesson for lesson in lessons if codes[lesson]], max(codes.values()))
+
+
+def _verdict(words: Catalogue, failed: list[Path], code: int) -> int:
     if not failed:
-        print(words["folder"].format(folder=output), words["ready"], sep="\n")
-        return DONE
-    complain(f"{words['not_ready']}: {', '.join(str(lesson) for lesson, _ in failed)}")
-    return max(outcome.code for _, outcome in failed)
+        print(words.report["ready"])
+    else:
+        complain(f"{words.report['not_ready']}: {', '.join(map(str, failed))}")
+    return code
 
 
 def _collisions(folders: Mapping[Path, Path]) -> Iterator[tuple[Path, Path]]:
@@ -57,34 +68,29 @@ def _collisions(folders: Mapping[Path, Path]) -> Iterator[tuple[Path, Path]]:
 
 
 def _outcomes(
-    asked: argparse.Namespace, folders: Mapping[Path, Path]
+    asked: argparse.Namespace, folders: Mapping[Path, Path], words: Catalogue
 ) -> Iterator[tuple[Path, Outcome]]:
-    """Yield what becomes of each lesson, in their order; each core builds one at a time."""
-    language = language_of(asked)
-    workers = min(len(folders), os.cpu_count() or 1)
-    # Started afresh, as on Windows, so that every system runs the same way.
-    afresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, afresh) as pool:
-        promised = [
-            (
-                lesson,
-                pool.submit(
-                    built,
-                    lesson,
-                    folder,
-                    asked.theme,
-                    asked.paper,
-                    language,
-                    template=asked.template,
-                ),
-            )
-            for lesson, folder in folders.items()
-        ]
-        for lesson, promise in promised:
-            with busy(str(lesson)):
-                fault = promise.exception()
-            if fault:
-                said = "".join(traceback.format_exception(fault))
-                yield lesson, Outcome(UNWRITTEN, said, words_of(asked).report["not_ready"])
-            else:
-                yield lesson, promise.result()
+    """Yield what becomes of each lesson, as soon as it is known."""
+    load_libraries()
+    gc.freeze()  # what every lesson needs is not looked through for garbage
+    for (lesson, folder), outcome in results(partial(_built, asked), tuple(folders.items())):
+        if isinstance(outcome, Lost):
+            yield lesson, _lost(lesson, folder, outcome, words)
+        else:
+            assert isinstance(outcome, Outcome)
+            yield lesson, outcome
+
+
+def _built(asked: argparse.Namespace, job: tuple[Path, Path]) -> Outcome:
+    lesson, folder = job
+    try:
+        return built(lesson, folder, asked)
+    finally:
+        gc.collect()  # a process takes no more memory for a hundred lessons than for a few
+
+
+def _lost(lesson: Path, folder: Path, lost: Lost, words: Catalogue) -> Outcome:
+    said = words.report["fault"]
+    if not lost.traceback:
+        said = words.report["cut_off"].format(file=lesson, code=lost.code, typed=typed(lesson))
+    return failed(FAULT, f"{lost.traceback}{said}", words, folder)

@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from builders.commands.answers import DONE, busy, folder_of, language_of, lesson_of, words_of
+from builders.commands.answers import DONE, busy, folder_of, lesson_of, words_of
 from builders.commands.building import built, say
 from builders.press.watch import stamps, wait
 
@@ -34,21 +34,14 @@ def _round(asked: argparse.Namespace, lesson: Path) -> tuple[Path, ...]:
     theme.load.cache_clear()
     seen = stamps([lesson])  # before it is read: a save during the build counts for the next one
     if lesson.exists():
-        seen |= stamps(_named(lesson, asked.theme))
+        seen |= stamps(_named(lesson, asked))
         with busy(str(lesson)):
-            outcome = built(
-                lesson,
-                folder_of(asked),
-                asked.theme,
-                asked.paper,
-                language_of(asked),
-                template=asked.template,
-            )
+            outcome = built(lesson, folder_of(asked), asked)
         say(outcome)
     return wait(seen)
 
 
-def _named(lesson: Path, theme_name: str | None) -> tuple[Path, ...]:
+def _named(lesson: Path, asked: argparse.Namespace) -> tuple[Path, ...]:
     """Return the files that a readable lesson names: its pictures, its template and its theme."""
     from builders.design import theme  # noqa: PLC0415  # as above
     from builders.lesson.model import Image  # noqa: PLC0415
@@ -61,6 +54,7 @@ def _named(lesson: Path, theme_name: str | None) -> tuple[Path, ...]:
         return ()
     blocks = (block for stage in found.procedure for block in stage.blocks)
     pictures = [lesson.parent / block.file for block in blocks if isinstance(block, Image)]
-    look = theme_name or found.topic.theme or theme.DEFAULT
-    template = (lesson.parent / found.topic.template,) if found.topic.template else ()
-    return (*pictures, *template, theme.THEMES / f"{look}.yaml")
+    look = asked.theme or found.topic.theme or theme.DEFAULT
+    own = found.topic.template
+    template = asked.template or (lesson.parent / own if own else None)
+    return (*pictures, *((template,) if template else ()), theme.THEMES / f"{look}.yaml")

@@ -1,21 +1,43 @@
-"""The files that a build has read go in; the rule comes out that lets make notice their edits."""
+"""What a build has read and was asked goes in; what lets make leave the next one out comes out."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
+RULE, STAMP = ".inputs.mk", ".built"
 # GNU make can spell a space, # and $ in a name, but not these; such a file is built every time.
 _UNSPEAKABLE = re.compile(r"[%:;=|*?\[\]~\\`<>\x00-\x1f]|\)$")
 
 
-def rule(paths: Iterable[str]) -> str:
-    """Return the text of ``.inputs.mk``; ``paths`` lead from the project's folder."""
-    names = " ".join(sorted({_spelt(path) for path in paths}))
-    return f"output/.built: {names}\n{names}:\n" if names else ""
+def rule(asked: Sequence[str], theme: str, files: Collection[Path]) -> bytes:
+    """Return what ``.inputs.mk`` says, for the Makefile to compare and to follow.
+
+    ``asked`` are the lesson and its settings; ``files`` lead from the project's folder. The folder
+    of a picture stands for one replaced by an older one.
+    """
+    folders = {file.parent for file in files} - {Path(asked[0]).parent, Path()}
+    paths = {f"assets/themes/{theme}.yaml", *map(str, files), *map(str, folders)}
+    names = " ".join(sorted(map(_spelt, paths)))
+    settings = "" if any(map(_UNSPEAKABLE.search, asked)) else _escaped("|".join(asked))
+    text = f"OF := {settings}\n$(BUILT): {names}\n{names}:\n"
+    return text.encode("utf-8", "surrogateescape")  # a name on the disk may be no text
+
+
+def stamp(folder: Path, started: Path) -> None:
+    """Note in ``folder`` that it was built from what there was when ``started`` was touched."""
+    began = started.stat()
+    draft = folder / f"{STAMP}.new"
+    draft.touch()
+    os.utime(draft, ns=(began.st_atime_ns, began.st_mtime_ns))
+    draft.replace(folder / STAMP)
 
 
 def _spelt(path: str) -> str:
-    if _UNSPEAKABLE.search(path):
-        return "FORCE"
-    return re.sub(r"([ #])", r"\\\1", path.replace("$", "$$"))
+    return "FORCE" if _UNSPEAKABLE.search(path) else _escaped(path).replace(" ", "\\ ")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("$", "$$").replace("#", "\\#")

@@ -1,39 +1,70 @@
 """Many lessons in one run."""
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from builders.__main__ import DONE, WRONG, main
+from builders.__main__ import DONE, FAULT, WRONG, main
+from builders.commands import several
+from builders.commands.answers import STOPPED
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "lessons" / "russian.yaml"
+OTHER = ROOT / "tests" / "lessons" / "english.yaml"
+
+
+def broken(folder: Path) -> Path:
+    lesson = folder / "сынық сабақ.yaml"
+    lesson.write_text("topic:\n  language: ru\n  titel: Т\n", encoding="utf-8")
+    return lesson
 
 
 def test_one_broken_lesson_does_not_stop_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken = tmp_path / "сынық сабақ.yaml"
-    broken.write_text("topic:\n  language: ru\n  titel: Т\n", encoding="utf-8")
-    given = ["build", str(broken), str(GOOD), "--language", "ru", "--output", str(tmp_path)]
+    lesson = broken(tmp_path)
+    given = ["build", str(lesson), str(GOOD), "--language", "ru", "--output", str(tmp_path)]
     assert main(given) == WRONG
     said = capsys.readouterr()
     assert (tmp_path / "russian" / "handout.pdf").exists()
     assert not (tmp_path / "сынық сабақ").exists()
-    assert said.out.startswith(f"1/2 {broken}: Не готово\n2/2 {GOOD}: Слайдов – ")
-    assert f"{broken}:1:" in said.err
-    assert said.err.strip().split("\n")[-1] == f"Не готово: {broken}"
+    first, second, last = said.out.strip().split("\n")
+    assert first == f"1/2 {lesson}: Не готово"
+    assert second.startswith(f"2/2 {GOOD}: Слайдов – ")
+    assert last.endswith(str(tmp_path))
+    assert f"{lesson}:1:" in said.err
+    assert said.err.strip().split("\n")[-1] == f"Не готово: {lesson}"
 
 
 def test_all_good_lessons_end_in_one_word(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    other = ROOT / "tests" / "lessons" / "english.yaml"
-    given = ["build", str(GOOD), str(other), "--language", "en", "--output", str(tmp_path)]
-    assert main(given) == DONE
+    started = tmp_path / "started"
+    started.touch()
+    given = ["build", str(GOOD), str(OTHER), "--language", "en", "--output", str(tmp_path)]
+    assert main([*given, "--started", str(started)]) == DONE
     assert capsys.readouterr().out.strip().split("\n")[-1] == "Ready"
     for name in ("russian", "english"):
         assert len(list((tmp_path / name).glob("*.p*"))) == 3
+        assert (tmp_path / name / ".built").exists()
+
+
+def test_a_folder_stands_for_the_lessons_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "7 сынып"
+    (folder / "deeper").mkdir(parents=True)
+    assert main(["build", str(folder), "--language", "en"]) == WRONG
+    assert str(folder) in capsys.readouterr().err
+    for name in ("b 1.yaml", "a.yaml", "._a.yaml", "a.txt", "deeper/c.yaml"):
+        (folder / name).write_text("topic:\n  titel: T\n", encoding="utf-8")
+    assert main(["build", str(folder), "--language", "en", "--output", str(tmp_path)]) == WRONG
+    last = capsys.readouterr().err.strip().split("\n")[-1]
+    assert last == f"Not ready: {folder / 'a.yaml'}, {folder / 'b 1.yaml'}"
 
 
 def test_lessons_of_one_name_are_refused_before_anything_is_built(
@@ -43,3 +74,42 @@ def test_lessons_of_one_name_are_refused_before_anything_is_built(
     assert main(given) == WRONG
     assert f"{tmp_path / 'russian'}" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the fault reaches the crew")
+def test_a_fault_of_the_program_costs_one_lesson_and_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = several.built
+
+    def faulty(lesson: Path, *rest: object) -> object:
+        if lesson == OTHER:
+            raise AssertionError("planted")
+        return built(lesson, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(several, "built", faulty)
+    given = ["build", str(GOOD), str(OTHER), "--language", "en", "--output", str(tmp_path)]
+    assert main(given) == FAULT
+    said = capsys.readouterr().err
+    assert "AssertionError: planted" in said
+    assert "a fault of the program" in said
+    assert said.strip().split("\n")[-1] == f"Not ready: {OTHER}"
+    assert (tmp_path / "russian" / "handout.pdf").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press Ctrl+C there")
+def test_ctrl_c_ends_with_a_sentence(tmp_path: Path) -> None:
+    lessons = [tmp_path / f"{number}.yaml" for number in range(40)]
+    for lesson in lessons:
+        lesson.write_bytes(GOOD.read_bytes())
+    command = [sys.executable, "-m", "builders", "build", *map(str, lessons), "--language", "en"]
+    command += ["--output", str(tmp_path / "output")]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True, **pipes) as process:  # type: ignore[call-overload]
+        assert process.stdout.readline().startswith("1/40 ")
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == STOPPED
+    assert err.strip().startswith("Stopped. Built by then: ")
+    assert len(err.strip().split("\n")) == 1
+    assert "Ready" not in out
