@@ -112,6 +112,7 @@ def _in_passages(
             yield from counting.ordinals(passage, known)
             yield from sums.in_prose(passage, known, is_draft=is_draft)
     yield from names.near(passages, glossary, is_draft=is_draft)
+    yield from names.without_sign(passages, glossary, known)
     yield from chronology.two_forms(passages, known)
     yield from abbreviations.undefined(passages, glossary, known)
 

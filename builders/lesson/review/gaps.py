@@ -13,9 +13,17 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":")
 
 
 def in_numbering(passages: tuple[Passage, ...]) -> Iterator[Problem]:
-    """Yield each item whose number continues none of the lists that are open."""
+    """Yield each item whose number continues none of the lists that are open.
+
+    A paragraph that begins in the middle of a sentence is what survives of an item; where more
+    items are missing, the list is not the one before it.
+    """
     open_lists: list[int] = []
+    before = ""
+    fragments = 0
     for passage in passages:
+        fragments += _is_fragment(passage, before)
+        before = passage.text
         number = passage.number
         if number is None:
             continue
@@ -27,8 +35,12 @@ def in_numbering(passages: tuple[Passage, ...]) -> Iterator[Problem]:
             open_lists.append(1)
         else:
             last = open_lists[-1] if open_lists and open_lists[-1] < number else 0
-            yield passage.warn("L423", 0, found=number, missing=_span(last + 1, number - 1))
+            lost = number - 1 - fragments
+            if lost > last:
+                missing = _span(1 if fragments else last + 1, lost)
+                yield passage.warn("L423", 0, found=number, missing=missing)
             open_lists = [*open_lists[:-1], number]
+        fragments = 0
 
 
 def in_references(references: tuple[Reference, ...]) -> Iterator[Problem]:
@@ -48,12 +60,16 @@ def cut(passages: tuple[Passage, ...]) -> Iterator[Problem]:
     """Yield each paragraph that begins in the middle of a sentence, and an end without a stop."""
     before = ""
     for passage in passages:
-        if passage.text[:1].islower() and before.endswith(_SENTENCE_ENDS[:-1]):
+        if _is_fragment(passage, before):
             yield passage.warn("L424", 0, text=passage.text.split(maxsplit=1)[0])
         before = passage.text
     if before and not before.endswith((*_SENTENCE_ENDS, "»", ")")):
         last = passages[-1]
         yield last.warn("L425", len(before) - 1, text=before.split()[-1])
+
+
+def _is_fragment(passage: Passage, before: str) -> bool:
+    return passage.text[:1].islower() and before.endswith(_SENTENCE_ENDS[:-1])
 
 
 def _bounds(numbers: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from builders.lesson.model import Term
 from builders.lesson.review.passages import Passage
+from builders.lesson.review.words import Words
 from builders.problems import Problem
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -58,6 +59,27 @@ def near(
         for found in _WORD.finditer(passage.text):
             suggestion = meant.get(found[0].casefold())
             if suggestion and (found[0][0].isupper() or suggestion.casefold() in terms):
+                yield passage.warn("L412", found.start(), word=found[0], suggestion=suggestion)
+
+
+def without_sign(
+    passages: tuple[Passage, ...], glossary: tuple[Term, ...], words: Words
+) -> Iterator[Problem]:
+    """Yield each word without the sign that commonly ends it in the text: «Лагер» for «Лагерь»."""
+    if not words.final_signs:
+        return
+    known = {word.casefold() for term in glossary for word in (term.name, *term.wrong)}
+    count = Counter(found.casefold() for each in passages for found in _WORD.findall(each.text))
+    common = {
+        word[:-1]: word
+        for word in count
+        if word.endswith(words.final_signs) and 0 < count[word[:-1]] < count[word]
+        if word[:-1] not in known
+    }
+    for passage in passages if common else ():
+        for found in _WORD.finditer(passage.text):
+            if meant := common.get(found[0].casefold()):
+                suggestion = found[0] + meant[-1]
                 yield passage.warn("L412", found.start(), word=found[0], suggestion=suggestion)
 
 

@@ -46,6 +46,7 @@ class Words(Struct, frozen=True, kw_only=True):
     endings: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     possessive: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
+    final_signs: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
 
     def month(self, name: str) -> int:
