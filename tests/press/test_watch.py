@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,32 @@ def test_each_way_of_saving_is_noticed(tmp_path: Path, save: Callable[[Path], No
     saving = threading.Timer(0.1, save, [lesson])
     saving.start()
     assert watch.wait(seen) == (lesson,)
+    saving.join()
+
+
+def emptied_and_filled_later(path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        time.sleep(0.2)
+        file.write("new text")
+
+
+def removed_and_written_later(path: Path) -> None:
+    path.unlink()
+    time.sleep(0.2)
+    path.write_text("new text", encoding="utf-8")
+
+
+@pytest.mark.parametrize("save", [emptied_and_filled_later, removed_and_written_later])
+def test_a_save_that_takes_a_moment_is_waited_for(
+    tmp_path: Path, save: Callable[[Path], None]
+) -> None:
+    lesson = tmp_path / "lesson.yaml"
+    lesson.write_text("old", encoding="utf-8")
+    seen = watch.stamps([lesson])
+    saving = threading.Timer(0.1, save, [lesson])
+    saving.start()
+    assert watch.wait(seen) == (lesson,)
+    assert lesson.read_text(encoding="utf-8") == "new text"
     saving.join()
 
 
