@@ -18,7 +18,13 @@ HOMES = {
     "pptx": {"deck/"},
     "lxml": {"deck/", "press/verify.py"},
     "reportlab": {"handout/", "design/type.py"},
-    "yaml": {"lesson/source.py", "messages.py", "design/theme.py", "design/labels.py"}
+    "yaml": {
+        "lesson/failure.py",
+        "lesson/source.py",
+        "messages.py",
+        "design/theme.py",
+        "design/labels.py",
+    }
     | {"design/nobreak.py", "lesson/terms.py"},
     "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py"},
     "pypdfium2": {"press/preview.py", "press/verify.py"},

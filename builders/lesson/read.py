@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from builders.lesson import bounds, checks, slips, source, suggest, values
 from builders.lesson.inline import Text
 from builders.lesson.model import BLOCK_KINDS, Lesson
+from builders.lesson.references import Reference
 from builders.lesson.shape import Field, Shape, canonical, shape_of
 from builders.lesson.source import Mapping, Node, Scalar, Sequence, Tree
 from builders.lesson.space import Space
@@ -29,13 +30,13 @@ def read(data: bytes, file: str) -> Lesson:
     excesses = tuple(bounds.excesses(tree.root))
     if excesses:
         raise Problems((*tree.problems, *excesses))
-    reader = _Reader(tree, list(tree.problems), tree.text.split("\n"))
+    reader = _Reader(tree, [], tree.text.split("\n"))
     lesson = reader.record(tree.root, Lesson)
     reader.check_texts()
-    if isinstance(lesson, Lesson):
-        reader.problems.extend(checks.of_references(lesson.references))
-    if reader.problems:
-        raise Problems(tuple(reader.problems))
+    reader.problems.extend(checks.of_references(tuple(reader.references)))
+    problems = (*tree.problems, *tree.draft.others(reader.problems))
+    if problems:
+        raise Problems(problems)
     assert isinstance(lesson, Lesson)
     return lesson
 
@@ -56,6 +57,8 @@ class _Reader(Struct):
     problems: list[Problem]
     lines: list[str]
     texts: list[tuple[Text, Scalar]] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
 
     def wrong(self, code: str, where: Place, **facts: object) -> _Wrong:
         self.problems.append(error(code, where, **facts))
@@ -101,20 +104,24 @@ class _Reader(Struct):
         if not isinstance(node, Mapping):
             return self.shortened(node, shape, where)
         given, has_strangers = self.given(_spread(node, shape), shape)
+        if made is Reference and "id" in given and isinstance(given["id"][1], Scalar):
+            self.ids.add(given["id"][1].text)
         found: dict[str, Any] = {}
         for name, key in shape.fields.items():
             if name in given:
                 found |= self.filled(key, given[name][1])
             elif key.required:
                 found[key.name] = self.wrong("L103", where or node.where, key=key.key)
-        if has_strangers or _WRONG in found.values():
+        if _WRONG in found.values():
             return _WRONG
         if shape.has_place:
             found["where"] = where or node.where
         record = made(**found)
         places = {shape.fields[name].name: key.where for name, (key, _) in given.items()}
         self.problems.extend(checks.of_record(record, places))
-        return record
+        if isinstance(record, Reference):
+            self.references.append(record)
+        return _WRONG if has_strangers else record
 
     def shortened(self, node: Node, shape: Shape, where: Place | None) -> Any:  # noqa: ANN401
         if isinstance(node, Scalar) and _is_nothing(node):
@@ -221,9 +228,8 @@ class _Reader(Struct):
         return text
 
     def check_texts(self) -> None:
-        known = _reference_ids(self.tree.root)
         for text, node in self.texts:
-            self.problems.extend(checks.of_text(text, known, partial(self.place, node)))
+            self.problems.extend(checks.of_text(text, self.ids, partial(self.place, node)))
 
     def place(self, node: Scalar, part: str) -> Place:
         """Return where ``part`` of the value ``node`` stands in the file."""
@@ -269,19 +275,6 @@ def _spread(node: Mapping, shape: Shape) -> Mapping:
     if taken & {first, *(name.text for name, _ in rest)}:
         return node
     return Mapping(((Scalar(first, key.where), key), *rest, *others), node.where)
-
-
-def _reference_ids(root: Node) -> set[str]:
-    entries = root.entries if isinstance(root, Mapping) else ()
-    listed = next((value for key, value in entries if key.text == "references"), None)
-    items = listed.items if isinstance(listed, Sequence) else (listed,)
-    return {
-        value.text
-        for item in items
-        if isinstance(item, Mapping)
-        for key, value in item.entries
-        if key.text == "id" and isinstance(value, Scalar)
-    }
 
 
 def _column(text: str, index: int) -> int:

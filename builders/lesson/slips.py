@@ -5,28 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from builders.lesson import indent
 from builders.problems import Place, Problem, error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from builders.lesson.failure import Failure
+
 # Not a character of XML 1.0 (section 2.2), or a line end that YAML counts and editors do not.
-_ILLEGAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+_CONTROLS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
 )
-_UNSEEN = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f-\u2064\u3000"
-_UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
-_UNSEEN_INDENT = re.compile(f"^ *(?:- +)*([{_UNSEEN}])")
-_UNSEEN_AFTER_KEY = re.compile(rf"^ *(?:- +)*[\w-]+:([{_UNSEEN}])")
+_ILLEGAL = re.compile(f"[{_CONTROLS}]")
+UNSEEN = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f-\u2064\u3000"
+BLANKS = re.compile(f"[ {UNSEEN}]*")
+_UNSEEN_SIGN = re.compile(f"[{UNSEEN}]")
+_UNSEEN_INDENT = re.compile(f"^ *(?:- +)*([{UNSEEN}])")
+_UNSEEN_AFTER_KEY = re.compile(rf"^ *(?:- +)*[\w-]+:([{UNSEEN}])")
 _TAB = re.compile(r"^[^\t]*(\t)")
 _WIDE_COLON = re.compile(r"^ *(?:- +)*[\w-]+([：﹕︓])")
 _DIRECTIVE = re.compile(r"^(%)")
 # The blocks of Hebrew, Arabic and their neighbours, and of the forms that Arabic letters take.
-_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+_LEFTWARD = (
+    "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
 _LEFTWARD_IN_LINE = re.compile(f"^[^{_LEFTWARD}]*([{_LEFTWARD}])")
-_IN_LINES = (
+UNPRINTED = re.compile(f"[{_CONTROLS}{_LEFTWARD}]")
+_IN_LINE = (
+    ("L005", re.compile(f"[^{_CONTROLS}]*([{_CONTROLS}])")),
     ("L010", _TAB),
     ("L017", _UNSEEN_INDENT),
     ("L017", _UNSEEN_AFTER_KEY),
@@ -36,44 +43,22 @@ _IN_LINES = (
 )
 
 _VALUE = re.compile(r" *(?:- +)*(?:[^\s\"'\[{>|&*!%@`#-][^:]*: +)?")
-_GLUED = re.compile(r" *(?:- +)*(?P<key>[^\W\d][\w-]*):(?=[^\s/])")
+GLUED = re.compile(r" *(?:- +)*(?P<key>[^\W\d][\w-]*):(?=[^\s/])")
 _BULLET = re.compile(r" *(?:(?P<dash>[–—•·●])|-(?=[^\s\d-]))")
 _SECOND_COLON = re.compile(r" *(?:- +)*[^\s:][^:]*: +(?P<text>\S.*?: .*|\S.*:)$")
+_ONE_WORD = re.compile(r" *(?:- +)*[^\W\d][\w-]* *")
 _NO_COLON = re.compile(r" *(?:- +)*[^:]*$")
 _SIGNS = "*&!%@`>|[{\"'?-"
 
 
-class Failure(Struct, frozen=True):
-    """Where YAML gave up; lines and columns count from 0, words are PyYAML's own.
-
-    ``quote`` is the place of the value in quotes, several lines long, that ended last.
-    """
-
-    problem: str
-    line: int
-    column: int
-    context: str = ""
-    opened: tuple[int, int] = (0, 0)
-    quote: tuple[int, int] | None = None
-
-
-def in_characters(text: str, file: str) -> Iterator[Problem]:
-    """Yield a problem for the first illegal character of each line."""
-    for number, line in enumerate(text.split("\n"), 1):
-        found = _ILLEGAL.search(line)
+def in_line(line: str, number: int, file: str) -> Problem | None:
+    """Return the first slip that a line shows by itself, whatever stands around it."""
+    for code, pattern in _IN_LINE:
+        found = pattern.match(line)
         if found:
-            where = Place(file, number, found.start() + 1)
-            yield error("L005", where, character=code_point(found[0]))
-
-
-def in_lines(text: str, file: str) -> Iterator[Problem]:
-    """Yield the slips that a line shows by itself, whatever stands around it."""
-    for number, line in enumerate(text.split("\n"), 1):
-        for code, pattern in _IN_LINES:
-            found = pattern.match(line)
-            if found:
-                where = Place(file, number, found.start(1) + 1)
-                yield error(code, where, character=code_point(found[1]), sign=found[1])
+            where = Place(file, number, found.start(1) + 1)
+            return error(code, where, character=code_point(found[1]), sign=found[1])
+    return None
 
 
 def in_key(key: str, where: Place) -> Problem | None:
@@ -97,16 +82,15 @@ def in_value(text: str, where: Place) -> Iterator[Problem]:
         yield error("L033", where, character=code_point(found[1]))
 
 
-def in_bullet(line: str, where: Place) -> Iterator[Problem]:
-    """Yield a problem for a ``line`` whose value opens it with something like a list's dash."""
+def in_bullet(line: str, where: Place) -> Problem | None:
+    """Return the problem of a ``line`` whose value opens it with something like a list's dash."""
     found = _BULLET.match(line)
-    if found and found.end() >= where.column:
-        yield _bullet(found, where)
+    return _bullet(found, where) if found and found.end() >= where.column else None
 
 
 def glued(text: str, where: Place) -> Problem | None:
     """Return the problem of ``text`` that is a key and its value without a space, if it is."""
-    found = _GLUED.match(text)
+    found = GLUED.match(text)
     if found is None:
         return None
     fixed = f"{text[: found.end()]} {text[found.end() :]}".strip()
@@ -120,16 +104,20 @@ def explain(failure: Failure, text: str, file: str) -> Problem:
         return _bad_escape(text, file)
     if "quoted scalar" in failure.context:
         return _in_quotes(failure, file, lines)
-    if failure.quote and not failure.problem.startswith("mapping values"):
+    if failure.quote:
         return _unclosed(failure.quote, file, lines)
     if failure.context.startswith("while parsing a flow"):
         return _in_brackets(failure, file, lines)
-    simple_key = failure.context == "while scanning a simple key"
-    number = failure.opened[0] if simple_key else failure.line
-    found = _in_line(lines[number] if number < len(lines) else "", number, file)
-    if found:
-        return found
-    return _by_words(failure, file, lines)
+    is_key = failure.context == "while scanning a simple key"
+    number, column = failure.opened if is_key else (failure.line, failure.column)
+    typed = lines[number] if number < len(lines) else ""
+    return _by_line(typed, number, column, file) or _by_words(failure, number, column, file, lines)
+
+
+def value_start(line: str) -> int:
+    """Return the column where the value of ``line`` starts, after its dashes and its key."""
+    found = _VALUE.match(line)
+    return found.end() if found else 0
 
 
 def quoted_from(line: str, column: int) -> str:
@@ -156,21 +144,19 @@ def _bullet(found: re.Match[str], where: Place) -> Problem:
     return error("L015", where, fixed=brief(f"- {text}"))
 
 
-def _in_line(line: str, number: int, file: str) -> Problem | None:
-    indent = len(line) - len(line.lstrip(" "))
+def _by_line(line: str, number: int, stopped: int, file: str) -> Problem | None:
     bullet = _BULLET.match(line)
     if bullet:
-        return _bullet(bullet, Place(file, number + 1, indent + 1))
-    found = _GLUED.match(line)
+        return _bullet(bullet, Place(file, number + 1, indent.width(line) + 1))
+    found = GLUED.match(line)
     if found:
         return glued(line, Place(file, number + 1, found.end("key") + 1))
-    value = _VALUE.match(line)
-    column = value.end() if value else indent
-    if line[column : column + 1] and line[column] in _SIGNS:
+    column = value_start(line)
+    if line[column : column + 1] in _SIGNS and stopped >= column < len(line):
         fixed = quoted_from(line, column)
         return error("L013", Place(file, number + 1, column + 1), sign=line[column], fixed=fixed)
     second = _SECOND_COLON.match(line)
-    if second:
+    if second and stopped > second.start("text"):
         place = Place(file, number + 1, line.index(":", second.start("text")) + 1)
         return error("L012", place, fixed=quoted_from(line, second.start("text")))
     return None
@@ -192,7 +178,8 @@ def _unclosed(opened: tuple[int, int], file: str, lines: list[str]) -> Problem:
 def _in_brackets(failure: Failure, file: str, lines: list[str]) -> Problem:
     line, column = _bracket(failure.opened, lines)
     sign = lines[line][column : column + 1]
-    if failure.line > line:
+    typed = lines[failure.line] if failure.line < len(lines) else ""
+    if indent.width(typed) <= indent.width(lines[line]) and failure.line > line:
         return error("L026", Place(file, line + 1, column + 1), sign=sign)
     return error("L031", Place(file, failure.line + 1, failure.column + 1), sign=sign)
 
@@ -207,19 +194,36 @@ def _bracket(opened: tuple[int, int], lines: list[str]) -> tuple[int, int]:
     return opened
 
 
-def _by_words(failure: Failure, file: str, lines: list[str]) -> Problem:
-    simple_key = failure.context == "while scanning a simple key"
-    number, column = failure.opened if simple_key else (failure.line, failure.column)
+def _by_words(failure: Failure, number: int, column: int, file: str, lines: list[str]) -> Problem:
     typed = lines[number] if number < len(lines) else ""
-    if simple_key or (_NO_COLON.fullmatch(typed) and "<scalar>" in failure.problem):
+    if indent.opening_text(lines, number) is not None:
+        return error("L025", Place(file, number + 1, indent.width(typed) + 1))
+    above = _key_above(number, lines) if "mapping values" in failure.problem else None
+    if above is not None:
+        where = Place(file, above + 1, indent.content(lines[above]) + 1)
+        slip = glued(lines[above], where)
+        return slip or error("L030", where, found=brief(lines[above]))
+    is_key = failure.context == "while scanning a simple key"
+    if is_key or (_NO_COLON.fullmatch(typed) and "<scalar>" in failure.problem):
         where = Place(file, number + 1, column + 1)
-        if number and lines[number - 1].lstrip().startswith("- "):
+        if number and re.match(f" {{{indent.width(typed)}}}- ", lines[number - 1]):
             return error("L032", where, fixed=brief(f"- {typed.strip()}"))
         return error("L030", where, found=brief(typed))
     if "block" in failure.problem or "mapping values" in failure.problem:
-        column = len(typed) - len(typed.lstrip(" "))
-        return error("L025", Place(file, number + 1, column + 1))
+        number = indent.astray(lines, number)
+        return error("L025", Place(file, number + 1, indent.width(lines[number]) + 1))
     return error("L029", Place(file, number + 1, column + 1))
+
+
+def _key_above(number: int, lines: list[str]) -> int | None:
+    """Return the line above ``lines[number]``, if it begins with a key that has no colon of it."""
+    above = indent.above(lines, number)
+    if above is None or indent.goes_on(lines, above):
+        return None
+    typed, inside = lines[above], indent.content(lines[above])
+    is_beside = inside == indent.width(lines[number]) or inside == indent.width(typed)
+    is_key = GLUED.match(typed) or (_NO_COLON.fullmatch(typed) and is_beside)
+    return above if is_key or _ONE_WORD.fullmatch(typed) else None
 
 
 def _bad_escape(text: str, file: str) -> Problem:

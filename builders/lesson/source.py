@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from builders.lesson import slips
+from builders.lesson import failure, mend, slips
 from builders.lesson.decode import decode
+from builders.lesson.draft import Draft, typed
 from builders.problems import Place, Problem, Problems, error
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ MOST_DEPTH = 12
 MOST_NODES = 20_000
 MOST_IN_VALUE = 20_000  # characters
 MOST_PROBLEMS = 1_000
-MOST_REREAD = 200_000  # characters: half a second for the Python parser
+MOST_MENDED = 200_000  # characters: half a second for the Python parser
+MOST_REREAD = 1_500_000  # characters, over all readings of a text that is mended
 
 _PURE = yaml.BaseLoader
 _FAST = getattr(yaml, "CBaseLoader", _PURE)
@@ -40,6 +41,7 @@ _SHAPELESS = re.compile(
     "\U000e0000-\U000e01ef]"
 )
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # Unicode block: Latin ligatures
+_READINGS = 3  # of a text that stops: by each parser, and for its tokens
 _GLUED_REMARK = re.compile(r"[|>][-+1-9]*#")
 
 
@@ -76,11 +78,16 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 class Tree(Struct, frozen=True):
-    """A whole file: its root, its text, and the problems that did not hide its structure."""
+    """A whole file as it was meant: its root, its text, its draft."""
 
     root: Node
     text: str
-    problems: tuple[Problem, ...]
+    draft: Draft
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The slips that were told, and mended where they hid what stands after them."""
+        return tuple(self.draft.told)
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401  # as deep as the file
@@ -93,25 +100,65 @@ def plain(node: Node) -> Any:  # noqa: ANN401  # as deep as the file
 
 
 def read(data: bytes, file: str) -> Tree:
-    """Return the tree of ``data``, or raise ``Problems`` when its structure cannot be seen."""
-    text = decode(data, file).rstrip("\n") + "\n"
-    found = tuple(islice(slips.in_characters(text, file), MOST_PROBLEMS))
-    found = found or tuple(islice(slips.in_lines(text, file), MOST_PROBLEMS))
-    if found:
-        raise Problems(found)
-    # libyaml drops the character it stumbled over; the Python parser, which is slow, names it.
-    for loader in (_FAST, _PURE) if len(text) <= MOST_REREAD else (_FAST,):
+    """Return the tree of ``data``, as it was meant where a slip can be mended.
+
+    Raises ``Problems`` when its structure cannot be seen.
+    """
+    draft = _draft(decode(data, file).rstrip("\n") + "\n", file)
+    tries: dict[int, int] = {}
+    left = MOST_REREAD
+    while left > 0 and len(draft.told) < MOST_PROBLEMS:
+        text = "\n".join(draft.lines)
         try:
-            return _grown(text, file, loader)
-        except (yaml.YAMLError, ValueError) as failure:  # noqa: PERF203  # there are two
-            last = _failure(failure, text)
-    raise Problems((slips.explain(last, text, file),))
+            return _tree(text, file, draft)
+        except Problems as fatal:
+            raise Problems((*draft.told, *draft.others(fatal.problems))) from None
+        except _Stop as stop:
+            draft.tell(stop.problem)
+            if len(text) > MOST_MENDED or not mend.settle(draft, stop.problem, stop.line, tries):
+                break
+            left -= stop.read
+    raise Problems(tuple(draft.told))
 
 
-def _grown(text: str, file: str, loader: type[yaml.BaseLoader]) -> Tree:
+def _draft(text: str, file: str) -> Draft:
+    """Return ``text`` with the slips that a line shows by itself told and mended."""
+    draft = Draft(text.split("\n"))
+    for number in range(len(draft.lines)):
+        while problem := slips.in_line(draft.lines[number], number + 1, file):
+            draft.tell(problem)
+            if len(draft.told) >= MOST_PROBLEMS:
+                return draft
+            mend.mend(draft, problem)
+    return draft
+
+
+class _Stop(Exception):  # noqa: N818  # no failure: reading goes on from a mended text
+    """A slip that hides what stands after it, where reading stopped, how much had been read."""
+
+    def __init__(self, problem: Problem, line: int, read: int) -> None:
+        super().__init__()
+        self.problem, self.line, self.read = problem, line, read
+
+
+def _tree(text: str, file: str, draft: Draft) -> Tree:
+    # libyaml drops the character it stumbled over; the Python parser, which is slow, names it.
+    for loader in (_FAST, _PURE) if len(text) <= MOST_MENDED else (_FAST,):
+        try:
+            return _grown(text, file, draft, loader)
+        except (yaml.YAMLError, ValueError) as raised:  # noqa: PERF203  # there are two
+            last = raised
+    if len(text) > MOST_MENDED:
+        raise _Stop(slips.explain(failure.of(last, ""), text, file), 0, 0)
+    stopped = failure.of(last, text)
+    raise _Stop(slips.explain(stopped, text, file), stopped.line, _READINGS * stopped.read)
+
+
+def _grown(text: str, file: str, draft: Draft, loader: type[yaml.BaseLoader]) -> Tree:
     grower = _Grower(text, file, yaml.parse(text, Loader=loader), text.split("\n"))
     root = grower.document()
-    return Tree(root, text, tuple(grower.problems))
+    draft.told.extend(draft.others(grower.problems))
+    return Tree(root, typed(text), draft)
 
 
 class _Grower(Struct):
@@ -123,15 +170,18 @@ class _Grower(Struct):
     nodes: int = 0
 
     def document(self) -> Node:
+        """Return the root of the first document that is not empty."""
         next(self.events)
-        opening = next(self.events)
-        root = None if isinstance(opening, yaml.StreamEndEvent) else self.node(next(self.events), 1)
-        if root is None or (isinstance(root, Scalar) and not root.text):
+        root = None
+        while not isinstance(opening := next(self.events), yaml.StreamEndEvent):
+            if root:
+                self.problems.append(error("L022", self.place(opening.start_mark)))
+                return root
+            found = self.node(next(self.events), 1)
+            root = None if isinstance(found, Scalar) and not found.text else found
+            next(self.events)
+        if root is None:
             raise Problems((*self.problems, error("L004", Place(self.file, 1, 1))))
-        next(self.events)
-        after = next(self.events)
-        if not isinstance(after, yaml.StreamEndEvent):
-            raise Problems((*self.problems, error("L022", self.place(after.start_mark))))
         return root
 
     def place(self, mark: _Mark) -> Place:
@@ -140,14 +190,16 @@ class _Grower(Struct):
     def node(self, event: _Event, depth: int) -> Node:
         where = self.place(event.start_mark)
         self.limits(where, depth)
-        self.no_signs(event, where)
+        sign = self.sign(event, where)
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event, where, sign)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, where)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self.items(depth)), where)
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping(tuple(self.entries(depth)), where)
-        return Scalar("", where)
+        raise AssertionError(event)
 
     def limits(self, where: Place, depth: int) -> None:
         self.nodes += 1
@@ -156,13 +208,18 @@ class _Grower(Struct):
         if self.nodes > MOST_NODES:
             raise Problems((*self.problems, error("L007", where, most=MOST_NODES)))
 
-    def no_signs(self, event: _Event, where: Place) -> None:
+    def sign(self, event: _Event, where: Place) -> str:
         """Refuse anchors, aliases and tags: a teacher who types their signs means text."""
         sign = self.text[event.start_mark.index : event.start_mark.index + 1]
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
             line = self.lines[where.line - 1]
             fixed = slips.quoted_from(line, where.column - 1)
             self.problems.append(error("L013", where, sign=sign, fixed=fixed))
+        return sign
+
+    def alias(self, event: _Event, where: Place, sign: str) -> Scalar:
+        """Return the name of an alias as the text that it was meant to be."""
+        return Scalar(event.anchor, where, sign, event.start_mark.index, event.end_mark.index)
 
     def items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -180,21 +237,22 @@ class _Grower(Struct):
                 continue
             if isinstance(value, Scalar) and value.start == value.end:
                 value = self.nothing(key)
-            problem = self.no_key(key, value, lines)
+            nothing = isinstance(value, Scalar) and not value.style and not value.text
+            glued = slips.glued(key.text, key.where) if nothing else None
+            if glued:
+                raise _Stop(glued, key.where.line - 1, key.end)
+            problem = self.no_key(key, lines)
             if problem:
                 self.problems.append(problem)
                 continue
             lines[key.text] = key.where.line
             yield self.seen(key), value
 
-    def no_key(self, key: Scalar, value: Node, lines: dict[str, int]) -> Problem | None:
+    def no_key(self, key: Scalar, lines: dict[str, int]) -> Problem | None:
         """Return what makes ``key`` no key of its own; ``lines`` are those of the keys before."""
         if key.text in lines:
             return error("L024", key.where, key=key.text, line=lines[key.text])
-        if key.text == "<<":
-            return error("L020", key.where)
-        nothing = isinstance(value, Scalar) and not value.style and not value.text
-        return slips.glued(key.text, key.where) if nothing else None
+        return error("L020", key.where) if key.text == "<<" else None
 
     def seen(self, key: Scalar) -> Scalar:
         """Return ``key`` without the unseen characters at its ends, which are noted."""
@@ -215,7 +273,9 @@ class _Grower(Struct):
                 raise ValueError  # libyaml accepts it; the Python parser says what is wrong
             return Scalar(text, where, event.style, start, end)
         line_start = self.text.rfind("\n", 0, start) + 1
-        self.problems.extend(slips.in_bullet(self.text[line_start:end], where))
+        bullet = slips.in_bullet(self.text[line_start:end], where)
+        if bullet:
+            raise _Stop(bullet, where.line - 1, end)
         return Scalar(text, where, "", start, end, self.remark(end, event.end_mark.line + 1))
 
     def nothing(self, key: Scalar) -> Scalar:
@@ -233,39 +293,7 @@ class _Grower(Struct):
         return Place(self.file, line, column)
 
 
-def _as_printed(typed: str) -> str:
-    """Return ``typed`` composed, its ligatures as letters, without what has no shape."""
-    letters = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), typed)
-    return unicodedata.normalize("NFC", _SHAPELESS.sub("", letters))
-
-
-def _failure(failure: Exception, text: str) -> slips.Failure:
-    if not isinstance(failure, yaml.MarkedYAMLError) or failure.problem_mark is None:
-        return slips.Failure("", 0, 0)
-    mark, context = failure.problem_mark, failure.context_mark
-    return slips.Failure(
-        failure.problem or "",
-        mark.line,
-        mark.column,
-        failure.context or "",
-        (context.line, context.column) if context else (mark.line, mark.column),
-        _quote_before(mark.index, text),
-    )
-
-
-def _quote_before(index: int, text: str) -> tuple[int, int] | None:
-    """Return the line and column of the quoted value over several lines that ends last."""
-    if len(text) > MOST_REREAD:
-        return None
-    last = None
-    try:
-        for token in yaml.scan(text, Loader=_PURE):
-            if token.start_mark.index >= index:
-                break
-            if isinstance(token, yaml.ScalarToken):
-                last = token
-    except (yaml.YAMLError, ValueError):
-        pass  # the tokens before the failure are what is asked for
-    if last is None or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line:
-        return None
-    return last.start_mark.line, last.start_mark.column
+def _as_printed(text: str) -> str:
+    """Return ``text`` composed, its ligatures as letters, without what has no shape."""
+    letters = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return unicodedata.normalize("NFC", _SHAPELESS.sub("", typed(letters)))
