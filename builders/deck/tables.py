@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
-from itertools import chain, islice, pairwise, takewhile
+from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.deck import fit
+from builders.deck.grids import PADDINGS, SIDE_PADDING, SIZES, Rows, Sized, continued
 from builders.deck.setting import Draft, Setting, evidence, foot_note, headline, paragraph, spoken
 from builders.deck.slides import Cell, Grid, Para, Piece, Pieces, Placed, Words
 from builders.design import type as metrics
@@ -19,31 +19,9 @@ from builders.design.theme import Role
 from builders.lesson.model import Compare, Table
 from builders.problems import error
 
-SIZES = (28, 26, 24, 22, 20, 18, 16, 14)
 ABOVE_SIZES = (24, 22, 20)
-CONTINUED_FROM = 18  # points; rather than set a table smaller, continue it on the next slide
-SIDE_PADDING = 0.5  # ems
 AFTER_FIGURES = 1.0  # ems more before words that follow figures
-PADDINGS = (0.9, 0.7, 0.5, 0.35)  # ems above and below a row's text, as the room allows
 OPTICAL = 0.35
-
-Rows = tuple[tuple[Cell, ...], ...]
-
-
-class _Set(Struct, frozen=True):
-    """A grid at one size; a loose one has room for lines that only the widest of fonts takes."""
-
-    size: int
-    widths: tuple[float, ...]
-    lines: tuple[int, ...]
-    is_loose: bool
-
-    def heights(self, padding: float) -> tuple[float, ...]:
-        """Return the rows' heights with ``padding`` ems above and below the text."""
-        return tuple(
-            metrics.lines_height(count, self.size) + (2 * padding + metrics.DESCENT) * self.size
-            for count in self.lines
-        )
 
 
 def table(setting: Setting, block: Table) -> tuple[Draft, ...]:
@@ -152,10 +130,10 @@ def _continued_caption(setting: Setting, block: Table | Compare, caption: Placed
 
 def _parts(
     setting: Setting, block: Table | Compare, rows: Rows, area: Box
-) -> tuple[tuple[_Set, Rows], ...]:
+) -> tuple[tuple[Sized, Rows], ...]:
     """Return the table whole, continued, turned, or in slices of its columns."""
     for grids in ((rows,), (_turned(rows),), *_slices(rows)):
-        parts = [_continued(setting, grid, area) for grid in grids]
+        parts = [continued(setting, grid, area) for grid in grids]
         if all(parts):
             return tuple(part for found in parts for part in found)
     word = _longest(setting, rows)
@@ -180,85 +158,8 @@ def _slices(rows: Rows) -> Iterator[tuple[Rows, ...]]:
         )
 
 
-def _continued(setting: Setting, rows: Rows, area: Box) -> tuple[tuple[_Set, Rows], ...]:
-    """Return the rows whole at the largest size, or in the fewest parts that repeat the head."""
-    sized = (found for size in SIZES if (found := _set(setting, rows, area.width, size)))
-    fitting = (each for each in sized if sum(each.heights(PADDINGS[-1])) <= area.height)
-    whole = islice(takewhile(lambda each: each.size >= CONTINUED_FROM, fitting), 2)
-    if first := next(whole, None):
-        return ((next((one for one in chain((first,), whole) if not one.is_loose), first), rows),)
-    settings = [found for size in SIZES if (found := _set(setting, rows, area.width, size))]
-    tried = [found for found in settings if found.size >= CONTINUED_FROM] or settings[:1]
-    split = [parts for found in tried if (parts := _split(found, rows, area.height))]
-    return min(split, key=len, default=())
-
-
-def _split(found: _Set, rows: Rows, room: float) -> tuple[tuple[_Set, Rows], ...] | None:
-    """Return the rows in even parts, or None when a row with its head is too tall."""
-    head, *heights = found.heights(PADDINGS[-1])
-    for count in range(1, len(heights) + 1):
-        ends = [len(heights) * part // count for part in range(count + 1)]
-        spans = list(pairwise(ends))
-        if all(head + sum(heights[start:end]) <= room for start, end in spans):
-            return tuple(
-                (
-                    replace(found, lines=(found.lines[0], *found.lines[start + 1 : end + 1])),
-                    (rows[0], *rows[start + 1 : end + 1]),
-                )
-                for start, end in spans
-            )
-    return None
-
-
-def _set(setting: Setting, rows: Rows, width: float, size: int) -> _Set | None:
-    padding = 2 * SIDE_PADDING * size
-    natural, least = [], []
-    for column in zip(*rows, strict=True):
-        side = padding + max(cell.inset for cell in column) * size
-        natural.append(max(_width(setting, cell.pieces, size) for cell in column) + side)
-        least.append(max(_widest_word(setting, cell.pieces, size) for cell in column) + side)
-    if sum(least) > width:
-        return None
-    widths = _shared(natural, least, width)
-    measures = [room - padding for room in widths]
-    lines = _lines(setting, rows, size, measures)
-    likely = replace(setting, ruler=fit.likely(setting.ruler))
-    return _Set(size, widths, lines, lines != _lines(likely, rows, size, measures))
-
-
-def _lines(setting: Setting, rows: Rows, size: int, measures: Sequence[float]) -> tuple[int, ...]:
-    """Return how many lines each row takes."""
-    return tuple(
-        max(
-            max(1, _count_lines(setting, cell.pieces, size, measure - cell.inset * size))
-            for cell, measure in zip(row, measures, strict=True)
-        )
-        for row in rows
-    )
-
-
-def _shared(natural: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
-    """Return widths that fill ``width``: what each wants, or its longest word and a fair share."""
-    if sum(natural) <= width:
-        return tuple(want + (width - sum(natural)) * want / sum(natural) for want in natural)
-    wants = [want - low for want, low in zip(natural, least, strict=True)]
-    left = width - sum(least)
-    return tuple(
-        low + left * want / sum(wants) + 0.01 for low, want in zip(least, wants, strict=True)
-    )
-
-
 def _width(setting: Setting, pieces: Pieces, size: int) -> float:
     return metrics.width(fit.runs(pieces), fit.with_bold(pieces, setting.ruler), size)
-
-
-def _count_lines(setting: Setting, pieces: Pieces, size: int, measure: float) -> int:
-    ruler = fit.with_bold(pieces, setting.ruler)
-    return metrics.count_lines(fit.runs(pieces), ruler, size, measure)
-
-
-def _widest_word(setting: Setting, pieces: Pieces, size: int) -> float:
-    return metrics.widest_word(fit.runs(pieces), fit.with_bold(pieces, setting.ruler), size)
 
 
 def _longest(setting: Setting, rows: Rows) -> Pieces:
@@ -277,7 +178,7 @@ def _words(pieces: Pieces) -> list[Pieces]:
     return [tuple(word) for word in words]
 
 
-def _grid(part: tuple[_Set, Rows], area: Box, alt: str, *, has_total: bool) -> Placed:
+def _grid(part: tuple[Sized, Rows], area: Box, alt: str, *, has_total: bool) -> Placed:
     """Return a grid with as much air as there is room for."""
     found, rows = part
     padding = next(
