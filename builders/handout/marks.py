@@ -136,13 +136,13 @@ Mark: TypeAlias = Line | Stroke | Shape | Photo
 
 def moved(marks: tuple[Mark, ...], right: float, down: float) -> tuple[Mark, ...]:
     """Return ``marks`` at another place."""
+    if not (right or down):
+        return marks
     return tuple(_moved(mark, right, down) for mark in marks)
 
 
 def _moved(mark: Mark, right: float, down: float) -> Mark:
     match mark:
-        case Line(x, y, fragments, gap, end):  # most marks are lines, and replace() takes thrice
-            return Line(x + right, y + down, fragments, gap, end)
         case Stroke(x1, y1, x2, y2):
             return replace(mark, x1=x1 + right, x2=x2 + right, y1=y1 + down, y2=y2 + down)
         case _:

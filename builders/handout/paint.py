@@ -22,6 +22,7 @@ from builders.handout.pages import Bookmark, HandoutPlan, Spot
 from builders.handout.pdfa import Archive, Face, Stream, face
 from builders.handout.tags import Tree
 
+SPACE = re.compile("( )")
 KAPPA = 0.5523  # of a radius, the handles of a Bézier curve that looks round
 LINK_DEPTH = 0.25  # of the type size, below the baseline
 PRINTED = 4  # annotation flag, ISO 32000-1 table 165
@@ -143,20 +144,18 @@ class _Painter:
     def _shown(self, fragment: Fragment, closing: str, gap: float) -> Iterator[str]:
         """Yield the operators that show a fragment, each of its plain spaces ``gap`` wider."""
         font, size = self._face(fragment.font), fragment.font.size
-        wider = f"{_n(-1000 * gap / size)}"
+        wider = _n(-1000 * gap / size) if gap else ""
+        text = fragment.text + closing
         array: list[str] = []
-        subset = -1
-        for text in re.split("( )", fragment.text + closing):
-            for number, codes in font.splitString(text, self.document):
-                if number != subset:
-                    yield from _array(array)
-                    array = []
-                    subset = number
-                    name = font.getSubsetInternalName(subset, self.document)
-                    yield f"{name} {_n(size)} Tf"
-                array.append(f"<{codes.hex()}>")
-            if text == " " and gap:
-                array.append(wider)
+        subset, at = -1, 0
+        for number, codes in font.splitString(text, self.document):
+            if number != subset:
+                yield from _array(array)
+                array = []
+                subset = number
+                yield f"{font.getSubsetInternalName(subset, self.document)} {_n(size)} Tf"
+            array += _codes(codes.hex(), text[at : at + len(codes)], wider)
+            at += len(codes)
         yield from _array(array)
 
     def _face(self, font: Font) -> Face:
@@ -247,6 +246,17 @@ def _pen(ink: str, width: float) -> str:
 
 def _curve(*points: tuple[float, float]) -> str:
     return " ".join(f"{_n(x)} {_n(y)}" for x, y in points) + " c"
+
+
+def _codes(codes: str, text: str, wider: str) -> Iterator[str]:
+    """Yield the codes of each word and of each space of ``text``, and what widens the space."""
+    at = 0
+    for word in SPACE.split(text):
+        if word:
+            yield f"<{codes[2 * at : 2 * (at + len(word))]}>"
+            at += len(word)
+        if word == " " and wider:
+            yield wider
 
 
 def _array(shown: list[str]) -> Iterator[str]:
