@@ -22,6 +22,7 @@ from builders.lesson.review import (
     gaps,
     names,
     punctuation,
+    quantities,
     repeats,
     sources,
     sums,
@@ -60,6 +61,7 @@ def review_text(
         gaps.in_numbering(passages),
         gaps.cut(passages),
         durations.without_dates(passages, known),
+        quantities.in_prose(passages, known),
         sources.in_document(passages, known),
         tasks.in_document(passages, known),
         *(claims.find(passage, known) for passage in passages),
@@ -81,8 +83,12 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
         yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_words(lesson):
         yield from twins.find(passage, language)
-    yield from repeats.find(page.of_texts(tuple(each for each in blocks if _is_running(each))))
+    running = [page.of_texts(tuple(filter(_is_running, each.blocks))) for each in lesson.procedure]
+    yield from repeats.find(tuple(chain.from_iterable(running)))
     yield from sums.rivals(blocks)
+    for stage, prose in zip(lesson.procedure, running, strict=True):
+        yield from quantities.in_prose(prose, known)
+        yield from quantities.beside_figures(stage.blocks, prose, known)
     for block in blocks:
         yield from _in_block(block, page, known, lesson.references)
     for task in lesson.tasks:

@@ -38,12 +38,12 @@ def in_prose(passage: Passage, words: Words, *, is_draft: bool = False) -> Itera
         drawn = sum(_number(part[1]) for part in parts)
         if total is None or drawn == total:
             continue
-        facts = {"sum": _shown(drawn), "total": _shown(total)}
+        facts = {"sum": shown(drawn), "total": shown(total)}
         has_rest = vocabulary.whole(words.rest).search(sentence[parts[-1].start() :])
         if drawn > total or not has_rest:
             yield passage.warn("L403", at, **facts)
         elif is_draft:
-            yield passage.warn("L404", at, **facts, rest=_shown(total - drawn))
+            yield passage.warn("L404", at, **facts, rest=shown(total - drawn))
 
 
 def in_table(block: AnyBlock) -> Iterator[Problem]:
@@ -56,7 +56,7 @@ def in_table(block: AnyBlock) -> Iterator[Problem]:
         known = [part for part in parts if part is not None]
         if total is None or len(known) < len(parts) or sum(known) == total:
             continue
-        yield warning("L403", cell.where, sum=_shown(sum(known)), total=_shown(total))
+        yield warning("L403", cell.where, sum=shown(sum(known)), total=shown(total))
 
 
 def of_points(task: Task) -> Iterator[Problem]:
@@ -75,16 +75,17 @@ def rivals(blocks: tuple[AnyBlock, ...]) -> Iterator[Problem]:
     """
     seen: dict[tuple[str, str, tuple[str, ...]], tuple[Decimal, Text, AnyBlock]] = {}
     for block in blocks:
-        for label, unit, value, text in _quantities(block):
+        for label, unit, value, text in quantities(block):
             caption = block.caption.plain if isinstance(block, Figure) else ""
             key = label, unit, tuple(_YEAR.findall(f"{caption} {label}"))
             first, before, other = seen.setdefault(key, (value, text, block))
             if key[2] and first != value and other is not block:
-                facts = {"label": label, "first": _shown(first), "second": _shown(value)}
+                facts = {"label": label, "first": shown(first), "second": shown(value)}
                 yield warning("L406", text.where, **facts, line=before.where.line)
 
 
-def _quantities(block: AnyBlock) -> Iterator[tuple[str, str, Decimal, Text]]:
+def quantities(block: AnyBlock) -> Iterator[tuple[str, str, Decimal, Text]]:
+    """Yield the label, the unit, the value and the text of each number in a figure."""
     match block:
         case Chart(unit=unit):
             for bar in block.bars:
@@ -121,5 +122,6 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _shown(number: Decimal | int) -> str:
+def shown(number: Decimal | int) -> str:
+    """Return ``number`` with its thousands apart."""
     return f"{number:,f}".replace(",", " ").removesuffix(".0") if number else "0"

@@ -32,6 +32,7 @@ class Words(Struct, frozen=True, kw_only=True):
     until: tuple[str, ...]
     day: tuple[str, ...]
     year: tuple[str, ...]
+    scales: Mapping[str, str]
     see: tuple[str, ...]
     others: tuple[str, ...]
     places: tuple[str, ...]

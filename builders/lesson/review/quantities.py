@@ -1,0 +1,145 @@
+"""Paragraphs and figures go in; a warning for each number that has another value elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+
+from msgspec import Struct
+
+from builders.lesson import alphabet
+from builders.lesson.model import AnyBlock, Chart, Table
+from builders.lesson.review import words as vocabulary
+from builders.lesson.review.passages import NUMBER, Passage
+from builders.lesson.review.sums import quantities, shown
+from builders.lesson.review.words import Words
+from builders.problems import Problem
+
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(rf"[A-Z{alphabet.ALPHABET.upper()}]\w{{3}}")
+_STEM = 5  # letters: what endings leave alone
+_LEAST = 100  # of fewer there may well be several
+_SHARED = 0.6  # of the words of the shorter sentence
+_FEWEST = 3  # words
+_NEAR = Decimal("0.15")  # of the larger of two values, one of which is «about»
+_CASE = 3  # letters that another form of a word may not share
+_LABELLED = 2  # columns of a table whose rows are one label and one number
+
+
+class _Amount(Struct, frozen=True):
+    """A number of things in the sentence at ``start``, with the stems of its words and names."""
+
+    value: Decimal
+    noun: str
+    passage: Passage
+    offset: int
+    start: int
+    years: frozenset[str]
+    stems: frozenset[str]
+    names: frozenset[str]
+    is_about: bool
+
+    def told_against(self, value: Decimal, label: str, line: int) -> Problem:
+        """Return the warning that line ``line`` gives ``value``."""
+        facts = {"label": label, "first": shown(value), "second": shown(self.value)}
+        return self.passage.warn("L406", self.offset, **facts, line=line)
+
+
+def in_prose(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
+    """Yield each number to which another sentence, of much the same words, gives another value."""
+    seen: defaultdict[str, list[_Amount]] = defaultdict(list)
+    for amount in _amounts(passages, words):
+        others = seen[amount.noun[:_STEM]]
+        rival = next((each for each in others if _is_rival(each, amount)), None)
+        if rival:
+            line = rival.passage.place(rival.offset).line
+            yield amount.told_against(rival.value, amount.noun, line)
+        others.append(amount)
+
+
+def beside_figures(
+    blocks: tuple[AnyBlock, ...], passages: Iterable[Passage], words: Words
+) -> Iterator[Problem]:
+    """Yield each number of a stage's prose to which a bar or a row of its figures gives another.
+
+    A figure that describes a conflict has said so.
+    """
+    counted = [
+        (label, value, text, frozenset(_YEAR.findall(block.caption.plain)))
+        for block in blocks
+        if isinstance(block, Chart | Table) and not block.conflict
+        if isinstance(block, Chart) or len(block.columns) == _LABELLED
+        for label, _, value, text in quantities(block)
+        if value >= _LEAST and _WORD.fullmatch(label)
+    ]
+    for amount in _amounts(passages, words) if counted else ():
+        for label, value, text, years in counted:
+            is_then = not years or not amount.years or years & amount.years
+            if is_then and _is_same(label, amount.noun) and not _agree(amount, value):
+                yield amount.told_against(value, label, text.where.line)
+
+
+def _amounts(passages: Iterable[Passage], words: Words) -> Iterator[_Amount]:
+    """Yield each large number with the noun that it counts."""
+    pattern = _counting(words.about, tuple(words.scales))
+    is_time = vocabulary.beginnings((*words.day, *words.year, *words.months))
+    for passage in passages:
+        for start, sentence in passage.sentences():
+            for found in pattern.finditer(sentence):
+                scale = Decimal(words.scales[found["scale"]]) if found["scale"] else 1
+                value = Decimal(re.sub(r"\D", "", found["number"])) * scale
+                if value < _LEAST or is_time.match(found["noun"]):
+                    continue
+                said = _WORD.findall(sentence)
+                yield _Amount(
+                    value,
+                    found["noun"],
+                    passage,
+                    start + found.start(),
+                    start,
+                    frozenset(_YEAR.findall(sentence)),
+                    frozenset(word.casefold()[:_STEM] for word in said),
+                    frozenset(word[:_STEM] for word in said if _NAME.match(word)),
+                    found["about"] is not None,
+                )
+
+
+@cache
+def _counting(about: tuple[str, ...], scales: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,–-])(?![12]\d{{3}}\b)(?P<number>{NUMBER})"
+        rf"(?: (?P<scale>{'|'.join(scales)})\w*\.?)?(?: (?P<about>{'|'.join(about)})\w*)?"
+        r" (?P<noun>[^\W\d_]{3,})"
+    )
+
+
+def _is_rival(first: _Amount, later: _Amount) -> bool:
+    if first.passage is later.passage and first.start == later.start:
+        return False
+    shared = len(first.stems & later.stems)
+    least = max(_FEWEST, _SHARED * min(len(first.stems), len(later.stems)))
+    is_same = first.years == later.years and first.names == later.names and shared >= least
+    return is_same and not _agree(later, first.value, is_about=first.is_about)
+
+
+def _agree(amount: _Amount, value: Decimal, *, is_about: bool = False) -> bool:
+    """Tell whether ``value`` may be that of ``amount``, which may be rounded or «about» so many."""
+    if amount.is_about or is_about:
+        return abs(amount.value - value) <= _NEAR * max(amount.value, value)
+    return _rounded(amount.value, value) or _rounded(value, amount.value)
+
+
+def _rounded(value: Decimal, exact: Decimal) -> bool:
+    """Tell whether ``value`` is ``exact`` to as many digits as it has before its last zeros."""
+    step = 10 ** (len(f"{value:f}") - len(f"{value:f}".rstrip("0")))
+    return bool(round(exact / step) * step == value)
+
+
+def _is_same(label: str, noun: str) -> bool:
+    """Tell whether a word may be another form of the label."""
+    shared = label[: max(len(label) - _CASE, _STEM - 1)].casefold()
+    return noun.casefold().startswith(shared) and len(noun) < len(label) + _STEM
