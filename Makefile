@@ -1,5 +1,6 @@
-# The working day of a lesson. Every path is relative, so the folder may have any name. No Python and
-# no shell runs when there is nothing to do. Written for GNU make 3.81 to 4.4, tried with 4.3.
+# The working day of a lesson. Every path is relative, so the folder may have any name. When there
+# is nothing to do no Python runs, and cat says that all is ready. Written for GNU make 3.81 to 4.4,
+# tried with 4.3.
 
 MAKEFLAGS += -rR
 PYTHON ?= python3
@@ -42,7 +43,7 @@ folder = output$(if $(filter-out lesson.yaml,$1),/$(basename $(notdir $1)))
 
 # CHANGED holds the lessons to be built, as the shell spells them; one process gets them all.
 build: .venv/.ready ## Build the deck, the handout and the key (LESSON=other.yaml, LESSONS="a.yaml b.yaml", LESSONS=folder/, THEME=name, TEMPLATE=file.pptx, PAPER=letter)
-	@$(if $(CHANGED),mkdir -p output && touch output/.started && $(RUN) builders build $(CHANGED) --started output/.started $(SETTINGS),:)
+	@$(if $(CHANGED),mkdir -p output && touch output/.started && $(RUN) builders build $(CHANGED) --started output/.started $(SETTINGS),cat '$(call plain,$(call folder,$(lastword $(NAMES))))/.built')
 
 # The files in the folder of a lesson: .built bears the time of the start of its last good build, so
 # that an edit during the build counts for the next one; .inputs.mk tells what that build has read.

@@ -49,7 +49,7 @@ for lesson in lessons_of(asked):
     files = [*map(Path, pictures), *template]
     rule = inputs.rule(settings, asked.theme or "dala", files)
     (folder / inputs.RULE).write_bytes(rule)
-    inputs.stamp(folder, asked.started)
+    inputs.stamp(folder, asked.started, "Дайын")
 sys.exit(code)
 """
 
@@ -134,13 +134,12 @@ def test_what_was_named_is_built_once_in_one_process(
     assert processes(project) == 1
 
 
-def test_nothing_to_do_starts_no_process(project: Path) -> None:
-    settled(project, f"LESSON={COURSE}/")
-    write(project / "sh", "#!/bin/sh\ntouch shell\nexit 7\n").chmod(0o755)
-    assert built(project, f"LESSON={COURSE}/", "SHELL=./sh") == []
-    assert not (project / "shell").exists()
-    built(project, f"LESSON={COURSE}/", "SHELL=./sh", "THEME=tun", code=2)
-    assert (project / "shell").exists()
+@pytest.mark.parametrize("way", ["LESSON=lesson.yaml", *(way for way, _ in WAYS[:3])])
+def test_nothing_to_do_is_said_without_the_program(project: Path, way: str) -> None:
+    settled(project, way)
+    done = run(project, way)
+    assert (done.stdout.decode(), done.stderr) == ("Дайын\n", b"")
+    assert processes(project) == 1
 
 
 CONCERNED = (

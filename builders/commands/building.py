@@ -62,7 +62,7 @@ def built(lesson: Path, output: Path, asked: argparse.Namespace) -> Outcome:
         found = build(lesson, data, output, asked.theme, asked.paper, template=asked.template)
         code = _verdict(found.warnings)
         if asked.started and not code and not found.published.held:
-            inputs.stamp(output, asked.started)
+            inputs.stamp(output, asked.started, words.report["ready"])
         lines = (
             *_described(found.warnings, words, data),
             report.counts(found, words),

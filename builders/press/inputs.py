@@ -26,11 +26,14 @@ def rule(asked: Sequence[str], theme: str, files: Collection[Path]) -> bytes:
     return text.encode("utf-8", "surrogateescape")  # a name on the disk may be no text
 
 
-def stamp(folder: Path, started: Path) -> None:
-    """Note in ``folder`` that it was built from what there was when ``started`` was touched."""
+def stamp(folder: Path, started: Path, said: str) -> None:
+    """Note in ``folder`` that it was built from what there was when ``started`` was touched.
+
+    ``said`` is what make says when there is nothing to do.
+    """
     began = started.stat()
     draft = folder / f"{STAMP}.new"
-    draft.touch()
+    draft.write_text(f"{said}\n", encoding="utf-8")
     os.utime(draft, ns=(began.st_atime_ns, began.st_mtime_ns))
     draft.replace(folder / STAMP)
 

@@ -72,6 +72,7 @@ def test_the_stamp_bears_the_time_of_the_start(tmp_path: Path) -> None:
     started.touch()
     os.utime(started, ns=(1, 1_500_000_000_123_456_789))
     for _ in range(2):
-        stamp(tmp_path, started)
+        stamp(tmp_path, started, "Дайын")
     assert (tmp_path / ".built").stat().st_mtime_ns == started.stat().st_mtime_ns
+    assert (tmp_path / ".built").read_text(encoding="utf-8") == "Дайын\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == [".built", "started"]
