@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from bench import peers, warm
 from bench.lessons import Sample, written
-from bench.project import idle, project, touched
+from bench.project import ALL, course, idle, project, touched
 from bench.timing import Command, Cost, Way, abreast, paired, run, spread
 
 README = Path("bench/README.md")
@@ -74,9 +74,10 @@ def _report(folder: Path, slides: Sequence[int], *, is_whole: bool) -> Iterator[
     for count in slides:
         yield from _lesson(written(folder / str(count), count), PAIRS.get(count, 3))
     if is_whole:
-        yield _course(folder / "course")
-    yield ALONE
-    yield from _staying(written(folder / "staying", SHORTEST))
+        samples = [written(folder / f"lesson {n}", SHORTEST, n) for n in range(COURSE)]
+        yield _course(samples, folder / "course")
+        yield ALONE
+        yield from _staying(folder / "project", samples)
 
 
 def _lesson(sample: Sample, pairs: int) -> Iterator[str]:
@@ -115,24 +116,19 @@ def _compared(  # noqa: PLR0913, PLR0917  # what a row is about
     return _row(name, partial(run, ours), partial(run, theirs), pairs, found)
 
 
-def _course(folder: Path) -> str:
-    samples = [written(folder / f"lesson {n:03}", SHORTEST) for n in range(COURSE)]
-    for n, sample in enumerate(samples):  # outputs are named after their lessons
-        shutil.copy(sample.lesson, sample.folder / f"lesson-{n}.yaml")
-    lessons = [sample.folder / f"lesson-{n}.yaml" for n, sample in enumerate(samples)]
-    output = folder / "output"
-    command: Command = (sys.executable, "-m", "builders", "build", *lessons, "--output", output)
+def _course(samples: Sequence[Sample], folder: Path) -> str:
+    lessons = []
+    for number, sample in enumerate(samples):  # outputs are named after their lessons
+        lessons.append(sample.folder / f"lesson-{number}.yaml")
+        shutil.copy(sample.lesson, lessons[-1])
+    command: Command = (sys.executable, "-m", "builders", "build", *lessons, "--output", folder)
     ours, chain = partial(run, [command]), partial(abreast, [peers.chain(each) for each in samples])
     ours()
     chain()
-    found = [
-        fault
-        for n, sample in enumerate(samples)
-        for fault in (
-            *peers.ours_faults(sample, output / f"lesson-{n}"),
-            *peers.chain_faults(sample),
-        )
-    ]
+    found: list[str] = []
+    for number, sample in enumerate(samples):
+        found += peers.ours_faults(sample, folder / f"lesson-{number}")
+        found += peers.chain_faults(sample)
     name = f"{COURSE} lessons of {SHORTEST} slides, the chain"
     return _row(name, ours, chain, COURSE_PAIRS, found, COURSE)
 
@@ -152,12 +148,15 @@ def _row(  # noqa: PLR0913, PLR0917  # what a row is about
     return f"| {' | '.join(cells)} |"
 
 
-def _staying(sample: Sample) -> Iterator[str]:
+def _staying(folder: Path, samples: Sequence[Sample]) -> Iterator[str]:
     """Yield what has no peer: rebuilds in a process that stays, and make with little to do."""
-    folder = project(sample.folder / "project", sample)
+    sample = samples[0]
     yield _line(f"a save while `make watch` runs, {SHORTEST} slides", warm.saved(sample))
-    yield _line("`make` after its picture was saved", touched(folder, sample))
-    yield _line("`make` with nothing to do", idle(folder), 1)
+    made = project(folder, sample)
+    yield _line("`make` after its picture was saved", touched(made, sample))
+    yield _line("`make` with nothing to do", idle(made), 1)
+    course(made, samples)
+    yield _line(f"`make {ALL}` with nothing to do, {COURSE} lessons", idle(made, [ALL]), 1)
 
 
 def _line(name: str, costs: Sequence[Cost], digits: int = 0) -> str:

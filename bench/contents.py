@@ -7,6 +7,7 @@ made from its numbers, so the same number always gives the same lesson.
 from __future__ import annotations
 
 from itertools import cycle, islice
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -20,11 +21,7 @@ KINDS = (
     ("image", 2, 1, 1),
 )
 NOTE = 10  # words
-VOCABULARY = (
-    "дала қала өзен тарих жыл адам еңбек лагерь бостандық заң дерек құжат сұрақ жауап хат "
-    "естелік кітап дәлел себеп салдар үкім көтеріліс талап шешім күн түн қоғам мемлекет"
-)
-WORDS = VOCABULARY.split()
+WORDS = Path("bench/words.txt").read_text(encoding="utf-8").split()  # of the lesson here
 
 
 class Content(Struct, frozen=True):
@@ -36,9 +33,9 @@ class Content(Struct, frozen=True):
     note: str
 
 
-def contents(slides: int) -> tuple[Content, ...]:
-    """Return what follows the title on as many slides, one after the other."""
-    numbered = enumerate(cycle(KINDS), start=1)
+def contents(slides: int, lesson: int = 0) -> tuple[Content, ...]:
+    """Return what follows the title on as many slides; each lesson has words of its own."""
+    numbered = enumerate(cycle(KINDS), start=1 + lesson * slides)
     return tuple(
         Content(kind, f"Белгі{number}", _cells(number, *shape), _sentence(number, number, NOTE))
         for number, (kind, *shape) in islice(numbered, slides - 1)

@@ -31,10 +31,10 @@ class Sample(Struct, frozen=True):
         return self.folder / "cycle.jpg"
 
 
-def written(folder: Path, slides: int) -> Sample:
-    """Write the lesson of ``slides`` slides into ``folder`` for each builder."""
+def written(folder: Path, slides: int, lesson: int = 0) -> Sample:
+    """Write a lesson of ``slides`` slides into ``folder`` for each builder."""
     folder.mkdir(parents=True)
-    sample = Sample(folder, slides, contents(slides))
+    sample = Sample(folder, slides, contents(slides, lesson))
     with Image.open(PICTURE) as picture:
         picture.convert("RGB").save(sample.picture, quality=90)
     for name, write in WRITERS.items():

@@ -12,6 +12,8 @@ from bench.lessons import Sample
 from bench.timing import Cost, run
 
 RUNS = 7
+COURSE = "course"
+ALL = f"LESSONS={COURSE}/"
 AT_ONCE = 5  # runs in a sample: one that does nothing is too short to be timed
 
 
@@ -24,6 +26,15 @@ def project(folder: Path, sample: Sample) -> Path:
     (folder / ".venv").symlink_to(sys.prefix)
     _make(folder)
     return folder
+
+
+def course(folder: Path, samples: Sequence[Sample]) -> None:
+    """Give the project a folder of lessons, all built."""
+    (folder / COURSE).mkdir()
+    for number, sample in enumerate(samples):
+        shutil.copy2(sample.lesson, folder / COURSE / f"lesson-{number}.yaml")
+    shutil.copy2(samples[0].picture, folder / COURSE)
+    _make(folder, ALL)
 
 
 def idle(folder: Path, arguments: Sequence[str] = ()) -> list[Cost]:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 WARM_UPS, FEW = 2, 3  # what takes minutes is run a few times, and was run once to be checked
 
-LIBRARIES = ("python-pptx", "reportlab", "pyyaml")
+LIBRARIES = ("python-pptx", "reportlab", "pyyaml", "msgspec")
 
 Command = Sequence[str | Path]
 
