@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from builders.lesson import alphabet
 from builders.lesson.model import Term
@@ -31,10 +32,15 @@ def undefined(
         if passage.role in _UNREAD:
             continue
         for found in _CAPITALS.finditer(passage.text):
-            if found[0] in told or _ROMAN.fullmatch(found[0]) or _is_shouted(passage.text):
+            if found[0] in told or _is_no_word(found[0]) or _is_shouted(passage.text):
                 continue
             told.add(found[0])
             yield passage.warn("L426", found.start(), word=found[0])
+
+
+def _is_no_word(capitals: str) -> bool:
+    """Tell whether ``capitals`` are a Roman number or the corners of a figure, ABCD."""
+    return _ROMAN.fullmatch(capitals) is not None or capitals in ascii_uppercase
 
 
 def _is_shouted(text: str) -> bool:
