@@ -74,6 +74,8 @@ def balanced_width(para: Para, ruler: Ruler, size: int, box: Size) -> float:
     """
     expected = likely(ruler)
     most = _lines(para, expected, size, box.width)
+    if most == 1:
+        return box.width
     low, high = box.width / most, box.width
     for _ in range(_STEPS):
         middle = (low + high) / 2
@@ -82,7 +84,7 @@ def balanced_width(para: Para, ruler: Ruler, size: int, box: Size) -> float:
             high = middle
         else:
             low = middle
-    return high if most > 1 else box.width
+    return high
 
 
 def _lines(para: Para, ruler: Ruler, size: int, width: float) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, islice, pairwise, takewhile
+from itertools import chain, islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,14 +55,16 @@ class _Text(Struct, frozen=True):
 def continued(setting: Setting, rows: Rows, area: Box) -> tuple[tuple[Sized, Rows], ...]:
     """Return the rows whole at the largest size, or in the fewest parts that repeat the head."""
     texts = _texts(setting, rows)
-    roomy = [size for size in SIZES if _least_height(len(rows), size) <= area.height]
-    sized = (found for size in roomy if (found := _set(texts, area.width, size)))
-    fitting = (each for each in sized if sum(each.heights(PADDINGS[-1])) <= area.height)
-    whole = islice(takewhile(lambda each: each.size >= CONTINUED_FROM, fitting), 2)
+    large = [size for size in SIZES if size >= CONTINUED_FROM]
+    low = (size for size in large if _least_height(len(rows), size) <= area.height)
+    sized = (found for size in low if (found := _set(texts, area.width, size)))
+    whole = islice((one for one in sized if sum(one.heights(PADDINGS[-1])) <= area.height), 2)
     if first := next(whole, None):
         return ((next((one for one in chain((first,), whole) if not one.is_loose), first), rows),)
-    settings = [found for size in SIZES if (found := _set(texts, area.width, size))]
-    tried = [found for found in settings if found.size >= CONTINUED_FROM] or settings[:1]
+    tried = [found for size in large if (found := _set(texts, area.width, size))]
+    if not tried:
+        small = (found for size in SIZES if (found := _set(texts, area.width, size)))
+        tried = list(islice(small, 1))
     split = [parts for found in tried if (parts := _split(found, rows, area.height))]
     return min(split, key=len, default=())
 

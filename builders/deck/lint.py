@@ -57,8 +57,8 @@ def opened(data: bytes) -> Package:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = tuple(archive.namelist())
         years = frozenset(entry.date_time[0] for entry in archive.infolist())
-        texts = {name: archive.read(name) for name in names if name.endswith((".xml", ".rels"))}
-    parts = {name: etree.fromstring(text) for name, text in texts.items()}
+        written = (name for name in names if name.endswith((".xml", ".rels")))
+        parts = {name: etree.fromstring(archive.read(name)) for name in written}
     return Package(names, parts, years)
 
 

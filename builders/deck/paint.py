@@ -40,6 +40,7 @@ from builders.deck.slides import (
     Words,
 )
 from builders.deck.xml import HEAD, NAMES, decoration, escape, tree
+from builders.design.picture import Picture
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -56,6 +57,7 @@ class _Page(Struct, frozen=True):
     layout: Part
     notes: Part
     plan: DeckPlan
+    pictures: dict[Picture, Part]
 
     @property
     def tag(self) -> str:
@@ -86,8 +88,9 @@ def paint(plan: DeckPlan) -> bytes:
     layouts = _layouts(deck, plan)
     notes = deck.notes_master.part
     relations = _related(deck, parts)
+    pictures: dict[Picture, Part] = {}
     for number, (slide, part) in enumerate(zip(plan.slides, parts, strict=True), start=1):
-        _paint(_Page(slide, number, part, parts, layouts[slide.layout], notes, plan))
+        _paint(_Page(slide, number, part, parts, layouts[slide.layout], notes, plan, pictures))
     _list(deck, plan, relations)
     _describe(deck, plan)
     return zipped(files_of(package))
@@ -181,7 +184,7 @@ def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
         case Drawing() as item:
             return drawing(placed, item, number, ties.tag)
         case Photo() as item:
-            return shapes.photo(placed, item, number, _image(page, item, number))
+            return shapes.photo(placed, item, number, _image(page, item.picture))
         case Stroke() as item:
             return decoration(number, placed.name, placed.box, item.fill, item.outline)
 
@@ -195,11 +198,12 @@ def _chart(page: _Page, graph: Graph, number: int) -> str:
     return page.part.relate_to(chart, RT.CHART)
 
 
-def _image(page: _Page, photo: Photo, number: int) -> str:
-    kind = photo.picture.media_type
-    ending = {"image/png": "png", "image/jpeg": "jpg"}[kind]
-    name = f"media/image{page.number}-{number}.{ending}"
-    return page.part.relate_to(page.new(name, kind, photo.picture.data), RT.IMAGE)
+def _image(page: _Page, picture: Picture) -> str:
+    if picture not in page.pictures:
+        ending = {"image/png": "png", "image/jpeg": "jpg"}[picture.media_type]
+        name = f"media/lesson{len(page.pictures) + 1}.{ending}"
+        page.pictures[picture] = page.new(name, picture.media_type, picture.data)
+    return page.part.relate_to(page.pictures[picture], RT.IMAGE)
 
 
 def _list(deck: Deck, plan: DeckPlan, relations: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ U+00A0 stands wherever a line must not end between two words, ’ wherever ' was
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -39,6 +39,7 @@ class Ties(Struct, frozen=True):
     leading: frozenset[str]
 
 
+@lru_cache(maxsize=8192)  # a text is glued for slides, for pages, and at each size of a figure
 def glue(text: str, language: str) -> str:
     """Return the text, as long as it was, with spaces made no-break as the language wants."""
     ties = _ties(language)

@@ -9,6 +9,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from PIL import Image
@@ -236,6 +237,7 @@ def _n(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=64)
 def _colour(ink: str) -> str:
     return " ".join(_n(int(ink[at : at + 2], 16) / 255) for at in (0, 2, 4))
 

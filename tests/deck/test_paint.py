@@ -196,3 +196,14 @@ def test_a_thousand_slides_cost_a_thousand_times_one_slide() -> None:
 
     small, large = steps(50), steps(200)
     assert large < 4 * small * 1.15
+
+
+def test_a_picture_on_several_slides_is_in_the_file_once() -> None:
+    image = "- image: {caption: Сурет, file: images/cycle.png, credit: автор, alt: бедер}"
+    data = paint(planned(lesson("\n".join([image] * 3))))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        pictures = [entry for entry in archive.infolist() if entry.filename.endswith(".png")]
+    assert [entry.compress_type for entry in pictures] == [zipfile.ZIP_STORED]
+    shown = [shape for slide in Presentation(io.BytesIO(data)).slides for shape in slide.shapes]
+    assert len({shape.image.sha1 for shape in shown if hasattr(shape, "image")}) == 1
+    assert sum(hasattr(shape, "image") for shape in shown) == 3
