@@ -11,7 +11,7 @@ from builders.lesson.review.passages import NUMBER, Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem
 
-_WITH_ENDING = re.compile(rf"(?<![\w,.№])(?:\d+[–-])?(?P<number>{NUMBER})-(?P<ending>[^\W\d_]+)")
+_WITH_ENDING = rf"(?<![\w,.№])(?:\d+[–-])?(?P<number>{NUMBER})-(?P<ending>[^\W\d_]+)"
 _FEWEST_ROUND = 3  # zeros that make a thousand
 _MILLION = 6  # zeros
 
@@ -20,7 +20,7 @@ def harmony(passage: Passage, words: Words) -> Iterator[Problem]:
     """Yield each ending that does not suit its number as it is read aloud: «5-қа» for «5-ке»."""
     if not words.numerals or "-" not in passage.text:
         return
-    for found in _WITH_ENDING.finditer(passage.text):
+    for found in re.finditer(_WITH_ENDING, passage.text):
         wanted = _suitable(_spoken(found["number"], words), found["ending"].lower(), words)
         if wanted and found["ending"].lower() not in wanted:
             suggestion = f"{found['number']}-{wanted[0]}"

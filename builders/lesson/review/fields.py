@@ -10,12 +10,14 @@ from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem
 
-_LABEL = re.compile(r"^(?:\d+[.)])?\s*(?P<label>[^.:]{3,80})(?:[.:]|$)")
+_LABEL = r"^(?:\d+[.)])?\s*(?P<label>[^.:]{3,80})(?:[.:]|$)"
 
 
 def missing(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
     """Yield one warning for all that a plan should state and no label of this one announces."""
-    labels = " | ".join(found["label"] for each in passages if (found := _LABEL.match(each.text)))
+    labels = " | ".join(
+        found["label"] for each in passages if (found := re.match(_LABEL, each.text))
+    )
     lacking = [
         name
         for name, introduced in words.fields.items()

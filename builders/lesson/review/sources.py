@@ -14,8 +14,8 @@ from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
 _DIGIT = re.compile(r"\d")
-_REFERRED = re.compile(r"\[\d{1,3}(?:[,;–-][^\]]*)?\]|\[@|https?://")
-_NUMBER = re.compile(r"(?<![\w№.])\d{2,}(?!\.\d|\))")
+_REFERRED = r"\[\d{1,3}(?:[,;–-][^\]]*)?\]|\[@|https?://"
+_NUMBER = r"(?<![\w№.])\d{2,}(?!\.\d|\))"
 # What no entry can do without, by type; what is kept raw is told by its own mark.
 _NEEDED = {
     "book": ("title", "publisher_place", "issued"),
@@ -63,10 +63,10 @@ def of_references(lesson: Lesson) -> Iterator[Problem]:
 def in_document(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
     """Yield the first number of a document that has several and refers to nothing."""
     if any(
-        _REFERRED.search(each.text) or any(citations.find(each, (), words)) for each in passages
+        re.search(_REFERRED, each.text) or any(citations.find(each, (), words)) for each in passages
     ):
         return
-    found = [(each, number) for each in passages for number in _NUMBER.finditer(each.text)]
+    found = [(each, number) for each in passages for number in re.finditer(_NUMBER, each.text)]
     if len(found) > 1:
         passage, number = found[0]
         yield passage.warn("L428", number.start(), count=len(found))

@@ -13,8 +13,8 @@ from builders.lesson.review.passages import NUMBER, Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
-_CELL = re.compile(rf"({NUMBER})(?:[.,](\d+))?(?:[ \u00a0]?\D{{0,10}})?")
-_TOTAL = re.compile(rf"(?<![\w.,])(?:(?:{NUMBER})[–-])?(?P<total>{NUMBER})(?![\w.,-]\d|-\w)")
+_CELL = rf"({NUMBER})(?:[.,](\d+))?(?:[ \u00a0]?\D{{0,10}})?"
+_TOTAL = rf"(?<![\w.,])(?:(?:{NUMBER})[–-])?(?P<total>{NUMBER})(?![\w.,-]\d|-\w)"
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LEAST_PARTS = 3  # two may be days of a month
 _REACH = 150  # characters between a total and its first part
@@ -99,7 +99,7 @@ def quantities(block: AnyBlock) -> Iterator[tuple[str, str, Decimal, Text]]:
 
 
 def _value(cell: Text) -> Decimal | None:
-    found = _CELL.fullmatch(cell.plain.strip())
+    found = re.fullmatch(_CELL, cell.plain.strip())
     return Decimal(f"{_digits(found[1])}.{found[2] or 0}") if found else None
 
 
@@ -108,7 +108,7 @@ def _last_total(before: str, words: Words) -> Decimal | None:
     dated = vocabulary.beginnings((*words.counted[:2], *words.months))
     totals = [
         _number(found["total"])
-        for found in _TOTAL.finditer(before)
+        for found in re.finditer(_TOTAL, before)
         if not dated.match(before[found.end() :].lstrip())
     ]
     return totals[-1] if totals else None

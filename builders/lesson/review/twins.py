@@ -20,10 +20,10 @@ _AS_KAZAKH = str.maketrans(_FOREIGN, "ө ө Ө Ө ә Ә ң Ң қ Қ қ Қ ғ Ғ 
 _ODD = _FOREIGN.replace(" ", "")
 _WORD = re.compile(r"[^\W\d_]+")
 _MIXED = re.compile(rf"[A-Za-zëƏəɵ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zëƏəɵ]|[{_ODD}]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏəɵ]")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_WITH_ENDING = re.compile(rf"[A-Za-z]+[{alphabet.ALPHABET}]+")
-_CAPITALS_WITH_ENDING = re.compile(rf"[A-Z]{{2,}}[{alphabet.ALPHABET}]+")
+_LATIN = r"[A-Za-zÀ-ɏəɵ]"
+_CYRILLIC = r"[Ѐ-ӿ]"
+_WITH_ENDING = rf"[A-Za-z]+[{alphabet.ALPHABET}]+"
+_CAPITALS_WITH_ENDING = rf"[A-Z]{{2,}}[{alphabet.ALPHABET}]+"
 _ROMAN = re.compile(r"[ІХIXV](?<![\w-].)[ІХIXV]+(?!\w)")
 _ROMAN_VALUE = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")  # centuries, parts, sessions
 
@@ -43,14 +43,14 @@ def mended(word: str, language: str) -> str:
     """Return ``word`` in one alphabet if it mixes two; «Wordта» and «HTML» are right."""
     if language == "kk":
         word = word.translate(_AS_KAZAKH)
-    is_mixed = _LATIN.search(word) and _CYRILLIC.search(word)
-    if not is_mixed or _CAPITALS_WITH_ENDING.fullmatch(word):
+    is_mixed = re.search(_LATIN, word) and re.search(_CYRILLIC, word)
+    if not is_mixed or re.fullmatch(_CAPITALS_WITH_ENDING, word):
         return word
     as_cyrillic = word.translate(_AS_CYRILLIC)
-    if not _LATIN.search(as_cyrillic):
+    if not re.search(_LATIN, as_cyrillic):
         return as_cyrillic
     as_latin = word.translate(_AS_LATIN)
-    return word if _CYRILLIC.search(as_latin) or _WITH_ENDING.fullmatch(word) else as_latin
+    return word if re.search(_CYRILLIC, as_latin) or re.fullmatch(_WITH_ENDING, word) else as_latin
 
 
 def _mixed(passage: Passage, found: re.Match[str], language: str) -> Iterator[Problem]:
