@@ -43,10 +43,12 @@ folder = output$(if $(filter-out lesson.yaml,$1),/$(basename $(notdir $1)))
 
 # CHANGED holds the lessons to be built, as the shell spells them; one process gets them all.
 build: .venv/.ready ## Build the deck, the handout and the key (LESSON=other.yaml, LESSONS="a.yaml b.yaml", LESSONS=folder/, THEME=name, TEMPLATE=file.pptx, PAPER=letter)
-	@$(if $(CHANGED),mkdir -p output && touch output/.started && $(RUN) builders build $(CHANGED) --started output/.started $(SETTINGS),cat '$(call plain,$(call folder,$(lastword $(NAMES))))/.built')
+	@$(if $(CHANGED),mkdir -p output && touch output/.started && $(RUN) builders build $(CHANGED) --started output/.started $(SETTINGS),$(if $(filter-out build,$(MAKECMDGOALS)),:,cat '$(call plain,$(call folder,$(lastword $(NAMES))))/.built'))
 
 # The files in the folder of a lesson: .built bears the time of the start of its last good build, so
 # that an edit during the build counts for the next one; .inputs.mk tells what that build has read.
+# .seen bears the time of the lesson: one that is older must have taken its place. Two slashes make
+# another file of it, because it cannot be both before and after the lesson.
 define RULES
 target := $(call spelt,$(call folder,$(lesson)))
 asked := $(call plain,$(lesson))|$(THEME)|$(TEMPLATE)|$(or $(PAPER),a4)
@@ -57,10 +59,16 @@ ifneq ($(OF)$(STRICT)$(call gone,$(target)),$(asked))
 $(BUILT): FORCE
 endif
 build: $(BUILT)
-$(BUILT): $(call spelt,$(lesson)) output/.program
-	$(eval CHANGED += '$<')
-$(call spelt,$(lesson)):
+$(BUILT): $(call spelt,$(lesson)) $(target)//.seen output/.program
+	$(call note,$<)
+$(target)//.seen: $(call spelt,$(lesson))
+	$(call note,$<)
+$(call spelt,$(lesson)): $(target)/.seen
+	$(call note,$@)
+$(target)/.seen:
+.PRECIOUS: $(call spelt,$(lesson))
 endef
+note = $(eval $(if $(findstring '$1',$(CHANGED)),,CHANGED += '$1'))
 
 # Lessons that would share a folder are for the program to refuse; a name or a pattern that make
 # cannot spell is left to the shell, and its lessons are built every time.

@@ -49,7 +49,7 @@ for lesson in lessons_of(asked):
     files = [*map(Path, pictures), *template]
     rule = inputs.rule(settings, asked.theme or "dala", files)
     (folder / inputs.RULE).write_bytes(rule)
-    inputs.stamp(folder, asked.started, "Дайын")
+    inputs.stamp(folder, asked.started, inputs.time_of(lesson), "Дайын")
 sys.exit(code)
 """
 
@@ -168,7 +168,16 @@ def test_an_edit_builds_what_it_concerns(
     assert built(project, f"LESSON={COURSE}/") == []
 
 
-@pytest.mark.parametrize("name", [*OUTPUTS, ".inputs.mk", ".built"])
+@pytest.mark.parametrize("seconds", [-5, 1, 50])
+def test_a_lesson_that_gave_way_to_an_older_one_is_built_again(project: Path, seconds: int) -> None:
+    """File managers and backups keep the time of a copy."""
+    settled(project)
+    age(project / "lesson.yaml", seconds=seconds)
+    assert built(project) == ["lesson"]
+    assert built(project) == []
+
+
+@pytest.mark.parametrize("name", [*OUTPUTS, ".inputs.mk", ".built", ".seen"])
 def test_a_deleted_output_is_built_again(project: Path, name: str) -> None:
     settled(project, f"LESSON={COURSE}/")
     (project / "output" / "b c (2)" / name).unlink()

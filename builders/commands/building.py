@@ -58,11 +58,13 @@ def built(lesson: Path, output: Path, asked: argparse.Namespace) -> Outcome:
     """Build ``lesson`` into ``output`` as ``asked``."""
     from builders.build import build  # noqa: PLC0415  # the libraries load when they are needed
 
+    seen = inputs.time_of(lesson)  # before it is read
+
     def make(data: bytes, words: Catalogue) -> Outcome:
         found = build(lesson, data, output, asked.theme, asked.paper, template=asked.template)
         code = _verdict(found.warnings)
         if asked.started and not code and not found.published.held:
-            inputs.stamp(output, asked.started, words.report["ready"])
+            inputs.stamp(output, asked.started, seen, words.report["ready"])
         lines = (
             *_described(found.warnings, words, data),
             report.counts(found, words),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-RULE, STAMP = ".inputs.mk", ".built"
+RULE, STAMP, SEEN = ".inputs.mk", ".built", ".seen"
 # GNU make can spell a space, # and $ in a name, but not these; such a file is built every time.
 _UNSPEAKABLE = re.compile(r"[%:;=|*?\[\]~\\`<>\x00-\x1f]|\)$")
 
@@ -26,16 +26,28 @@ def rule(asked: Sequence[str], theme: str, files: Collection[Path]) -> bytes:
     return text.encode("utf-8", "surrogateescape")  # a name on the disk may be no text
 
 
-def stamp(folder: Path, started: Path, said: str) -> None:
+def time_of(file: Path) -> int:
+    """Return when ``file`` was saved, in nanoseconds; 0 if it is not there."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def stamp(folder: Path, started: Path, seen: int, said: str) -> None:
     """Note in ``folder`` that it was built from what there was when ``started`` was touched.
 
-    ``said`` is what make says when there is nothing to do.
+    ``seen`` is the time of the lesson; ``said``, what make says when there is nothing to do.
     """
-    began = started.stat()
-    draft = folder / f"{STAMP}.new"
-    draft.write_text(f"{said}\n", encoding="utf-8")
-    os.utime(draft, ns=(began.st_atime_ns, began.st_mtime_ns))
-    draft.replace(folder / STAMP)
+    _note(folder / SEEN, "", seen)
+    _note(folder / STAMP, f"{said}\n", time_of(started))
+
+
+def _note(path: Path, text: str, time: int) -> None:
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_text(text, encoding="utf-8")
+    os.utime(draft, ns=(time, time))
+    draft.replace(path)
 
 
 def _spelt(path: str) -> str:

@@ -72,7 +72,8 @@ def test_the_stamp_bears_the_time_of_the_start(tmp_path: Path) -> None:
     started.touch()
     os.utime(started, ns=(1, 1_500_000_000_123_456_789))
     for _ in range(2):
-        stamp(tmp_path, started, "Дайын")
+        stamp(tmp_path, started, 1_400_000_000_987_654_321, "Дайын")
     assert (tmp_path / ".built").stat().st_mtime_ns == started.stat().st_mtime_ns
     assert (tmp_path / ".built").read_text(encoding="utf-8") == "Дайын\n"
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".built", "started"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".built", ".seen", "started"]
+    assert (tmp_path / ".seen").stat().st_mtime_ns == 1_400_000_000_987_654_321
