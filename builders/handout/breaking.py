@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
 from builders.design.hyphens import breaks
 from builders.handout.letters import Letter, hyphen, letters
-from builders.handout.marks import Font, Fragment, Line, LineEnd, Tag
+from builders.handout.marks import Fragment, Line, LineEnd, Tag
 from builders.handout.style import Style
 from builders.lesson.inline import Span
 
@@ -290,14 +290,17 @@ def _line(  # noqa: PLR0913 - one line in one paragraph
 def _fragments(found: list[Letter], stretched: list[bool], gap: float) -> Iterator[Fragment]:
     """Yield neighbours of one style; a space that stays as wide as it is becomes U+00A0."""
     x = 0.0
-    pairs = zip(found, stretched, strict=True)
-    for (font, tag, ink), group in groupby(pairs, lambda pair: _look(pair[0])):
-        members = list(group)
+    turns = (at for at in range(1, len(found)) if not _alike(found[at - 1], found[at]))
+    for start, end in pairwise((0, *turns, len(found)) if found else ()):
+        members = list(zip(found[start:end], stretched[start:end], strict=True))
         length = sum(letter.width + gap * is_wide for letter, is_wide in members)
         text = "".join(" " if is_wide else letter.text for letter, is_wide in members)
-        yield Fragment(x, length, text, font, tag, ink)
+        first = found[start]
+        yield Fragment(x, length, text, first.font, first.tag, first.ink)
         x += length
 
 
-def _look(letter: Letter) -> tuple[Font, Tag | None, str]:
-    return letter.font, letter.tag, letter.ink
+def _alike(one: Letter, other: Letter) -> bool:
+    # Letters of one span share their values, which then need not be compared part by part.
+    is_same = one.font is other.font and one.tag is other.tag and one.ink is other.ink
+    return is_same or (one.font, one.tag, one.ink) == (other.font, other.tag, other.ink)

@@ -52,21 +52,19 @@ class _Column(Struct, frozen=True):
 
     strips: Strips
     height: float
+    before: tuple[float, ...]
     taken: tuple[float, ...]
     rooms: tuple[int, ...]
     resumed: tuple[float, ...]
     tied: tuple[float, ...]
 
-    def needed(self, start: int, end: int) -> float:
-        """Return what the strips from ``start`` to before ``end`` take on a page."""
-        before = self.strips[start].before
-        return self.taken[end] - self.taken[start] - before + self.resumed[start]
+    def free(self, start: int, end: int) -> float:
+        """Return what the strips from ``start`` to before ``end`` leave of a page."""
+        taken = self.taken[end] - self.taken[start] - self.before[start] + self.resumed[start]
+        return self.height - taken
 
-    def cost(self, start: int, end: int) -> float | None:
-        """Return what a page of these strips costs, or None when they do not fit."""
-        free = self.height - self.needed(start, end)
-        if free < -TOLERANCE:
-            return None
+    def cost(self, start: int, end: int, free: float) -> float:
+        """Return what a page of these strips costs, ``PAGE_COST`` at the least."""
         has_room = self.rooms[end] > self.rooms[start]
         is_last = end == len(self.strips)
         cost = PAGE_COST + FORCED_COST * (self.strips[end - 1].keep and not is_last)
@@ -83,6 +81,7 @@ def _starts(strips: Strips, height: float) -> list[int]:
     column = _Column(
         strips,
         height,
+        tuple(strip.before for strip in strips),
         tuple(accumulate((strip.before + strip.height for strip in strips), initial=0.0)),
         tuple(accumulate((strip.room is not None for strip in strips), initial=0)),
         (0, *(sum(each.height for each in strip.resumed) for strip in strips[1:])),
@@ -92,10 +91,11 @@ def _starts(strips: Strips, height: float) -> list[int]:
     for end in range(1, len(strips) + 1):
         found = (best[end - 1][0] + UNFIT_COST, end - 1)
         for start in range(end - 1, -1, -1):
-            cost = column.cost(start, end)
-            if cost is None:
+            free = column.free(start, end)
+            if free < -TOLERANCE:
                 break
-            found = min(found, (best[start][0] + cost, start))
+            if best[start][0] + PAGE_COST <= found[0]:
+                found = min(found, (best[start][0] + column.cost(start, end, free), start))
         best.append(found)
     starts = []
     end = len(strips)
