@@ -7,16 +7,13 @@ spaces are stretched, and the cheapest way through all the places where a line m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from msgspec import Struct
-
-from builders.design.hyphens import breaks
+from builders.handout.ends import START, Break, Measured, ends_of, hyphen_cost, measured
 from builders.handout.letters import Letter, hyphen, letters
-from builders.handout.marks import Fragment, Line, LineEnd, Tag
+from builders.handout.marks import Fragment, Line, Tag
 from builders.handout.style import Style
 from builders.lesson.inline import Span
 
@@ -25,48 +22,11 @@ SHRINK = 0.22  # of a space, the most it may lose
 RAGGED = 0.16  # of the measure, the empty end of a left-aligned line that costs 100
 WORST = 12.0  # what a line's cost is capped at, in stretches
 BASE_COST = 10.0  # of every line but the last
-HYPHEN_COST = 60.0
-RAGGED_HYPHEN_COST = 900.0
-OWN_HYPHEN_COST = 20.0
-FORCED_COST = 200_000.0
 TWO_HYPHENS_COST = 6000.0
 SHORT_LAST = 0.12  # of the measure; a last line below it looks lost
 SHORT_LAST_COST = 4000.0
 
 ENDLESS = 1e6  # points: no line breaks
-
-WORD = re.compile(r"[^ \u00a0]+")
-ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
-ADDRESS = "://"
-HOST = re.compile(f"{ADDRESS}[^/]*")
-COUNT = re.compile(r"\d\u00a0")  # of what comes next, which stays whole: a month, a unit
-OWN_BREAK = re.compile(f"-|{ADDRESS}")
-
-
-class _Break(Struct, frozen=True):
-    """Where a line may end: its letters stop at ``stop``, the next line's start at ``at``.
-
-    ``extra`` is the width of the hyphen that a broken word needs.
-    """
-
-    stop: int
-    at: int
-    end: LineEnd
-    cost: float
-    extra: float = 0
-
-
-_START = _Break(0, 0, "joined", 0)
-
-
-class _Text(Struct, frozen=True):
-    """The letters of a paragraph, with the sums of their widths and of their spaces."""
-
-    letters: tuple[Letter, ...]
-    widths: tuple[float, ...]
-    spaces: tuple[int, ...]
-    stretchable: tuple[bool, ...]
-    space: float
 
 
 def lines(  # noqa: PLR0913, PLR0917 - what a paragraph is made of
@@ -93,7 +53,7 @@ def _lines(  # noqa: PLR0913, PLR0917 - as above
     tag: Tag | None,
     opening: tuple[Letter, ...],
 ) -> tuple[Line, ...]:
-    text = _measured((*opening, *letters(spans, style, language, tag)), style)
+    text = measured((*opening, *letters(spans, style, language, tag)), style)
     if not text.letters:
         return ()
     chosen = _chosen(text, style, measure, language)
@@ -108,93 +68,24 @@ def baseline(style: Style) -> float:
     return style.leading / 2 + 0.34 * style.size
 
 
-def _measured(found: tuple[Letter, ...], style: Style) -> _Text:
-    stretchable = tuple(
-        letter.text == " " or (letter.text == "\u00a0" and not _is_in_number(found, index))
-        for index, letter in enumerate(found)
-    )
-    return _Text(
-        found,
-        tuple(accumulate((letter.width for letter in found), initial=0.0)),
-        tuple(accumulate(stretchable, initial=0)),
-        stretchable,
-        next((each.width for each in found if each.text == " "), style.size / 4),
-    )
-
-
-def _is_in_number(found: tuple[Letter, ...], index: int) -> bool:
-    around = found[max(index - 1, 0) : index + 2]
-    return len(around) == 3 and around[0].text.isdigit() and around[2].text.isdigit()  # noqa: PLR2004 - a digit on each side
-
-
-def _chosen(text: _Text, style: Style, measure: float, language: str) -> tuple[_Break, ...]:
+def _chosen(text: Measured, style: Style, measure: float, language: str) -> tuple[Break, ...]:
     """Return the breaks of the best paragraph, the one before the first line included.
 
     Words are parted only where whole ones cost as much as one line with a hyphen at the least.
     """
     if text.widths[-1] <= measure:
-        return _START, _end(text)
-    ends = _breaks(text, style, measure, language, parted=False)
+        return START, text.end
+    ends = ends_of(text, style, measure, language, parted=False)
     cost, whole = _cheapest(text, ends, style, measure)
-    if not style.parted or cost < BASE_COST**2 + _hyphen_cost(style) ** 2:
+    if not style.parted or cost < BASE_COST**2 + hyphen_cost(style) ** 2:
         return whole
-    ends = _breaks(text, style, measure, language, parted=True)
+    ends = ends_of(text, style, measure, language, parted=True)
     return _cheapest(text, ends, style, measure)[1]
 
 
-def _end(text: _Text) -> _Break:
-    return _Break(len(text.letters), len(text.letters), "space", 0)
-
-
-def _hyphen_cost(style: Style) -> float:
-    return HYPHEN_COST if style.justify else RAGGED_HYPHEN_COST
-
-
-def _breaks(
-    text: _Text, style: Style, measure: float, language: str, *, parted: bool
-) -> tuple[_Break, ...]:
-    """Return where lines may end: at spaces, after a word's own signs and, if ``parted``, inside.
-
-    A word that is wider than the measure may end anywhere.
-    """
-    plain = "".join(letter.text for letter in text.letters)
-    found = {0: _START}
-    hyphen_cost = _hyphen_cost(style)
-    for at, letter in enumerate(plain):
-        if letter == " ":
-            found[at + 1] = _Break(at, at + 1, "space", 0)
-    for word in WORD.finditer(plain):
-        start, stop = word.span()
-        if text.widths[stop] - text.widths[start] > measure:
-            found |= {at: _Break(at, at, "joined", FORCED_COST) for at in range(start + 1, stop)}
-        is_whole = not parted or COUNT.fullmatch(plain[max(start - 2, 0) : start])
-        if is_whole and not OWN_BREAK.search(word[0]):
-            continue
-        for at, is_own in _inside(word[0], language):
-            place = start + at
-            if is_own:
-                found[place] = _Break(place, place, "joined", OWN_HYPHEN_COST)
-            else:
-                extra = hyphen(text.letters[place - 1]).width
-                found[place] = _Break(place, place, "hyphen", hyphen_cost, extra)
-    found[len(plain)] = _end(text)
-    return tuple(found[at] for at in sorted(found))
-
-
-def _inside(word: str, language: str) -> Iterator[tuple[int, bool]]:
-    """Yield the offsets at which ``word`` may part, and whether it needs no hyphen there."""
-    if ADDRESS in word:
-        host = HOST.search(word)
-        path = host.end() if host else len(word)
-        ends = (found.start() for found in ADDRESS_BREAK.finditer(word))
-        yield from ((at, True) for at in ends if word[at - 1] != "." or at > path)
-        return
-    yield from ((at, word[at - 1] == "-") for at in breaks(word, language))
-
-
 def _cheapest(
-    text: _Text, ends: tuple[_Break, ...], style: Style, measure: float
-) -> tuple[float, tuple[_Break, ...]]:
+    text: Measured, ends: tuple[Break, ...], style: Style, measure: float
+) -> tuple[float, tuple[Break, ...]]:
     """Return what the best paragraph costs, and its breaks."""
     best: list[tuple[float, int]] = [(0.0, 0)]
     first = 0
@@ -208,7 +99,7 @@ def _cheapest(
 
 
 def _first(  # noqa: PLR0913, PLR0917 - the state of one search
-    text: _Text, ends: tuple[_Break, ...], first: int, number: int, style: Style, measure: float
+    text: Measured, ends: tuple[Break, ...], first: int, number: int, style: Style, measure: float
 ) -> int:
     """Return the first break from ``first`` on from which a line can reach the end ``number``.
 
@@ -225,8 +116,8 @@ def _first(  # noqa: PLR0913, PLR0917 - the state of one search
 
 
 def _best_before(  # noqa: PLR0913, PLR0917 - the state of one search
-    text: _Text,
-    ends: tuple[_Break, ...],
+    text: Measured,
+    ends: tuple[Break, ...],
     starts: range,
     best: list[tuple[float, int]],
     style: Style,
@@ -258,7 +149,7 @@ def _best_before(  # noqa: PLR0913, PLR0917 - the state of one search
     return found
 
 
-def _strain(text: _Text, style: Style, measure: float, free: float, spaces: int) -> float | None:
+def _strain(text: Measured, style: Style, measure: float, free: float, spaces: int) -> float | None:
     """Return how far a line is from its natural width, or None when it is too long."""
     if free < 0:
         slack = SHRINK * text.space * spaces if style.justify else 0.01
@@ -268,12 +159,12 @@ def _strain(text: _Text, style: Style, measure: float, free: float, spaces: int)
     return free / (RAGGED * measure)
 
 
-def _natural(text: _Text, start: int, end: _Break) -> float:
+def _natural(text: Measured, start: int, end: Break) -> float:
     return text.widths[end.stop] - text.widths[start] + end.extra
 
 
 def _line(  # noqa: PLR0913 - one line in one paragraph
-    text: _Text, start: int, end: _Break, style: Style, measure: float, *, is_last: bool
+    text: Measured, start: int, end: Break, style: Style, measure: float, *, is_last: bool
 ) -> Line:
     spaces = text.spaces[end.stop] - text.spaces[start]
     free = measure - _natural(text, start, end)
