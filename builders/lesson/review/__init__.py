@@ -61,7 +61,7 @@ def review_text(
         gaps.in_numbering(passages),
         gaps.cut(passages),
         durations.without_dates(passages, known),
-        quantities.in_prose(passages, known),
+        quantities.find(passages, (), known),
         sources.in_document(passages, known),
         tasks.in_document(passages, known),
         *(claims.find(passage, known) for passage in passages),
@@ -83,14 +83,16 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
         yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_words(lesson):
         yield from twins.find(passage, language)
-    running = [page.of_texts(tuple(filter(_is_running, each.blocks))) for each in lesson.procedure]
-    yield from repeats.find(tuple(chain.from_iterable(running)))
+    said = {block.where: page.of_texts(block) for block in blocks}
+    running: list[Passage] = []
+    for stage in lesson.procedure:
+        prose = [each for block in stage.blocks if _is_running(block) for each in said[block.where]]
+        yield from quantities.find(prose, stage.blocks, known)
+        running += prose
+    yield from repeats.find(running)
     yield from sums.rivals(blocks)
-    for stage, prose in zip(lesson.procedure, running, strict=True):
-        yield from quantities.in_prose(prose, known)
-        yield from quantities.beside_figures(stage.blocks, prose, known)
     for block in blocks:
-        yield from _in_block(block, page, known, lesson.references)
+        yield from _in_block(block, said[block.where], known, lesson.references)
     for task in lesson.tasks:
         yield from sums.of_points(task)
     yield from tasks.in_lesson(lesson, known)
@@ -124,7 +126,7 @@ def _in_passages(
 
 
 def _in_block(
-    block: AnyBlock, page: Page, known: Words, references: tuple[Reference, ...]
+    block: AnyBlock, passages: tuple[Passage, ...], known: Words, references: tuple[Reference, ...]
 ) -> Iterator[Problem]:
     if block.outputs == ():
         yield warning("L440", block.where)
@@ -133,12 +135,10 @@ def _in_block(
     is_sourced = sources.is_sourced(block)
     if not is_sourced:
         yield from sources.of_block(block)
-    linked = citations.linked(block)
-    passages = page.of_texts(block)
     yield from durations.in_timeline(block, passages, known)
     for passage in passages:
         if passage.role not in _WHERE_FROM:
-            yield from citations.addresses(passage, linked, references)
+            yield from citations.addresses(passage, block, references)
         if passage.role != "notes" and not is_sourced and not isinstance(block, Quote):
             yield from claims.find(passage, known)
 

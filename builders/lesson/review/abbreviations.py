@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import ascii_uppercase
 
 from builders.lesson import alphabet
 from builders.lesson.model import Term
@@ -16,6 +15,7 @@ _UPPER = alphabet.ALPHABET.upper()
 _CAPITALS = re.compile(rf"(?<![\w.])[A-Z{_UPPER}]{{2,7}}(?!\w)")
 _EXPLAINED = re.compile(r"\(([^\W\d_]{2,7})\)|\b([^\W\d_]{2,7})(?= ?[(=])")
 _ROMAN = re.compile(r"[IVXLCDMІХ]+")
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _UNREAD = ("source", "credit", "speaker", "by", "teacher", "group")
 _SHOUTED = 0.6  # of the letters of a paragraph: it is set in capitals
 
@@ -40,7 +40,7 @@ def undefined(
 
 def _is_no_word(capitals: str) -> bool:
     """Tell whether ``capitals`` are a Roman number or the corners of a figure, ABCD."""
-    return _ROMAN.fullmatch(capitals) is not None or capitals in ascii_uppercase
+    return _ROMAN.fullmatch(capitals) is not None or capitals in _LATIN
 
 
 def _is_shouted(text: str) -> bool:

@@ -26,7 +26,7 @@ _NUMBERED = (
     r"(?:(?<=[^\W\d_] )|(?<=[»”).…!?] ))\[(?P<number>\d{1,3})"
     r"(?:[,;:] ?(?:\d[\d–-]*[ -]?(?:б|бет|с|стр)\b\.?|(?:б|с|стр|pp?)\. ?\d[\d–-]*))?\](?!\w)"
 )
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>«»()]*[^\s<>«»().,;:!?]")
+_URL = r"(?:https?://|www\.)[^\s<>«»()]*[^\s<>«»().,;:!?]"
 _KEYLESS = "[@id]"
 
 
@@ -42,22 +42,19 @@ def find(passage: Passage, references: tuple[Reference, ...], words: Words) -> I
             meant = _meant(found, references)
             if meant or _is_of_authors(found, words):
                 yield _problem(passage, found, meant)
-    for found in _referring(words.see).finditer(passage.text):
-        yield _problem(passage, found, _meant(found, references))
-
-
-def linked(block: AnyBlock) -> str:
-    """Return the texts of the links in ``block``."""
-    spans = chain.from_iterable(text.spans for text in texts.each(block))
-    return " ".join(span.text for span in spans if span.link)
+    if vocabulary.whole(words.see).search(passage.text):
+        for found in _referring(words.see).finditer(passage.text):
+            yield _problem(passage, found, _meant(found, references))
 
 
 def addresses(
-    passage: Passage, linked: str, references: tuple[Reference, ...]
+    passage: Passage, block: AnyBlock, references: tuple[Reference, ...]
 ) -> Iterator[Problem]:
-    """Yield each web address that stands in the text bare; ``linked`` has the links."""
-    for found in _URL.finditer(passage.text):
-        if found[0] not in linked:
+    """Yield each web address of ``block`` that stands in the text bare."""
+    has_address = "http" in passage.text or "www." in passage.text
+    for found in re.finditer(_URL, passage.text) if has_address else ():
+        spans = chain.from_iterable(text.spans for text in texts.each(block))
+        if not any(found[0] in span.text for span in spans if span.link):
             meant = [each for each in references if found[0] in each.URL]
             yield _problem(passage, found, meant)
 

@@ -21,10 +21,10 @@ from builders.problems import Problem
 
 Unit: TypeAlias = Literal["day", "year"]
 
-_YEARS = re.compile(r"([12]\d{3})[–-]([12]\d{3})(?!\d)")
-_YEAR_BEFORE = re.compile(r"(?P<year>[12]\d{3})(?: [^\W\d_]{1,6}\.?)? $")
+_YEARS = r"([12]\d{3})[–-]([12]\d{3})(?!\d)"
+_YEAR_BEFORE = r"(?P<year>[12]\d{3})(?: [^\W\d_]{1,6}\.?)? $"
 _AFTER = re.compile(r"(?P<ending>\w*)(?:,? (?P<year>[12]\d{3})(?!\d))?")
-_BESIDE = re.compile(r"(?: \w+)?[ ,(–—:]+")
+_BESIDE = r"(?: \w+)?[ ,(–—:]+"
 _NO_LEAP_YEAR = 2001
 _ENDS = 2  # dates that a span has
 
@@ -129,7 +129,9 @@ def _unlike(
     if any(each.length in {span.length, span.length + 1} for each in same):
         return
     for each in same:
-        is_beside = each.unit == "day" and _BESIDE.fullmatch(passage.text, span.end, each.start)
+        is_beside = each.unit == "day" and re.fullmatch(
+            _BESIDE, passage.text[span.end : each.start]
+        )
         if each.lasts or is_beside:
             facts = {"text": each.text, "first": span.first, "last": span.last}
             longer = span.length + 1
@@ -179,7 +181,7 @@ def _joining(until: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _spans_of_years(text: str) -> Iterator[_Span]:
-    for found in _YEARS.finditer(text):
+    for found in re.finditer(_YEARS, text):
         if (length := int(found[2]) - int(found[1])) > 0:
             yield _Span(found[1], found[2], length, "year", found.end())
 
@@ -200,7 +202,7 @@ def _days(text: str, words: Words) -> Iterator[_Day]:
     for found in _dated(words.months).finditer(text):
         after = _AFTER.match(text, found.end())
         assert after
-        before = _YEAR_BEFORE.search(text, 0, found.start())
+        before = re.search(_YEAR_BEFORE, text[: found.start()])
         year = after["year"] or (before and before["year"])
         name, day = found["name"] or found["named"], found["day"] or found["numbered"]
         yield _Day(

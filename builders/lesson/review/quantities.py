@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
 
-from builders.lesson import alphabet
+from builders.lesson.inline import Text
 from builders.lesson.model import AnyBlock, Chart, Table
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import NUMBER, Passage
@@ -18,9 +18,9 @@ from builders.lesson.review.sums import quantities, shown
 from builders.lesson.review.words import Words
 from builders.problems import Problem
 
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_NAME = re.compile(rf"[A-Z{alphabet.ALPHABET.upper()}]\w{{3}}")
+_YEAR = r"(?<!\d)[12]\d{3}(?!\d)"
+_WORD = r"[^\W\d_]{3,}"
+_NAME = 4  # letters; «The» opens a sentence and names nothing
 _STEM = 5  # letters: what endings leave alone
 _LEAST = 100  # of fewer there may well be several
 _SHARED = 0.6  # of the words of the shorter sentence
@@ -49,63 +49,71 @@ class _Amount(Struct, frozen=True):
         return self.passage.warn("L406", self.offset, **facts, line=line)
 
 
-def in_prose(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
-    """Yield each number to which another sentence, of much the same words, gives another value."""
+def find(
+    passages: Sequence[Passage], blocks: tuple[AnyBlock, ...], words: Words
+) -> Iterator[Problem]:
+    """Yield each number of ``passages`` that one of them, or of ``blocks``, contradicts.
+
+    Sentences of much the same words speak of one quantity, and so do the label of a bar and the
+    noun after a number. A figure that describes a conflict has said so.
+    """
     seen: defaultdict[str, list[_Amount]] = defaultdict(list)
+    figures: list[tuple[str, Decimal, Text, frozenset[str]]] | None = None
     for amount in _amounts(passages, words):
         others = seen[amount.noun[:_STEM]]
-        rival = next((each for each in others if _is_rival(each, amount)), None)
-        if rival:
+        if rival := next((each for each in others if _is_rival(each, amount)), None):
             line = rival.passage.place(rival.offset).line
             yield amount.told_against(rival.value, amount.noun, line)
         others.append(amount)
-
-
-def beside_figures(
-    blocks: tuple[AnyBlock, ...], passages: Iterable[Passage], words: Words
-) -> Iterator[Problem]:
-    """Yield each number of a stage's prose to which a bar or a row of its figures gives another.
-
-    A figure that describes a conflict has said so.
-    """
-    counted = [
-        (label, value, text, frozenset(_YEAR.findall(block.caption.plain)))
-        for block in blocks
-        if isinstance(block, Chart | Table) and not block.conflict
-        if isinstance(block, Chart) or len(block.columns) == _LABELLED
-        for label, _, value, text in quantities(block)
-        if value >= _LEAST and _WORD.fullmatch(label)
-    ]
-    for amount in _amounts(passages, words) if counted else ():
-        for label, value, text, years in counted:
+        figures = list(_labelled(blocks)) if figures is None else figures
+        for label, value, text, years in figures:
             is_then = not years or not amount.years or years & amount.years
             if is_then and _is_same(label, amount.noun) and not _agree(amount, value):
                 yield amount.told_against(value, label, text.where.line)
 
 
+def _labelled(
+    blocks: tuple[AnyBlock, ...],
+) -> Iterator[tuple[str, Decimal, Text, frozenset[str]]]:
+    """Yield each large number that a figure gives for one word, with the years of the figure."""
+    for block in blocks:
+        if not isinstance(block, Chart | Table) or block.conflict:
+            continue
+        if isinstance(block, Chart) or len(block.columns) == _LABELLED:
+            years = frozenset(re.findall(_YEAR, block.caption.plain))
+            for label, _, value, text in quantities(block):
+                if value >= _LEAST and re.fullmatch(_WORD, label):
+                    yield label, value, text, years
+
+
 def _amounts(passages: Iterable[Passage], words: Words) -> Iterator[_Amount]:
     """Yield each large number with the noun that it counts."""
     pattern = _counting(words.about, tuple(words.scales))
-    is_time = vocabulary.beginnings((*words.day, *words.year, *words.months))
     for passage in passages:
+        if not pattern.search(passage.text):
+            continue
         for start, sentence in passage.sentences():
             for found in pattern.finditer(sentence):
                 scale = Decimal(words.scales[found["scale"]]) if found["scale"] else 1
                 value = Decimal(re.sub(r"\D", "", found["number"])) * scale
-                if value < _LEAST or is_time.match(found["noun"]):
-                    continue
-                said = _WORD.findall(sentence)
-                yield _Amount(
-                    value,
-                    found["noun"],
-                    passage,
-                    start + found.start(),
-                    start,
-                    frozenset(_YEAR.findall(sentence)),
-                    frozenset(word.casefold()[:_STEM] for word in said),
-                    frozenset(word[:_STEM] for word in said if _NAME.match(word)),
-                    found["about"] is not None,
-                )
+                is_time = vocabulary.beginnings((*words.day, *words.year)).match(found["noun"])
+                if value >= _LEAST and not is_time:
+                    yield _amount(found, value, passage, start)
+
+
+def _amount(found: re.Match[str], value: Decimal, passage: Passage, start: int) -> _Amount:
+    said = re.findall(_WORD, found.string)
+    return _Amount(
+        value,
+        found["noun"],
+        passage,
+        start + found.start(),
+        start,
+        frozenset(re.findall(_YEAR, found.string)),
+        frozenset(word.casefold()[:_STEM] for word in said),
+        frozenset(word[:_STEM] for word in said if word[0].isupper() and len(word) >= _NAME),
+        found["about"] is not None,
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ class _Sentence(Struct, frozen=True):
     normal: str
 
 
-def find(passages: tuple[Passage, ...]) -> Iterator[Problem]:
+def find(passages: Sequence[Passage]) -> Iterator[Problem]:
     """Yield a warning for sentences that repeat earlier ones, to the letter or nearly."""
     sentences = [
         _Sentence(passage, offset, text, " ".join(re.findall(r"\w+", text.casefold())))
