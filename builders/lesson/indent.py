@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,17 +40,17 @@ def moved(lines: Sequence[str], number: int, right: int) -> tuple[int, ...]:
     What stands under it goes along, unless it already is where it then belongs.
     """
     line, inside = lines[number], content(lines[number]) - width(lines[number]) + right
-    under = [at for at in range(number + 1, _end(lines, number)) if lines[at].strip()]
-    first = width(lines[under[0]]) if under else inside
+    below = under(lines, number)
+    first = width(lines[below[0]]) if below else inside
     stays = first == inside if _is_item(line) else first > inside or not _opens(line)
-    return (number,) if stays else (number, *under)
+    return (number,) if stays else (number, *below)
 
 
-def _end(lines: Sequence[str], number: int) -> int:
-    """Return the line after those that stand under ``lines[number]``."""
+def under(lines: Sequence[str], number: int) -> tuple[int, ...]:
+    """Return the lines that stand under ``lines[number]``, without the empty ones."""
     own = width(lines[number])
-    below = range(number + 1, len(lines))
-    return next((at for at in below if lines[at].strip() and width(lines[at]) <= own), len(lines))
+    filled = [at for at in range(number + 1, len(lines)) if lines[at].strip()]
+    return tuple(takewhile(lambda at: width(lines[at]) > own, filled))
 
 
 def opening_text(lines: Sequence[str], number: int) -> int | None:
@@ -72,16 +73,18 @@ def above(lines: Sequence[str], number: int) -> int | None:
 
 
 def astray(lines: Sequence[str], number: int) -> int:
-    """Return the line whose column is wrong, where ``lines[number]`` does not fit the one above.
+    """Return the line whose column is wrong, where ``lines[number]`` does not fit those above it.
 
-    That is the one above when it is the first under its key and the other stands as is usual.
+    That is the first line under their key when it alone does not stand as is usual.
     """
-    first = above(lines, number)
-    key = None if first is None else above(lines, first)
-    if first is None or key is None or not _OPENS.match(lines[key]) or number >= len(lines):
+    usual = width(lines[number])
+    key = above(lines, number)
+    while key is not None and content(lines[key]) > usual - _STEP:
+        key = above(lines, key)
+    if key is None or content(lines[key]) != usual - _STEP or not _OPENS.match(lines[key]):
         return number
-    usual = content(lines[key]) + _STEP
-    return first if width(lines[number]) == usual != width(lines[first]) else number
+    first = next(at for at in range(key + 1, number + 1) if lines[at].strip())
+    return number if width(lines[first]) in {usual, usual - _STEP} else first
 
 
 def goes_on(lines: Sequence[str], number: int) -> bool:
@@ -100,19 +103,25 @@ def _columns(lines: Sequence[str], number: int) -> tuple[tuple[int, bool], ...]:
     """Return each column that is open above ``lines[number]``, and whether items stand there."""
     open_ones: list[tuple[int, bool]] = []
     least = None
-    for line in reversed(lines[max(number - _MOST_ABOVE, 0) : number]):
-        inside = content(line)
+    for at in range(number - 1, max(number - _MOST_ABOVE, 0) - 1, -1):
+        line, inside = lines[at], content(lines[at])
         if not line.strip() or _is_remark(line) or (least is not None and width(line) >= least):
             continue
         if least is None and _OPENS.match(line):
             open_ones += (inside + _STEP, True), (inside + _STEP, False), (inside, True)
-        if _TEXT_BEGINS.match(line):
+        if _TEXT_BEGINS.match(line) and _is_text(lines[at + 1 : number]):
             open_ones.clear()
         if _is_item(line):
             open_ones.append((width(line), True))
         open_ones.append((inside, False))
         least = width(line)
     return tuple(open_ones)
+
+
+def _is_text(lines: Sequence[str]) -> bool:
+    """Tell whether ``lines``, which stand under a key with ``|`` or ``>``, are all its text."""
+    widths = [width(line) for line in lines if line.strip()]
+    return not widths or min(widths) == widths[0]
 
 
 def _is_item(line: str) -> bool:

@@ -69,16 +69,21 @@ def _space(draft: Draft, number: int, at: int) -> None:
 
 
 def _dash(draft: Draft, number: int, at: int) -> None:
-    _sign_and_space(draft, number, at, "-")
+    is_apart = _sign_and_space(draft, number, at, "-")
+    under = () if is_apart else indent.under(draft.lines, number)
+    if under and indent.width(draft.lines[under[0]]) == at + 1:
+        for each in under:
+            draft.put(each, 0, " ")
 
 
 def _colon(draft: Draft, number: int, at: int) -> None:
     _sign_and_space(draft, number, at, ":")
 
 
-def _sign_and_space(draft: Draft, number: int, at: int, sign: str) -> None:
+def _sign_and_space(draft: Draft, number: int, at: int, sign: str) -> bool:
     is_apart = draft.lines[number][at + 1 : at + 2] in {"", " "}
     draft.put(number, at, sign if is_apart else f"{sign} ", 1)
+    return is_apart
 
 
 def _unseen(draft: Draft, number: int, at: int) -> None:

@@ -268,6 +268,8 @@ def _spread(node: Mapping, shape: Shape) -> Mapping:
         return node
     first, second = shape.pair
     key, value = strangers[0]
+    if shape.short and not others and suggest.is_slip(key.text, shape.short):
+        return node
     rest: tuple[tuple[Scalar, Node], ...] = ((Scalar(second, key.where), value),)
     if isinstance(value, Mapping) and any(k.text in shape.fields for k, _ in value.entries):
         rest = value.entries

@@ -82,10 +82,17 @@ def in_value(text: str, where: Place) -> Iterator[Problem]:
         yield error("L033", where, character=code_point(found[1]))
 
 
-def in_bullet(line: str, where: Place) -> Problem | None:
-    """Return the problem of a ``line`` whose value opens it with something like a list's dash."""
-    found = _BULLET.match(line)
-    return _bullet(found, where) if found and found.end() >= where.column else None
+def in_lines(typed: str, where: Place) -> Problem | None:
+    """Return what makes a plain value, ``typed`` from the start of its line, no value.
+
+    It opens the line with something like a list's dash, or its lines are keys without a space.
+    """
+    found = _BULLET.match(typed)
+    if found and found.end() >= where.column:
+        return _bullet(found, where)
+    first, _, others = typed.partition("\n")
+    are_keys = len(first) - len(first.lstrip()) == where.column - 1 and GLUED.match(others)
+    return glued(first, where) if are_keys else None
 
 
 def glued(text: str, where: Place) -> Problem | None:
@@ -217,11 +224,14 @@ def _by_words(failure: Failure, number: int, column: int, file: str, lines: list
 
 def _key_above(number: int, lines: list[str]) -> int | None:
     """Return the line above ``lines[number]``, if it begins with a key that has no colon of it."""
+    own = indent.width(lines[number])
     above = indent.above(lines, number)
+    while above is not None and indent.content(lines[above]) > own:
+        above = indent.above(lines, above)
     if above is None or indent.goes_on(lines, above):
         return None
     typed, inside = lines[above], indent.content(lines[above])
-    is_beside = inside == indent.width(lines[number]) or inside == indent.width(typed)
+    is_beside = inside in {own, indent.width(typed)}
     is_key = GLUED.match(typed) or (_NO_COLON.fullmatch(typed) and is_beside)
     return above if is_key or _ONE_WORD.fullmatch(typed) else None
 

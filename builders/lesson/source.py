@@ -155,17 +155,17 @@ def _tree(text: str, file: str, draft: Draft) -> Tree:
 
 
 def _grown(text: str, file: str, draft: Draft, loader: type[yaml.BaseLoader]) -> Tree:
-    grower = _Grower(text, file, yaml.parse(text, Loader=loader), text.split("\n"))
+    grower = _Grower(draft, text, file, yaml.parse(text, Loader=loader))
     root = grower.document()
     draft.told.extend(draft.others(grower.problems))
     return Tree(root, typed(text), draft)
 
 
 class _Grower(Struct):
+    draft: Draft
     text: str
     file: str
     events: Iterator[_Event]
-    lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     nodes: int = 0
 
@@ -176,6 +176,7 @@ class _Grower(Struct):
         while not isinstance(opening := next(self.events), yaml.StreamEndEvent):
             if root:
                 self.problems.append(error("L022", self.place(opening.start_mark)))
+                self.draft.is_cut = True
                 return root
             found = self.node(next(self.events), 1)
             root = None if isinstance(found, Scalar) and not found.text else found
@@ -212,7 +213,7 @@ class _Grower(Struct):
         """Refuse anchors, aliases and tags: a teacher who types their signs means text."""
         sign = self.text[event.start_mark.index : event.start_mark.index + 1]
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
-            line = self.lines[where.line - 1]
+            line = self.draft.lines[where.line - 1]
             fixed = slips.quoted_from(line, where.column - 1)
             self.problems.append(error("L013", where, sign=sign, fixed=fixed))
         return sign
@@ -273,9 +274,9 @@ class _Grower(Struct):
                 raise ValueError  # libyaml accepts it; the Python parser says what is wrong
             return Scalar(text, where, event.style, start, end)
         line_start = self.text.rfind("\n", 0, start) + 1
-        bullet = slips.in_bullet(self.text[line_start:end], where)
-        if bullet:
-            raise _Stop(bullet, where.line - 1, end)
+        slip = slips.in_lines(self.text[line_start:end], where)
+        if slip:
+            raise _Stop(slip, where.line - 1, end)
         return Scalar(text, where, "", start, end, self.remark(end, event.end_mark.line + 1))
 
     def nothing(self, key: Scalar) -> Scalar:

@@ -33,6 +33,20 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return translated or _likest(typed, by_name)
 
 
+def is_slip(word: str, key: str) -> bool:
+    """Tell whether ``word`` can hardly be anything but a misspelt ``key``.
+
+    It has look-alike letters or is typed on the other keyboard; or a letter of it is left out or
+    doubled, or two change places.
+    """
+    cuts = [(key[:at], key[at:]) for at in range(len(key))]
+    slips = {before + after[1:] for before, after in cuts}
+    slips |= {before + after[0] + after for before, after in cuts}
+    slips |= {before + after[1::-1] + after[2:] for before, after in cuts}
+    alike = (word.translate(_TWINS), word.translate(_KEYBOARD))
+    return word != key and (word in slips or key in alike)
+
+
 def _likest(typed: str, by_name: dict[str, str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415  # only a mistake pays for its import
 
