@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from builders.lesson import dates
 from builders.lesson.model import AnyBlock, Timeline
@@ -20,11 +20,13 @@ from builders.lesson.review.words import Words
 from builders.problems import Problem
 
 Unit: TypeAlias = Literal["day", "year"]
+_Stretch: TypeAlias = tuple[int, int]  # of a text, from its first character to after its last
 
 _YEARS = r"([12]\d{3})[–-]([12]\d{3})(?!\d)"
 _YEAR_BEFORE = r"(?P<year>[12]\d{3})(?: [^\W\d_]{1,6}\.?)? $"
 _AFTER = re.compile(r"(?P<ending>\w*)(?:,? (?P<year>[12]\d{3})(?!\d))?")
 _BESIDE = r"(?: \w+)?[ ,(–—:]+"
+_REACH = 20  # characters before a day that may tell its year
 _NO_LEAP_YEAR = 2001
 _ENDS = 2  # dates that a span has
 
@@ -61,6 +63,7 @@ class _Duration(Struct, frozen=True):
     start: int
     length: int
     unit: Unit
+    sentence: _Stretch
     lasts: bool
 
 
@@ -73,15 +76,14 @@ def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
     if not durations:
         return
     text = passage.text
-    days = tuple(_days(text, words))
-    if len(days) == _ENDS and _tells_a_course(text, words):
-        yield from _unlike(passage, durations, tuple(_between(*days)))
-        return
-    spans = (*_spans_of_days(days, text, words), *_spans_of_years(text))
-    for start, sentence in passage.sentences():
-        inside = range(start, start + len(sentence))
-        told = tuple(each for each in durations if each.start in inside)
-        yield from _unlike(passage, told, tuple(each for each in spans if each.end - 1 in inside))
+    if _tells_a_course(text, words):
+        days = tuple(_days(text, words))
+        if len(days) == _ENDS:
+            yield from _unlike(passage, durations, tuple(_between(*days)))
+            return
+    for sentence, told in groupby(durations, key=lambda each: each.sentence):
+        spans = (*_spans_of_days(text, sentence, words), *_spans_of_years(text, sentence))
+        yield from _unlike(passage, tuple(told), spans)
 
 
 def in_timeline(block: AnyBlock, passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
@@ -102,16 +104,15 @@ def in_timeline(block: AnyBlock, passages: tuple[Passage, ...], words: Words) ->
 
 def without_dates(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
     """Yield each number of days that something went on, when no two days are so far apart."""
-    days: list[_Day] = []
-    for passage in passages:
-        for day in _days(passage.text, words):
-            year = day.year or (days[-1].year if days else None)
-            days.append(replace(day, year=year))
-    lengths = {span.length for ends in combinations(days, _ENDS) for span in _between(*ends)}
+    days = set()
+    year = _NO_LEAP_YEAR
+    for day in chain.from_iterable(_days(passage.text, words) for passage in passages):
+        year = day.year or year
+        days |= {found.toordinal() for found in _in_calendar(year, day)}
+    shown = cache(lambda length: any({day + length, day + length - 1} & days for day in days))
     for passage in passages if days else ():
         for each in _durations(passage, words):
-            is_shown = lengths & {each.length, each.length - 1}
-            if each.lasts and each.unit == "day" and not is_shown:
+            if each.lasts and each.unit == "day" and not shown(each.length):
                 yield passage.warn("L445", each.start, text=each.text)
 
 
@@ -151,7 +152,8 @@ def _durations(passage: Passage, words: Words) -> Iterator[_Duration]:
         for found in measured.finditer(sentence):
             unit: Unit = "day" if found["day"] else "year"
             at = start + found.start()
-            yield _Duration(found[0], at, int(found["count"]), unit, lasts)
+            stretch = (start, start + len(sentence))
+            yield _Duration(found[0], at, int(found["count"]), unit, stretch, lasts)
 
 
 @cache
@@ -166,9 +168,9 @@ def _tells_a_course(text: str, words: Words) -> bool:
     return all(vocabulary.beginnings(each).search(text) for each in (words.begins, words.ends))
 
 
-def _spans_of_days(days: tuple[_Day, ...], text: str, words: Words) -> Iterator[_Span]:
+def _spans_of_days(text: str, sentence: _Stretch, words: Words) -> Iterator[_Span]:
     joined = _joining(words.until)
-    for first, last in pairwise(days):
+    for first, last in pairwise(_days(text, words, sentence)):
         if joined.fullmatch(text, first.stem_end, last.start):
             yield from _between(first, last)
 
@@ -180,29 +182,32 @@ def _joining(until: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\w*(?:,? {year})? ?(?:(?:{'|'.join(until)})\b|[–—-]) ?(?:{year} )?")
 
 
-def _spans_of_years(text: str) -> Iterator[_Span]:
-    for found in re.finditer(_YEARS, text):
+def _spans_of_years(text: str, sentence: _Stretch) -> Iterator[_Span]:
+    for found in re.compile(_YEARS).finditer(text, *sentence):
         if (length := int(found[2]) - int(found[1])) > 0:
             yield _Span(found[1], found[2], length, "year", found.end())
 
 
 def _between(first: _Day, last: _Day) -> Iterator[_Span]:
     """Yield the span of two days, if they are days of the calendar and in order."""
-    years = first.year or last.year or _NO_LEAP_YEAR, last.year or first.year or _NO_LEAP_YEAR
-    try:
-        start = date(years[0], first.month, first.day)
-        end = date(years[1], last.month, last.day)
-    except ValueError:
-        return
-    if end > start:
-        yield _Span(first.text, last.text, (end - start).days, "day", last.end)
+    year = first.year or last.year or _NO_LEAP_YEAR
+    for start in _in_calendar(year, first):
+        for end in _in_calendar(last.year or year, last):
+            if end > start:
+                yield _Span(first.text, last.text, (end - start).days, "day", last.end)
 
 
-def _days(text: str, words: Words) -> Iterator[_Day]:
-    for found in _dated(words.months).finditer(text):
+def _in_calendar(year: int, day: _Day) -> Iterator[date]:
+    """Yield the date, if there is such a day in ``year``."""
+    with suppress(ValueError):
+        yield date(year, day.month, day.day)
+
+
+def _days(text: str, words: Words, stretch: _Stretch | None = None) -> Iterator[_Day]:
+    for found in _dated(words.months).finditer(text, *(stretch or (0, len(text)))):
         after = _AFTER.match(text, found.end())
         assert after
-        before = re.search(_YEAR_BEFORE, text[: found.start()])
+        before = re.search(_YEAR_BEFORE, text[max(found.start() - _REACH, 0) : found.start()])
         year = after["year"] or (before and before["year"])
         name, day = found["name"] or found["named"], found["day"] or found["numbered"]
         yield _Day(

@@ -25,6 +25,7 @@ _STEM = 5  # letters: what endings leave alone
 _LEAST = 100  # of fewer there may well be several
 _SHARED = 0.6  # of the words of the shorter sentence
 _FEWEST = 3  # words
+_MOST = 50  # numbers of one thing that the next is compared with
 _NEAR = Decimal("0.15")  # of the larger of two values, one of which is «about»
 _CASE = 3  # letters that another form of a word may not share
 _LABELLED = 2  # columns of a table whose rows are one label and one number
@@ -60,11 +61,11 @@ def find(
     seen: defaultdict[str, list[_Amount]] = defaultdict(list)
     figures: list[tuple[str, Decimal, Text, frozenset[str]]] | None = None
     for amount in _amounts(passages, words):
-        others = seen[amount.noun[:_STEM]]
+        others = seen[amount.noun[:_STEM]][-_MOST:]
         if rival := next((each for each in others if _is_rival(each, amount)), None):
             line = rival.passage.place(rival.offset).line
             yield amount.told_against(rival.value, amount.noun, line)
-        others.append(amount)
+        seen[amount.noun[:_STEM]].append(amount)
         figures = list(_labelled(blocks)) if figures is None else figures
         for label, value, text, years in figures:
             is_then = not years or not amount.years or years & amount.years
