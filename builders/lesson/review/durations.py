@@ -26,6 +26,7 @@ _YEARS = r"([12]\d{3})[–-]([12]\d{3})(?!\d)"
 _YEAR_BEFORE = r"(?P<year>[12]\d{3})(?: [^\W\d_]{1,6}\.?)? $"
 _AFTER = re.compile(r"(?P<ending>\w*)(?:,? (?P<year>[12]\d{3})(?!\d))?")
 _BESIDE = r"(?: \w+)?[ ,(–—:]+"
+_OF_THE_WHOLE = ("title", "caption", "point")  # words of a figure
 _REACH = 20  # characters before a day that may tell its year
 _NO_LEAP_YEAR = 2001
 _ENDS = 2  # dates that a span has
@@ -87,7 +88,7 @@ def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
 
 
 def in_timeline(block: AnyBlock, passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
-    """Yield each duration in a timeline's words that its first and last day do not give."""
+    """Yield each duration over a timeline that its first and last day do not give."""
     if not isinstance(block, Timeline):
         return
     ends = [
@@ -98,7 +99,7 @@ def in_timeline(block: AnyBlock, passages: tuple[Passage, ...], words: Words) ->
     ]
     spans = tuple(_between(*ends)) if len(ends) == _ENDS else ()
     for passage in passages if spans else ():
-        if passage.role != "notes":
+        if passage.role in _OF_THE_WHOLE:
             yield from _unlike(passage, tuple(_durations(passage, words)), spans)
 
 
