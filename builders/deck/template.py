@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from builders.deck import look, masters
 from builders.deck.package import zipped
@@ -21,6 +22,7 @@ DESCRIBED = {  # content types
 }
 
 
+@lru_cache(maxsize=8)  # one for all decks of a look and a language
 def build(theme: Theme, tag: str) -> bytes:
     """Return the package for a deck in the language of ``tag``."""
     names = list(LAYOUTS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -41,6 +42,7 @@ class PictureError(Exception):
         self.code = code
 
 
+@lru_cache(maxsize=16)  # a watched lesson keeps its pictures
 def prepare(data: bytes) -> Picture:
     """Return the first frame of ``data``, upright, on white, in sRGB, at most ``MAX_SIDE`` wide.
 
