@@ -39,7 +39,8 @@ All build the same words, which `bench/contents.py` makes: a slide with a note f
 table, two columns, chart and picture, and a text; here the text is on paper alone and a long table
 takes two slides, so that the number of slides is the same. Outputs are looked into before anything
 is timed: slides, notes, charts, rows of tables, a likely number of pages, and every word on both; a
-row is void when something is missing.
+row is void when something is missing. The longest lesson is longer than a lesson may be (L001,
+L281, L282): `bench/unbounded.py` builds it with those limits lifted.
 
 Two ways run by turns, each first once or more without being timed. CPU is user and system time. The
 median stands first, the least and the most beside it; each ratio is of one pair. MB is the largest

@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
 def _build(folder: Path, slides: int) -> int:
     """Return the instructions of one cold build."""
     lesson = written(folder / str(slides), slides).lesson
-    return counted("-m", "bench.unhurried", "build", lesson, "--output", folder / "output")
+    return counted("-m", "bench.unbounded", "build", lesson, "--output", folder / "output")
 
 
 def _said(text: str, *, is_fault: bool = False) -> int:

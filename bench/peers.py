@@ -12,6 +12,7 @@ from bench.lessons import Sample
 from bench.timing import LIBRARIES, Command, versions
 
 FONTS = Path("assets/fonts").resolve()
+MOST_SLIDES = 400  # of the lessons here, before they are longer than a lesson may be
 TYPST = (
     "import sys, typst; typst.compile(sys.argv[1], sys.argv[2], font_paths=[sys.argv[3]],"
     " ignore_system_fonts={})"
@@ -33,8 +34,9 @@ def compared() -> str:
 
 def ours(sample: Sample) -> tuple[Command, ...]:
     """Return the command of this compiler: deck, handout and key."""
+    program = "bench.unbounded" if sample.slides > MOST_SLIDES else "builders"
     where = sample.folder / "ours"
-    return ((sys.executable, "-m", "builders", "build", sample.lesson, "--output", where),)
+    return ((sys.executable, "-m", program, "build", sample.lesson, "--output", where),)
 
 
 def ours_alone(sample: Sample, output: str) -> tuple[Command, ...]:
