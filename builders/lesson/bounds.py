@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builders.lesson.source import Mapping, Node, Scalar, Sequence
 from builders.problems import Problem, error
 
-MOST_CHARACTERS = 100_000  # about 30 pages of paper, seven times a long lesson
+MOST_CHARACTERS = 200_000  # about 60 pages of paper, fourteen times a long lesson
 MOST_VALUES = 8_000  # keys counted, ten times a long lesson
 
 

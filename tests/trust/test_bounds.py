@@ -33,6 +33,10 @@ def points(number: int) -> str:
     return f"      - points:\n{items}"
 
 
+def statement(number: int) -> str:
+    return f"      - statement: {said(1, number)}\n"
+
+
 def table(number: int) -> str:
     rows = "".join(f"            - [{said(3, number)}, {said(3, at)}, {at}]\n" for at in range(9))
     head = "      - table:\n          caption: К\n          columns: [а, ә, б]\n          rows:\n"
@@ -69,7 +73,7 @@ def limited() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
-@pytest.mark.parametrize("block", [prose, mixed], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("block", [prose, mixed, statement], ids=lambda each: each.__name__)
 def test_the_longest_lesson_is_built_within_bounds(
     block: Callable[[int], str], tmp_path: Path
 ) -> None:
@@ -81,7 +85,7 @@ def test_the_longest_lesson_is_built_within_bounds(
 
 
 TOO_MUCH = {
-    "characters": HEAD + "    blocks:\n" + f"      - text: {'а' * 19_000}\n" * 6,
+    "characters": HEAD + "    blocks:\n" + f"      - text: {'а' * 19_000}\n" * 11,
     "values": HEAD + "    blocks:\n" + "      - text: а\n" * 5000,
 }
 
