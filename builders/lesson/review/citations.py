@@ -18,7 +18,7 @@ from builders.problems import Problem
 _UPPER = f"A-Z{alphabet.ALPHABET.upper()}"
 _SURNAME = rf"[{_UPPER}](?:[-’']?[^\W\d_])+"
 _INITIALS = rf"[{_UPPER}]\.(?: ?[{_UPPER}]\.)?"
-_AUTHOR = rf"(?P<first>{_INITIALS} ?)?(?P<surname>{_SURNAME})(?P<last>,? {_INITIALS})?"
+_AUTHOR = rf"(?:{_INITIALS} ?)?(?P<surname>{_SURNAME})(?:,? {_INITIALS})?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _IN_BRACKETS = rf"\((?P<names>[^()\d]{{3,60}}?),? {_YEAR}[a-zа-я]?(?P<page>[,:;] ?[^()]{{1,25}})?\)"
 # A page tells a source from an interval; before a number alone there is a word or a sentence.
@@ -34,9 +34,8 @@ def find(passage: Passage, references: tuple[Reference, ...], words: Words) -> I
     """Yield each author with a year and each number in brackets that is no citation."""
     if "[" in passage.text:
         for found in re.finditer(_NUMBERED, passage.text):
-            yield _problem(
-                passage, found, [each for each in references if each.n == found["number"]]
-            )
+            meant = [each for each in references if each.n == found["number"]]
+            yield _problem(passage, found, meant)
     if "(" in passage.text:
         for found in re.finditer(_IN_BRACKETS, passage.text):
             meant = _meant(found, references)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -28,7 +29,10 @@ _FEWEST = 3  # words
 _MOST = 50  # numbers of one thing that the next is compared with
 _NEAR = Decimal("0.15")  # of the larger of two values, one of which is «about»
 _CASE = 3  # letters that another form of a word may not share
-_LABELLED = 2  # columns of a table whose rows are one label and one number
+_COLUMNS = 2  # columns of a table whose rows are one label and one number
+
+# A label, its number, where it stands and the years of its figure.
+_Labelled: TypeAlias = tuple[str, Decimal, Text, frozenset[str]]
 
 
 class _Amount(Struct, frozen=True):
@@ -53,34 +57,43 @@ class _Amount(Struct, frozen=True):
 def find(
     passages: Sequence[Passage], blocks: tuple[AnyBlock, ...], words: Words
 ) -> Iterator[Problem]:
-    """Yield each number of ``passages`` that one of them, or of ``blocks``, contradicts.
+    """Yield each number of ``passages`` that one of them, or of ``blocks``, contradicts."""
+    amounts = tuple(_amounts(passages, words))
+    yield from _among_sentences(amounts)
+    yield from _beside_figures(amounts, tuple(_labelled(blocks)) if amounts else ())
 
-    Sentences of much the same words speak of one quantity, and so do the label of a bar and the
-    noun after a number. A figure that describes a conflict has said so.
-    """
+
+def _among_sentences(amounts: tuple[_Amount, ...]) -> Iterator[Problem]:
+    """Yield each number to which a sentence of much the same words gave another value."""
     seen: defaultdict[str, list[_Amount]] = defaultdict(list)
-    figures: list[tuple[str, Decimal, Text, frozenset[str]]] | None = None
-    for amount in _amounts(passages, words):
-        others = seen[amount.noun[:_STEM]][-_MOST:]
-        if rival := next((each for each in others if _is_rival(each, amount)), None):
+    for amount in amounts:
+        others = seen[amount.noun[:_STEM]]
+        if rival := next((each for each in others[-_MOST:] if _is_rival(each, amount)), None):
             line = rival.passage.place(rival.offset).line
             yield amount.told_against(rival.value, amount.noun, line)
-        seen[amount.noun[:_STEM]].append(amount)
-        figures = list(_labelled(blocks)) if figures is None else figures
+        others.append(amount)
+
+
+def _beside_figures(
+    amounts: tuple[_Amount, ...], figures: tuple[_Labelled, ...]
+) -> Iterator[Problem]:
+    """Yield each number to which a figure's label, the noun after it, gives another value."""
+    for amount in amounts:
         for label, value, text, years in figures:
             is_then = not years or not amount.years or years & amount.years
             if is_then and _is_same(label, amount.noun) and not _agree(amount, value):
                 yield amount.told_against(value, label, text.where.line)
 
 
-def _labelled(
-    blocks: tuple[AnyBlock, ...],
-) -> Iterator[tuple[str, Decimal, Text, frozenset[str]]]:
-    """Yield each large number that a figure gives for one word, with the years of the figure."""
+def _labelled(blocks: tuple[AnyBlock, ...]) -> Iterator[_Labelled]:
+    """Yield each large number that a figure gives for one word.
+
+    A figure that describes a conflict has said so.
+    """
     for block in blocks:
         if not isinstance(block, Chart | Table) or block.conflict:
             continue
-        if isinstance(block, Chart) or len(block.columns) == _LABELLED:
+        if isinstance(block, Chart) or len(block.columns) == _COLUMNS:
             years = frozenset(re.findall(_YEAR, block.caption.plain))
             for label, _, value, text in quantities(block):
                 if value >= _LEAST and re.fullmatch(_WORD, label):
