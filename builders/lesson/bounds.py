@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.lesson.source import Mapping, Node, Scalar, Sequence
+from builders.lesson.tree import Mapping, Node, Scalar, Sequence
 from builders.problems import Problem, error
 
 MOST_CHARACTERS = 200_000  # about 60 pages of paper, fourteen times a long lesson

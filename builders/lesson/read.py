@@ -16,8 +16,8 @@ from builders.lesson.inline import Text
 from builders.lesson.model import BLOCK_KINDS, Lesson
 from builders.lesson.references import Reference
 from builders.lesson.shape import Field, Shape, canonical, shape_of
-from builders.lesson.source import Mapping, Node, Scalar, Sequence, Tree
 from builders.lesson.space import Space
+from builders.lesson.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.problems import Place, Problem, Problems, error
 
 

@@ -19,10 +19,13 @@ from msgspec.structs import replace
 from builders.lesson import failure, mend, slips
 from builders.lesson.decode import decode
 from builders.lesson.draft import Draft, typed
+from builders.lesson.tree import Mapping, Scalar, Sequence, Tree
 from builders.problems import Place, Problem, Problems, error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from builders.lesson.tree import Node
 
 MOST_DEPTH = 12
 MOST_NODES = 20_000
@@ -42,52 +45,8 @@ _SHAPELESS = re.compile(
 )
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # Unicode block: Latin ligatures
 _READINGS = 3  # of a text that stops: by each parser, and for its tokens
+_QUESTION_MARK = re.compile(r"\? ?$")
 _GLUED_REMARK = re.compile(r"[|>][-+1-9]*#")
-
-
-class Scalar(Struct, frozen=True):
-    """A value as it was typed; ``start`` and ``end`` count characters of the file's text.
-
-    ``style`` is YAML's: empty for a plain value, else the sign that opens it. ``remark`` is the
-    place of a ``#`` that cuts a plain value short.
-    """
-
-    text: str
-    where: Place
-    style: str = ""
-    start: int = 0
-    end: int = 0
-    remark: Place | None = None
-
-
-class Sequence(Struct, frozen=True):
-    """A list."""
-
-    items: tuple[Node, ...]
-    where: Place
-
-
-class Mapping(Struct, frozen=True):
-    """Keys with their values, in the order typed; no key occurs twice."""
-
-    entries: tuple[tuple[Scalar, Node], ...]
-    where: Place
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
-
-
-class Tree(Struct, frozen=True):
-    """A whole file as it was meant: its root, its text, its draft."""
-
-    root: Node
-    text: str
-    draft: Draft
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The slips that were told, and mended where they hid what stands after them."""
-        return tuple(self.draft.told)
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401  # as deep as the file
@@ -231,10 +190,9 @@ class _Grower(Struct):
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            start = event.start_mark.index
-            marked = self.text[start - 1 : start] == "?" or self.text[start - 2 : start] == "? "
-            if marked or not isinstance(key, Scalar):
-                self.problems.append(error("L021", key.where))
+            sign = self.question_mark(event)
+            if sign or not isinstance(key, Scalar):
+                self.problems.append(error("L021", sign or key.where))
                 continue
             if isinstance(value, Scalar) and value.start == value.end:
                 value = self.nothing(key)
@@ -248,6 +206,14 @@ class _Grower(Struct):
                 continue
             lines[key.text] = key.where.line
             yield self.seen(key), value
+
+    def question_mark(self, event: _Event) -> Place | None:
+        """Return the place of the ``?`` that stands before a key."""
+        mark = event.start_mark
+        found = _QUESTION_MARK.search(self.text, max(mark.index - 2, 0), mark.index)
+        if found is None:
+            return None
+        return Place(self.file, mark.line + 1, mark.column + 1 - len(found[0]))
 
     def no_key(self, key: Scalar, lines: dict[str, int]) -> Problem | None:
         """Return what makes ``key`` no key of its own; ``lines`` are those of the keys before."""

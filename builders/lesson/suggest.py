@@ -58,11 +58,8 @@ def _likest(typed: str, by_name: dict[str, str]) -> str | None:
 def _translations() -> dict[str, tuple[str, ...]]:
     """Return, for each Kazakh or Russian word, the keys that it may stand for."""
     tree = source.read(_TRANSLATIONS.read_bytes(), _TRANSLATIONS.name)
-    assert isinstance(tree.root, source.Mapping)
     words: dict[str, tuple[str, ...]] = {}
-    for key, value in tree.root.entries:
-        assert isinstance(value, source.Sequence)
-        for item in value.items:
-            assert isinstance(item, source.Scalar)
-            words[item.text] = (*words.get(item.text, ()), key.text)
+    for key, meant in source.plain(tree.root).items():
+        for word in meant:
+            words[word] = (*words.get(word, ()), key)
     return words

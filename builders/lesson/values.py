@@ -14,7 +14,7 @@ from builders.problems import Problem, error
 if TYPE_CHECKING:
     from builders.lesson.inline import Text
     from builders.lesson.shape import Field
-    from builders.lesson.source import Scalar
+    from builders.lesson.tree import Scalar
 
 _NUMBER = re.compile(
     r"(?P<sign>[-−]?)(?P<whole>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d+))?",

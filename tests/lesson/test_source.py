@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from builders.lesson import source
 from builders.lesson.decode import MOST_BYTES, legible
 from builders.lesson.read import read
-from builders.lesson.source import MOST_IN_VALUE, MOST_NODES, Mapping, Node, Scalar, Sequence
+from builders.lesson.source import MOST_IN_VALUE, MOST_NODES
+from builders.lesson.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.problems import Problems
 
 RUSSIAN = "title: Аральское море и его берега\n"
@@ -147,7 +148,7 @@ def reading(data: bytes) -> object:
 @example(b"\xff\xfe\x00")
 @example(b'"\\U00110000"')
 def test_any_bytes_give_a_tree_or_problems(data: bytes) -> None:
-    assert isinstance(reading(data), source.Tree | tuple)
+    assert isinstance(reading(data), Tree | tuple)
 
 
 @settings(max_examples=500, deadline=None, derandomize=True)
