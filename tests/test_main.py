@@ -94,3 +94,25 @@ def test_a_fault_of_the_program_is_told_as_one(
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said
     assert said.rstrip().endswith("authors.")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("kind", ["seminar", "lecture", "practical", "lesson"])
+def test_nothing_is_said_of_a_new_lesson(
+    language: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fresh = str(tmp_path / "a" / "fresh.yaml")
+    assert main(["new", fresh, "--language", language, "--kind", kind]) == DONE
+    capsys.readouterr()
+    assert main(["check", fresh]) == DONE
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_file_that_is_not_there_is_told_in_the_language_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(tmp_path / "none.yaml"), "--language", "kk"]) == WRONG
+    assert "мұндай файл немесе бума жоқ" in capsys.readouterr().err
+    (tmp_path / "old.yaml").touch()
+    assert main(["new", str(tmp_path / "old.yaml"), "--language", "ru"]) == WRONG
+    assert "такой файл уже есть" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,14 @@ from builders.messages import Catalogue, Language
 DONE, UNWRITTEN, WRONG, FAULT = 0, 1, 2, 3
 STOPPED = 130  # what a shell calls a program that Ctrl+C has ended
 LESSON, OUTPUT = Path("lesson.yaml"), Path("output")
+REASONS = {
+    errno.ENOENT: "reason_missing",
+    errno.ENOTDIR: "reason_missing",
+    errno.EEXIST: "reason_present",
+    errno.EISDIR: "reason_folder",
+    errno.EACCES: "reason_forbidden",
+    errno.EPERM: "reason_forbidden",
+}
 ERASE_LINE = "\r\x1b[K"  # ECMA-48, 8.3.41
 
 
@@ -53,6 +62,12 @@ def language_of(asked: argparse.Namespace) -> Language:
 def words_of(asked: argparse.Namespace) -> Catalogue:
     """Return the sentences to answer in, where there is no lesson to tell the language."""
     return messages.load(language_of(asked))
+
+
+def reason_of(refused: OSError, words: Catalogue) -> str:
+    """Return why the system refused, in the system's own words where there are no others."""
+    known = REASONS.get(refused.errno or 0)
+    return words.report[known] if known else refused.strerror or type(refused).__name__
 
 
 def typed(path: Path) -> str:

@@ -22,6 +22,7 @@ from builders.commands.answers import (
     lesson_of,
     lessons_of,
     own_folder,
+    reason_of,
     words_of,
 )
 from builders.commands.answers import language_of as asked_language
@@ -145,7 +146,7 @@ def _carried_out(
         data = lesson.read_bytes()
     except OSError as refused:
         words = messages.load(language)
-        said = words.report["unreadable"].format(file=lesson, reason=refused.strerror)
+        said = words.report["unreadable"].format(file=lesson, reason=reason_of(refused, words))
         return failed(WRONG, said, words, output)
     words = messages.load(messages.language_of(data, os.environ))
     try:

@@ -7,7 +7,16 @@ import os
 from pathlib import Path
 from typing import get_args
 
-from builders.commands.answers import DONE, WRONG, complain, language_of, lesson_of, typed, words_of
+from builders.commands.answers import (
+    DONE,
+    WRONG,
+    complain,
+    language_of,
+    lesson_of,
+    reason_of,
+    typed,
+    words_of,
+)
 from builders.messages import Catalogue, Language
 
 ASSETS, DOCS = Path("assets"), Path("docs")
@@ -35,7 +44,7 @@ def import_plan(asked: argparse.Namespace) -> int:
     try:
         text = draft(plan.read_bytes(), plan.name, assets)
     except OSError as refused:
-        complain(words.report["unreadable"].format(file=plan, reason=refused.strerror))
+        complain(words.report["unreadable"].format(file=plan, reason=reason_of(refused, words)))
         return WRONG
     except ImportRefusedError as refused:
         complain(words.report[refused.reason].format(file=plan))
@@ -46,10 +55,11 @@ def import_plan(asked: argparse.Namespace) -> int:
 def _made(lesson: Path, text: str, words: Catalogue) -> int:
     """Write ``text`` as a new file; no file is ever written over."""
     try:
+        lesson.parent.mkdir(parents=True, exist_ok=True)
         with lesson.open("x", encoding="utf-8") as file:
             file.write(text)
     except OSError as refused:
-        complain(words.report["unmade"].format(file=lesson, reason=refused.strerror))
+        complain(words.report["unmade"].format(file=lesson, reason=reason_of(refused, words)))
         return WRONG
     print(words.report["made"].format(file=lesson, typed=typed(lesson)))
     return DONE
