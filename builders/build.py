@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -20,9 +19,10 @@ from builders.handout.pages import HandoutPlan
 from builders.handout.style import PaperName
 from builders.lesson import numbers
 from builders.lesson.accepted import told, unknown
+from builders.lesson.blocks import Image
 from builders.lesson.decode import legible
 from builders.lesson.files import FileError, read_inside
-from builders.lesson.model import Image, Lesson
+from builders.lesson.model import Lesson
 from builders.lesson.read import read
 from builders.lesson.review import review
 from builders.press import inputs
@@ -296,7 +296,7 @@ def load_pictures(lesson: Lesson, folder: Path) -> Mapping[str, Picture]:
     """Return the pictures that ``lesson`` names, by name; raise ``Problems`` for the bad ones."""
     found: dict[str, Picture] = {}
     problems: list[Problem] = []
-    for block in chain.from_iterable(stage.blocks for stage in lesson.procedure):
+    for block in lesson.blocks:
         if isinstance(block, Image) and block.file not in found:
             try:
                 found[block.file] = prepare(read_inside(folder, block.file, MAX_BYTES))

@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from builders.lesson.model import BLOCK_KINDS  # noqa: E402  # the project is not installed
+from builders.lesson.blocks import BLOCK_KINDS  # noqa: E402  # the project is not installed
 
 Json: TypeAlias = Any  # as json.loads returns it
 

@@ -26,7 +26,8 @@ from builders.deck.slides import (
 from builders.design import type as metrics
 from builders.design.geometry import Box
 from builders.design.type import Run
-from builders.lesson.model import Question, Task
+from builders.lesson.blocks import Question
+from builders.lesson.model import Task
 from builders.problems import error
 
 ASKED_SIZES = (44, 40, 36, 32, 28)

@@ -20,7 +20,8 @@ from builders.deck.setting import (
     spoken,
 )
 from builders.deck.slides import Layout, Para, Piece, Placed, Words
-from builders.lesson.model import Lesson, Stage, Statement
+from builders.lesson.blocks import Statement
+from builders.lesson.model import Lesson, Stage
 from builders.problems import Place, error
 
 SMALLER = (24, 20)  # points, for a statement that is long

@@ -13,7 +13,8 @@ from builders.deck.slides import Para, Piece, Pieces, Placed, Stroke, Words
 from builders.design.geometry import Box, Size
 from builders.design.theme import Role
 from builders.design.type import LINE
-from builders.lesson.model import Lesson, Quote, Stage, Statement, Topic
+from builders.lesson.blocks import Quote, Statement
+from builders.lesson.model import Lesson, Stage, Topic
 from builders.problems import Place, error
 
 SEPARATOR = "\u2002·\u2002"

@@ -30,7 +30,7 @@ from builders.design.geometry import Box, Size
 from builders.design.scene import Label, Node, Scene
 from builders.design.theme import Role
 from builders.design.type import Run, Runs
-from builders.lesson.model import Chart, Figure, Image, Timeline, Tree
+from builders.lesson.blocks import Chart, Figure, Image, Timeline, Tree
 from builders.problems import error
 
 FIGURE_SIZES = (28, 26, 24)  # above the theme's own steps, for figures with few words

@@ -25,7 +25,8 @@ from builders.deck.slides import Bullet, Click, Holder, Layout, Para, Piece, Pie
 from builders.design.geometry import Box
 from builders.design.type import width
 from builders.lesson import entries, terms
-from builders.lesson.model import Assignment, Independent, Lesson, Point, Points, Prose
+from builders.lesson.blocks import Point, Points, Prose
+from builders.lesson.model import Assignment, Independent, Lesson
 from builders.lesson.references import Marks
 from builders.lesson.references import Piece as Printed
 from builders.problems import Place

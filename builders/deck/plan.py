@@ -25,24 +25,22 @@ from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Theme
 from builders.design.type import Ruler, UnbreakableError
-from builders.lesson.model import (
+from builders.lesson.blocks import (
     AnyBlock,
     AnyFigure,
     Chart,
     Compare,
     Image,
-    Lesson,
     Points,
     Prose,
     Question,
     Quote,
-    Stage,
     Statement,
     Table,
-    Task,
     Timeline,
     Tree,
 )
+from builders.lesson.model import Lesson, Stage, Task
 from builders.lesson.numbers import Numbers
 from builders.problems import Place, Planned, Problem, Problems, error
 

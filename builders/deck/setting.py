@@ -19,8 +19,8 @@ from builders.design.runs import glued_text
 from builders.design.scene import Align, Anchor
 from builders.design.theme import Role, Screen, Theme
 from builders.design.type import Ruler
+from builders.lesson.blocks import Chart, Evidence, Figure
 from builders.lesson.inline import Text
-from builders.lesson.model import Chart, Evidence, Figure
 from builders.lesson.numbers import Numbers
 from builders.problems import Place, error
 

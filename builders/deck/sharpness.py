@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from builders.deck.slides import DeckPlan, Photo, Placed
-from builders.lesson.model import Image, Lesson
+from builders.lesson.blocks import Image
+from builders.lesson.model import Lesson
 from builders.problems import Problem, warning
 
 PROJECTOR = 1920  # pixels across
@@ -15,8 +16,7 @@ LEAST = 0.6  # of the projector's pixels; a picture of fewer looks blurred
 
 def coarse(lesson: Lesson, plan: DeckPlan) -> Iterator[Problem]:
     """Yield a warning for each picture of ``plan``, not yet scaled, that has too few pixels."""
-    blocks = (block for stage in lesson.procedure for block in stage.blocks)
-    files = {block.where: block.file for block in blocks if isinstance(block, Image)}
+    files = {block.where: block.file for block in lesson.blocks if isinstance(block, Image)}
     for slide in plan.slides:
         for placed in slide.items:
             if isinstance(placed.item, Photo):

@@ -16,7 +16,7 @@ from builders.design import type as metrics
 from builders.design.columns import are_figures
 from builders.design.geometry import Box
 from builders.design.theme import Role
-from builders.lesson.model import Compare, Table
+from builders.lesson.blocks import Compare, Table
 from builders.problems import error
 
 ABOVE_SIZES = (24, 22, 20)

@@ -25,8 +25,7 @@ from builders.handout.strips import (
     tied,
 )
 from builders.handout.style import Sheet, Style
-from builders.lesson.inline import Span, Text
-from builders.lesson.model import (
+from builders.lesson.blocks import (
     AnyBlock,
     AnyFigure,
     Chart,
@@ -39,6 +38,7 @@ from builders.lesson.model import (
     Table,
     Tree,
 )
+from builders.lesson.inline import Span, Text
 from builders.problems import Problems
 
 BULLET = "•"

@@ -26,8 +26,8 @@ from builders.handout.strips import (
     tied,
 )
 from builders.handout.tables import Grid, table
+from builders.lesson.blocks import AnyFigure, Chart, Compare, Evidence, Image, Table, Timeline, Tree
 from builders.lesson.inline import Span, Text
-from builders.lesson.model import AnyFigure, Chart, Compare, Evidence, Image, Table, Timeline, Tree
 from builders.problems import Problems, error
 
 PORTRAIT = 0.35  # of an upright page, the most that an upright picture takes

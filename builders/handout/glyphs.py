@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from builders.handout.letters import family_of
+from builders.lesson.blocks import ON_PAPER, Block
 from builders.lesson.inline import Text
-from builders.lesson.model import ON_PAPER, Block
 from builders.problems import Place, Problem, warning
 
 # Presenter's notes, spellings that are mistakes, and what names files and other parts.

@@ -27,8 +27,9 @@ from builders.handout.sections import sections
 from builders.handout.setting import DOCUMENT, Setting
 from builders.handout.strips import Strip, Strips, floated, height
 from builders.handout.style import PaperName, Sheet, compact, large, on
+from builders.lesson.blocks import Prose
 from builders.lesson.inline import Span
-from builders.lesson.model import Lesson, Prose, Topic
+from builders.lesson.model import Lesson, Topic
 from builders.lesson.numbers import Numbers
 from builders.problems import Place, Planned, Problem, warning
 
@@ -119,10 +120,7 @@ def _over_budget(lesson: Lesson, pages: tuple[Page, ...], sheet: Sheet) -> tuple
         placed.strip.height + placed.strip.before for page in pages[promised:] for placed in page
     )
     printed = [
-        block
-        for stage in lesson.procedure
-        for block in stage.blocks
-        if isinstance(block, Prose) and block.appears_in("handout")
+        block for block in lesson.blocks if isinstance(block, Prose) and block.appears_in("handout")
     ]
     facts: dict[str, object] = {
         "pages": len(pages),

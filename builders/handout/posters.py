@@ -17,7 +17,8 @@ from builders.handout.pages import Bookmark, HandoutPlan
 from builders.handout.setting import DOCUMENT, Setting, key
 from builders.handout.strips import height, paragraph, spaced, stacked
 from builders.handout.style import SIZES, Sheet
-from builders.lesson.model import AnyFigure, Lesson
+from builders.lesson.blocks import AnyFigure
+from builders.lesson.model import Lesson
 from builders.lesson.numbers import Numbers
 from builders.lesson.slips import brief
 from builders.problems import Problems, error
@@ -47,8 +48,7 @@ def plan(
     settings = [_setting(theme, labels, numbers, pictures, scale) for scale in SCALES]
     wanted = [
         block
-        for stage in lesson.procedure
-        for block in stage.blocks
+        for block in lesson.blocks
         if isinstance(block, AnyFigure)
         and block.poster
         and (block.appears_in("deck") or block.appears_in("handout"))

@@ -10,7 +10,8 @@ from builders.handout.figures import widest
 from builders.handout.marks import Photo
 from builders.handout.paginate import Page
 from builders.handout.setting import Setting, key
-from builders.lesson.model import Image, Lesson
+from builders.lesson.blocks import Image
+from builders.lesson.model import Lesson
 from builders.problems import Problem, warning
 
 POINTS_PER_INCH = 72
@@ -20,8 +21,7 @@ GOOD = 200  # dots per inch
 
 def coarse(lesson: Lesson, pages: tuple[Page, ...], setting: Setting) -> Iterator[Problem]:
     """Yield a warning for each printed picture that has too few pixels."""
-    blocks = (block for stage in lesson.procedure for block in stage.blocks)
-    images = {key(block.where): block for block in blocks if isinstance(block, Image)}
+    images = {key(block.where): block for block in lesson.blocks if isinstance(block, Image)}
     for photo in _photos(pages):
         assert photo.tag
         block, picture = images[str(photo.tag.key)], photo.picture

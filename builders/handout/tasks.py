@@ -23,8 +23,9 @@ from builders.handout.strips import (
     tied,
 )
 from builders.handout.tables import Grid, table
+from builders.lesson.blocks import Question
 from builders.lesson.inline import Span
-from builders.lesson.model import Lesson, Question, Task
+from builders.lesson.model import Lesson, Task
 from builders.lesson.space import Space
 
 NOTES = Space("lines", 2)
@@ -37,8 +38,7 @@ def questions(lesson: Lesson, setting: Setting) -> Strips:
     """Return the questions to discuss, with room for notes where there is an answer."""
     asked = [
         block
-        for stage in lesson.procedure
-        for block in stage.blocks
+        for block in lesson.blocks
         if isinstance(block, Question) and block.appears_in("handout")
     ]
     if not asked:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from builders.handout.blocks import BULLET, Item, blocks, bulleted, heading
 from builders.handout.setting import DOCUMENT, Setting, key, labelled, titled
 from builders.handout.strips import Strips, leading, paragraph
+from builders.lesson.blocks import Question
 from builders.lesson.inline import Span, Text
-from builders.lesson.model import Lesson, Question
+from builders.lesson.model import Lesson
 from builders.problems import Place
 
 
@@ -40,9 +41,7 @@ def _answers(lesson: Lesson, setting: Setting, overfull: Sequence[Place]) -> Str
         if task.answer and (task.where in overfull or task.space.kind == "none"):
             label = f"{labels.task.format(n=numbers.tasks[task.where])}. {labels.answer}"
             said += _labelled(label, task.answer, setting, f"{key(task.where)} whole")
-    asked = [
-        block for stage in lesson.procedure for block in stage.blocks if isinstance(block, Question)
-    ]
+    asked = [block for block in lesson.blocks if isinstance(block, Question)]
     for block in asked:
         if block.answer and block.where in overfull:
             label = f"{labels.question.format(n=numbers.questions[block.where])}. {labels.answer}"
@@ -53,8 +52,7 @@ def _answers(lesson: Lesson, setting: Setting, overfull: Sequence[Place]) -> Str
 def _own_blocks(lesson: Lesson, setting: Setting) -> Strips:
     found = [
         block
-        for stage in lesson.procedure
-        for block in stage.blocks
+        for block in lesson.blocks
         if block.appears_in("key") and not block.appears_in("handout")
     ]
     asked = [block for block in found if isinstance(block, Question)]

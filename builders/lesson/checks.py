@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from builders.lesson import links, slips
-from builders.lesson.model import Chart, Compare, Image, Table, Topic
+from builders.lesson.blocks import Chart, Compare, Image, Table
+from builders.lesson.model import Topic
 from builders.problems import Place, Problem, error
 
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.lesson import texts
+from builders.lesson.blocks import Chart, Compare, Image, Question, Table, Timeline, Tree
 from builders.lesson.entries import citation
 from builders.lesson.inline import Span, Text
-from builders.lesson.model import Chart, Compare, Image, Lesson, Question, Table, Timeline, Tree
+from builders.lesson.model import Lesson
 from builders.lesson.references import Numbered, order
 from builders.problems import Place
 
@@ -32,8 +32,7 @@ class Numbers(Struct, frozen=True):
 
 def count(lesson: Lesson) -> Numbers:
     """Return the numbers of ``lesson``, in its own order, of all that appears in any output."""
-    every = chain.from_iterable(stage.blocks for stage in lesson.procedure)
-    blocks = tuple(block for block in every if block.outputs != ())
+    blocks = tuple(block for block in lesson.blocks if block.outputs != ())
     cited = tuple(cited.key for text in texts.each(lesson) for cited in text.citations)
     topic = lesson.topic
     return Numbers(

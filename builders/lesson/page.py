@@ -8,9 +8,10 @@ from typing import get_args, get_origin
 from msgspec import Struct
 
 from builders.lesson import help as help_texts
+from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.help import Help, declaring
 from builders.lesson.inline import Text
-from builders.lesson.model import BLOCK_KINDS, Language, Lesson
+from builders.lesson.model import Language, Lesson
 from builders.lesson.schema import Class, every_class, is_record, members
 from builders.lesson.shape import Field, shape_of
 from builders.lesson.space import Space

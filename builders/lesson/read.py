@@ -12,8 +12,9 @@ from typing import Any, Final, get_args, get_origin
 from msgspec import Struct, field
 
 from builders.lesson import bounds, checks, slips, source, suggest, values
+from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.inline import Text
-from builders.lesson.model import BLOCK_KINDS, Lesson
+from builders.lesson.model import Lesson
 from builders.lesson.references import Reference
 from builders.lesson.shape import Field, Shape, canonical, shape_of
 from builders.lesson.space import Space

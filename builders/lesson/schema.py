@@ -16,9 +16,10 @@ from typing import Any, TypeAlias, get_args, get_origin
 from msgspec import Struct
 
 from builders.lesson import help as help_texts
+from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.help import Help
 from builders.lesson.inline import Text
-from builders.lesson.model import BLOCK_KINDS, Language, Lesson
+from builders.lesson.model import Language, Lesson
 from builders.lesson.shape import Field, Shape, shape_of
 from builders.lesson.space import Space
 

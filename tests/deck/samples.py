@@ -16,8 +16,7 @@ from builders.design import labels, theme
 from builders.design.picture import Picture, prepare
 from builders.design.scene import Label, Node
 from builders.lesson import numbers
-from builders.lesson.inline import Text, parse
-from builders.lesson.model import (
+from builders.lesson.blocks import (
     AnyBlock,
     Bar,
     Branch,
@@ -25,20 +24,18 @@ from builders.lesson.model import (
     Compare,
     CompareRow,
     Event,
-    Lesson,
     Point,
     Points,
     Question,
     Quote,
     Row,
-    Stage,
     Statement,
     Table,
-    Task,
     Timeline,
-    Topic,
     Tree,
 )
+from builders.lesson.inline import Text, parse
+from builders.lesson.model import Lesson, Stage, Task, Topic
 from builders.lesson.read import read
 from builders.problems import Place
 

@@ -24,7 +24,8 @@ from builders.deck.slides import (
 from builders.design.geometry import Box
 from builders.design.type import SCREEN
 from builders.lesson import texts
-from builders.lesson.model import AnyBlock, Lesson, Points
+from builders.lesson.blocks import AnyBlock, Points
+from builders.lesson.model import Lesson
 from builders.lesson.read import read
 from builders.problems import Problems
 from tests.deck.samples import DALA, KK, LESSONS, Dice, lesson, planned, said, slides

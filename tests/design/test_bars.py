@@ -11,7 +11,7 @@ from builders.design.figures.data import chart_alt, chart_data
 from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.geometry import Size
 from builders.design.scene import Bar, Scene
-from builders.lesson import model
+from builders.lesson import blocks
 from tests.design.samples import (
     COLUMN,
     KK,
@@ -31,12 +31,12 @@ def of(
     total: int | None = None,
     rest: str | None = None,
     emphasis: str | None = None,
-) -> model.Chart:
-    return model.Chart(
+) -> blocks.Chart:
+    return blocks.Chart(
         where=WHERE,
         caption=text("Ұлттық құрам"),
         bars=tuple(
-            model.Bar(where=WHERE, label=text(label), value=Decimal(value))
+            blocks.Bar(where=WHERE, label=text(label), value=Decimal(value))
             for label, value in pairs
         ),
         total=None if total is None else Decimal(total),
@@ -55,7 +55,7 @@ charts = st.builds(
 )
 
 
-def drawn(figure: model.Chart, size: Size = COLUMN, style: FigureStyle = PAPER) -> Scene:
+def drawn(figure: blocks.Chart, size: Size = COLUMN, style: FigureStyle = PAPER) -> Scene:
     scene = bars(figure, size, style, KK)
     assert isinstance(scene, Scene), scene
     return scene
@@ -67,7 +67,7 @@ def drawn_bars(scene: Scene) -> list[Bar]:
 
 @given(charts, sizes, styles)
 def test_every_word_and_number_stands_once_in_order_and_nothing_collides(
-    figure: model.Chart, size: Size, style: FigureStyle
+    figure: blocks.Chart, size: Size, style: FigureStyle
 ) -> None:
     scene = bars(figure, size, style, KK)
     if isinstance(scene, Refusal):
@@ -80,7 +80,7 @@ def test_every_word_and_number_stands_once_in_order_and_nothing_collides(
 
 
 @given(charts)
-def test_the_longest_bar_comes_first_and_the_rest_last(figure: model.Chart) -> None:
+def test_the_longest_bar_comes_first_and_the_rest_last(figure: blocks.Chart) -> None:
     data = chart_data(figure, KK)
     values = [datum.value for datum in data if not datum.is_rest]
     assert values == sorted((bar.value for bar in figure.bars), reverse=True)
@@ -90,7 +90,7 @@ def test_the_longest_bar_comes_first_and_the_rest_last(figure: model.Chart) -> N
 
 
 @given(charts)
-def test_the_alternative_text_holds_every_datum(figure: model.Chart) -> None:
+def test_the_alternative_text_holds_every_datum(figure: blocks.Chart) -> None:
     words = chart_alt(figure, KK)
     for datum in chart_data(figure, KK):
         assert KK.alt_chart_part.format(label=datum.label, value=datum.text) in words

@@ -11,7 +11,7 @@ from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.figures.timeline import alt, timeline
 from builders.design.geometry import Size
 from builders.design.scene import Dot, Rule, Scene
-from builders.lesson.model import Event, Timeline
+from builders.lesson.blocks import Event, Timeline
 from tests.design.samples import (
     COLUMN,
     KK,

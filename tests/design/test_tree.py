@@ -8,7 +8,7 @@ from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.figures.tree import alt, tree
 from builders.design.geometry import Size
 from builders.design.scene import Connector, Node, Rule, Scene
-from builders.lesson.model import Branch, Tree
+from builders.lesson.blocks import Branch, Tree
 from tests.design.samples import (
     COLUMN,
     KK,

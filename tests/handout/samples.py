@@ -17,30 +17,25 @@ from builders.handout.pages import HandoutPlan
 from builders.handout.plan import HandoutOutput, plan
 from builders.handout.style import PaperName
 from builders.lesson import numbers
-from builders.lesson.inline import Text, parse
-from builders.lesson.model import (
+from builders.lesson.blocks import (
     AnyBlock,
     Bar,
     Chart,
     Compare,
     CompareRow,
-    Criterion,
     Event,
     Image,
-    Lesson,
     Point,
     Points,
     Prose,
     Question,
     Quote,
     Row,
-    Stage,
     Table,
-    Task,
-    Term,
     Timeline,
-    Topic,
 )
+from builders.lesson.inline import Text, parse
+from builders.lesson.model import Criterion, Lesson, Stage, Task, Term, Topic
 from builders.lesson.read import read
 from builders.lesson.space import parse as space
 from builders.problems import Place, Problem

@@ -12,7 +12,8 @@ from builders.design import labels
 from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
-from builders.lesson.model import Chart, Lesson, Output, Prose, Question, Quote, Term
+from builders.lesson.blocks import Chart, Output, Prose, Question, Quote
+from builders.lesson.model import Lesson, Term
 from builders.lesson.references import Reference
 from builders.problems import Problems
 from tests.handout.samples import Maker, lessons, planned, real

@@ -16,7 +16,8 @@ from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
 from builders.handout.posters import TILE, plan, tiled
 from builders.lesson import numbers
-from builders.lesson.model import AnyFigure, Branch, Image, Lesson, Output, Tree
+from builders.lesson.blocks import AnyFigure, Branch, Image, Output, Tree
+from builders.lesson.model import Lesson
 from builders.problems import Problems
 from tests.handout.reading import read_back
 from tests.handout.samples import ROOT, Maker, real

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from builders.lesson.model import (
+from builders.lesson.blocks import (
     Chart,
     Compare,
-    Lesson,
     Points,
     Prose,
     Question,
@@ -17,6 +16,7 @@ from builders.lesson.model import (
     Timeline,
     Tree,
 )
+from builders.lesson.model import Lesson
 from builders.lesson.read import read
 from builders.lesson.space import Space
 from builders.problems import Problems

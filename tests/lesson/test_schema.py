@@ -15,8 +15,9 @@ from msgspec import Struct
 import builders
 from builders.lesson import help as help_texts
 from builders.lesson import source
+from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.help import declaring
-from builders.lesson.model import BLOCK_KINDS, Language, Lesson
+from builders.lesson.model import Language, Lesson
 from builders.lesson.new import Kind, new_lesson, schema_name
 from builders.lesson.page import page_name, reference_page
 from builders.lesson.read import read

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from builders.lesson.model import Image as Shown
+from builders.lesson.blocks import Image as Shown
 from builders.lesson.read import read
 
 ROOT = Path(__file__).parents[2]

@@ -21,7 +21,7 @@ from builders.design.labels import Labels, number
 from builders.design.runs import glued_text
 from builders.design.scene import Bar, Mark, Scene
 from builders.design.type import Run
-from builders.lesson.model import Chart
+from builders.lesson.blocks import Chart
 from builders.problems import Place
 
 # In ems of the text.

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from builders.lesson.blocks import Branch
 from builders.lesson.inline import Text
-from builders.lesson.model import Branch
 
 
 class Item(Struct, frozen=True):

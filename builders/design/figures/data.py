@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from builders.design.labels import Labels, number
-from builders.lesson.model import Chart
+from builders.lesson.blocks import Chart
 from builders.problems import Place
 
 

@@ -27,7 +27,7 @@ from builders.design.runs import glued_text, runs
 from builders.design.scene import Dot, Label, Mark, Rule, Scene
 from builders.design.theme import Role
 from builders.design.type import LINE, Run
-from builders.lesson.model import Event, Timeline
+from builders.lesson.blocks import Event, Timeline
 
 # In ems of the text.
 COLUMN_GAP = 1.1

@@ -23,8 +23,8 @@ from builders.design.labels import Labels
 from builders.design.runs import runs
 from builders.design.scene import Connector, Node, Rule, Scene, Side
 from builders.design.type import Run, width
+from builders.lesson.blocks import Branch, Tree
 from builders.lesson.inline import Text
-from builders.lesson.model import Branch, Tree
 
 # In ems of the text.
 PAD_SIDE = 0.7

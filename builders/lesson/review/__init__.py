@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
-from builders.lesson.model import AnyBlock, Lesson, Points, Prose, Quote, Term
+from builders.lesson.blocks import AnyBlock, Points, Prose, Quote
+from builders.lesson.model import Lesson, Term
 from builders.lesson.references import Reference
 from builders.lesson.review import (
     abbreviations,
@@ -74,7 +75,6 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     language = lesson.topic.language
     known = words.load(language)
     passages = page.of_texts(lesson)
-    blocks = tuple(chain.from_iterable(stage.blocks for stage in lesson.procedure))
     yield from _in_passages(passages, lesson.glossary, known, language)
     for passage in passages:
         if passage.role not in _WHERE_FROM:
@@ -83,15 +83,15 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
         yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_words(lesson):
         yield from twins.find(passage, language)
-    said = {block.where: page.of_texts(block) for block in blocks}
+    said = {block.where: page.of_texts(block) for block in lesson.blocks}
     running: list[Passage] = []
     for stage in lesson.procedure:
         prose = [each for block in stage.blocks if _is_running(block) for each in said[block.where]]
         yield from quantities.find(prose, stage.blocks, known)
         running += prose
     yield from repeats.find(running)
-    yield from sums.rivals(blocks)
-    for block in blocks:
+    yield from sums.rivals(lesson.blocks)
+    for block in lesson.blocks:
         yield from _in_block(block, said[block.where], known, lesson.references)
     for task in lesson.tasks:
         yield from sums.of_points(task)

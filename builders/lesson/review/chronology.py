@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from builders.lesson import dates
+from builders.lesson.blocks import AnyBlock, Timeline
 from builders.lesson.dates import Moment
-from builders.lesson.model import AnyBlock, Timeline
 from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning

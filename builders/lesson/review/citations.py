@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 from builders.lesson import alphabet, texts
-from builders.lesson.model import AnyBlock
+from builders.lesson.blocks import AnyBlock
 from builders.lesson.references import Reference
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import Passage

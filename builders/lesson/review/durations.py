@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from builders.lesson import dates
-from builders.lesson.model import AnyBlock, Timeline
+from builders.lesson.blocks import AnyBlock, Timeline
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words

@@ -11,8 +11,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from builders.lesson.blocks import Event, Image, Timeline
 from builders.lesson.inline import Text
-from builders.lesson.model import Event, Image, Lesson, Term, Timeline
+from builders.lesson.model import Lesson, Term
 from builders.lesson.references import Reference
 from builders.lesson.review.passages import CITED, Passage
 from builders.problems import Place
@@ -102,12 +103,11 @@ def _parts(made: type) -> tuple[str, ...]:
 
 
 def _records(lesson: Lesson) -> Iterator[Event | Image | Term | Reference]:
-    for stage in lesson.procedure:
-        for block in stage.blocks:
-            if isinstance(block, Timeline):
-                yield from block.events
-            elif isinstance(block, Image):
-                yield block
+    for block in lesson.blocks:
+        if isinstance(block, Timeline):
+            yield from block.events
+        elif isinstance(block, Image):
+            yield block
     yield from lesson.references
     yield from lesson.glossary
 

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from builders.lesson.blocks import AnyBlock, Chart, Table
 from builders.lesson.inline import Text
-from builders.lesson.model import AnyBlock, Chart, Table
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import NUMBER, Passage
 from builders.lesson.review.sums import quantities, shown

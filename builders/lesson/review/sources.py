@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from builders.lesson import texts
-from builders.lesson.model import AnyBlock, Chart, Evidence, Lesson, Quote, Table, Timeline
+from builders.lesson.blocks import AnyBlock, Chart, Evidence, Quote, Table, Timeline
+from builders.lesson.model import Lesson
 from builders.lesson.references import Reference
 from builders.lesson.review import citations
 from builders.lesson.review.passages import Passage

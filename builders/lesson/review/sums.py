@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from builders.lesson.blocks import AnyBlock, Chart, Figure, Table
 from builders.lesson.inline import Text
-from builders.lesson.model import AnyBlock, Chart, Figure, Table, Task
+from builders.lesson.model import Task
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import NUMBER, Passage
 from builders.lesson.review.words import Words

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.lesson.blocks import Points, Prose, Table, Timeline
 from builders.lesson.importing import draft, plain, word
-from builders.lesson.model import Lesson, Points, Prose, Table, Timeline
+from builders.lesson.model import Lesson
 from builders.lesson.read import read
 from tests.lesson.importing import plans
 

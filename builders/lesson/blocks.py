@@ -1,0 +1,212 @@
+"""What a stage can show and print: the blocks of the schema, from a paragraph to a picture."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from msgspec import Meta, Struct, field
+
+from builders.lesson.inline import Text
+from builders.problems import Place
+
+Output: TypeAlias = Literal["deck", "handout", "key"]
+
+EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
+ON_PAPER: tuple[Output, ...] = ("handout", "key")
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """What every block can carry: a heading, presenter's notes, and where it appears."""
+
+    where: Place
+    default_outputs: ClassVar[tuple[Output, ...]] = EVERYWHERE
+    title: Text | None = None
+    notes: tuple[Text, ...] = ()
+    outputs: tuple[Output, ...] | None = field(default=None, name="for")
+
+    def appears_in(self, output: Output) -> bool:
+        """Tell whether the block belongs in ``output``."""
+        return output in (self.default_outputs if self.outputs is None else self.outputs)
+
+
+class Prose(Block, frozen=True, kw_only=True):
+    """Running text: one paragraph or several."""
+
+    short: ClassVar[str] = "text"
+    default_outputs: ClassVar[tuple[Output, ...]] = ON_PAPER
+    text: tuple[Text, ...]
+
+
+class Point(Struct, frozen=True, kw_only=True):
+    """One item of a list, with its sub-items."""
+
+    short: ClassVar[str] = "text"
+    pair: ClassVar[tuple[str, str]] = ("text", "items")
+    where: Place
+    text: Text
+    items: tuple[Point, ...] = ()
+
+
+class Evidence(Block, frozen=True, kw_only=True):
+    """A block that states facts: where they come from, and what is wrong or missing in them."""
+
+    source: Text | None = None
+    note: Text | None = None
+    conflict: Text | None = None
+    gap: Text | None = None
+
+
+class Points(Evidence, frozen=True, kw_only=True):
+    """A list of points; ``reveal`` shows them one by one."""
+
+    short: ClassVar[str] = "items"
+    items: tuple[Point, ...]
+    numbered: bool = False
+    reveal: bool = False
+
+
+class Question(Block, frozen=True, kw_only=True):
+    """A question to the class; its answer appears on click, and in the key."""
+
+    short: ClassVar[str] = "text"
+    text: Text
+    answer: tuple[Text, ...] = ()
+    workspace: bool = False
+
+
+class Statement(Evidence, frozen=True, kw_only=True):
+    """One sentence to be seen large."""
+
+    short: ClassVar[str] = "text"
+    text: Text
+    by: Text | None = None
+
+
+class Quote(Evidence, frozen=True, kw_only=True):
+    """A person's own words."""
+
+    text: tuple[Text, ...]
+    speaker: Text
+    role: Text | None = None
+
+
+class Figure(Evidence, frozen=True, kw_only=True):
+    """A block with a numbered caption. ``point`` is the sentence that the figure argues."""
+
+    caption: Text
+    point: Text | None = None
+    poster: bool = False
+
+
+class CompareRow(Struct, frozen=True, kw_only=True):
+    """One aspect under which the columns of a comparison differ."""
+
+    pair: ClassVar[tuple[str, str]] = ("aspect", "cells")
+    where: Place
+    aspect: Text
+    cells: tuple[Text, ...]
+
+
+class Compare(Figure, frozen=True, kw_only=True):
+    """Two or three things side by side."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[CompareRow, ...]
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One row of a table, a cell for each column."""
+
+    short: ClassVar[str] = "cells"
+    where: Place
+    cells: tuple[Text, ...]
+
+
+class Table(Figure, frozen=True, kw_only=True):
+    """A table with a header row and, where the numbers add up, a total."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[Row, ...]
+    total: Row | None = None
+
+
+class Bar(Struct, frozen=True, kw_only=True):
+    """One labelled number."""
+
+    pair: ClassVar[tuple[str, str]] = ("label", "value")
+    where: Place
+    label: Text
+    value: Annotated[Decimal, Meta(ge=0, le=10**15)]
+
+
+class Chart(Figure, frozen=True, kw_only=True):
+    """A bar chart. ``rest`` labels what the bars leave of ``total``."""
+
+    bars: tuple[Bar, ...]
+    unit: Text | None = None
+    emphasis: str | None = None
+    total: Annotated[Decimal, Meta(ge=0, le=10**15)] | None = None
+    rest: Text | None = None
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Something that happened at a date, written as the teacher writes dates."""
+
+    pair: ClassVar[tuple[str, str]] = ("date", "text")
+    where: Place
+    date: str
+    text: Text
+    note: Text | None = None
+    emphasis: bool = False
+
+
+class Timeline(Figure, frozen=True, kw_only=True):
+    """Events in order, spaced evenly or by time."""
+
+    events: tuple[Event, ...]
+    spacing: Literal["event", "time"] = "event"
+
+
+class Branch(Struct, frozen=True, kw_only=True):
+    """A node of a tree."""
+
+    short: ClassVar[str] = "name"
+    pair: ClassVar[tuple[str, str]] = ("name", "branches")
+    where: Place
+    name: Text
+    branches: tuple[Branch, ...] = ()
+
+
+class Tree(Figure, frozen=True, kw_only=True):
+    """A structure with one root."""
+
+    root: Text
+    branches: tuple[Branch, ...]
+
+
+class Image(Figure, frozen=True, kw_only=True):
+    """A picture inside the lesson's folder, with its alternative text and its credit."""
+
+    file: str
+    alt: str
+    credit: Text
+    fit: Literal["whole", "crop"] = "whole"
+
+
+AnyFigure: TypeAlias = Compare | Table | Chart | Timeline | Tree | Image
+AnyBlock: TypeAlias = Prose | Points | Question | Statement | Quote | AnyFigure
+
+BLOCK_KINDS: dict[str, type[AnyBlock]] = {
+    "text": Prose,
+    "points": Points,
+    "question": Question,
+    "statement": Statement,
+    "quote": Quote,
+    "compare": Compare,
+    "table": Table,
+    "chart": Chart,
+    "timeline": Timeline,
+    "tree": Tree,
+    "image": Image,
+}
