@@ -7,6 +7,7 @@ import re
 import yaml
 from msgspec import Struct
 
+_OPEN_QUOTE = re.compile(r"""(?:^|[ \[{,])(?:"[^"\n]*|'[^'\n]*)$""", re.MULTILINE)
 _LINE_OF_ITS_OWN = re.compile(r"\n *(?:- +|[\w-]+:(?: |$))", re.MULTILINE)
 
 
@@ -42,6 +43,8 @@ def of(raised: Exception, text: str) -> Failure:
 
 
 def _quote_before(index: int, text: str) -> tuple[int, int] | None:
+    if not _OPEN_QUOTE.search(text, 0, index):
+        return None
     last = None
     try:
         for token in yaml.scan(text, Loader=yaml.BaseLoader):

@@ -32,7 +32,7 @@ MOST_NODES = 20_000
 MOST_IN_VALUE = 20_000  # characters
 MOST_PROBLEMS = 1_000
 MOST_MENDED = 200_000  # characters: half a second for the Python parser
-MOST_REREAD = 1_500_000  # characters, over all readings of a text that is mended
+MOST_REREAD = 500_000  # characters, over all readings of a text that is mended: three seconds
 
 _PURE = yaml.BaseLoader
 _FAST = getattr(yaml, "CBaseLoader", _PURE)
@@ -44,7 +44,7 @@ _SHAPELESS = re.compile(
     "\U000e0000-\U000e01ef]"
 )
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # Unicode block: Latin ligatures
-_READINGS = 3  # of a text that stops: by each parser, and for its tokens
+_READINGS = 2  # of a text that stops, one by each parser
 _QUESTION_MARK = re.compile(r"\? ?$")
 _GLUED_REMARK = re.compile(r"[|>][-+1-9]*#")
 
