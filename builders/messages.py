@@ -21,7 +21,7 @@ Language: TypeAlias = Literal["kk", "ru", "en"]
 MESSAGES = Path(__file__).parents[1] / "assets" / "messages"
 MOST_SHOWN = 20
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
-_DECLARED = re.compile(rb"^[ \t]*language[ \t]*:[ \t]*[\"']?(kk|ru|en)\b", re.MULTILINE)
+_DECLARED = re.compile(rb"(?:^|[{,])[^\w\n]*language[^\w\n]+(kk|ru|en)\b", re.MULTILINE)
 _SURROUNDINGS = 44  # columns shown on each side of the caret, so that a line fits a terminal
 _INDENT = "    "
 

@@ -99,6 +99,8 @@ def test_at_most_twenty_problems_are_shown_and_all_are_counted() -> None:
         (b"title: x", {"LANG": "ru_RU.UTF-8"}, "ru"),
         (b"title: x", {"LC_ALL": "en_GB", "LANG": "ru_RU"}, "en"),
         (b"language: kk", {"LANG": "ru_RU"}, "kk"),
+        (b'{"topic": {"language": "en"}}', {}, "en"),
+        ("\u00a0\u00a0language：ru".encode(), {}, "ru"),
         (b"language: de", {"LANG": "C.UTF-8"}, "kk"),
     ],
 )

@@ -72,6 +72,7 @@ def built(lesson: Path, output: Path, asked: argparse.Namespace) -> Outcome:
             *report.sheets(found, words),
             *report.template(found, words),
             *report.kinds(found.warnings, words),
+            *report.known(found.warnings, words),
             words.report["folder"].format(folder=output),
             *report.elsewhere(found.published, words),
             words.report["not_ready" if code else "ready"],
@@ -120,6 +121,7 @@ def check(asked: argparse.Namespace) -> int:
             *_described(warnings, words, data),
             *report.template(found, words),
             *report.kinds(warnings, words),
+            *report.known(warnings, words),
         )
         return Outcome(_verdict(warnings), "\n".join((*lines, words.report["checked"])), "")
 

@@ -98,6 +98,11 @@ def kinds(warnings: Sequence[Problem], words: Catalogue) -> tuple[str, ...]:
     return (words.report["warnings"].format(count=len(warnings), kinds=", ".join(named)),)
 
 
+def known(warnings: Sequence[Problem], words: Catalogue) -> tuple[str, ...]:
+    """Return how a lesson says that it knows of ``warnings``, where there are any."""
+    return tuple(words.report["known"].format(code=each.code) for each in warnings[:1])
+
+
 def kind(code: str) -> str:
     """Return the kind of warning that ``code`` stands for."""
     starts = [start for start, _ in KINDS]

@@ -38,3 +38,12 @@ def test_warnings_are_counted_by_kind_the_most_first() -> None:
     words = messages.load("en")
     assert report.kinds(found, words) == ("Warnings: 4 (sources – 3, repeats – 1)",)
     assert report.kinds((), words) == ()
+
+
+def test_a_warning_comes_with_the_way_to_say_that_it_is_known() -> None:
+    words = messages.load("en")
+    found = (warning("L427", Place("f", 1, 1)), warning("L401", Place("f", 2, 1)))
+    (said,) = report.known(found, words)
+    assert "accepted:" in said
+    assert "- L427:" in said
+    assert report.known((), words) == ()
