@@ -82,6 +82,9 @@ class Draft(Struct):
         number = problem.where.line - 1
         if number in self.quiet:
             return problem.code not in _OF_KEYS or problem.where.column > self.quiet[number]
+        if problem.code == "L201":
+            key = dict(problem.facts)["key"]
+            return any(key in self.lines[mended] for mended in self.quiet)
         return self.is_cut and problem.code == "L103"
 
     def _as_typed(self, problem: Problem) -> Problem:

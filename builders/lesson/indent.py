@@ -49,7 +49,7 @@ def moved(lines: Sequence[str], number: int, right: int) -> tuple[int, ...]:
 def under(lines: Sequence[str], number: int) -> tuple[int, ...]:
     """Return the lines that stand under ``lines[number]``, without the empty ones."""
     own = width(lines[number])
-    filled = [at for at in range(number + 1, len(lines)) if lines[at].strip()]
+    filled = (at for at in range(number + 1, len(lines)) if lines[at].strip())
     return tuple(takewhile(lambda at: width(lines[at]) > own, filled))
 
 

@@ -96,6 +96,11 @@ def test_what_is_mended_is_shown_as_it_was_typed() -> None:
     assert facts == [{"sign": "*", "fixed": 'goals: "*a #b, [c"'}, {"sign": "{"}]
 
 
+def test_a_source_whose_id_is_mended_is_not_missed() -> None:
+    source = "references:\n  - id: [1] a\n    type: web\n    title: A\n"
+    assert told(f'{HEAD}contents: "A [@a]"\ngoals: "B [@b]"\n{source}') == ["4:12 L201", "6:9 L013"]
+
+
 def test_a_text_stays_a_text_where_its_lines_are_astray() -> None:
     assert told(f"{HEAD}goals: |\n   one\n  two three\n   four\nglosary: []\n") == [
         "5:3 L025",

@@ -226,3 +226,22 @@ def test_a_word_for_nothing_is_nothing(nothing: str) -> None:
     assert codes(f"tasks:\n  - task: {nothing}\n") == ["L114"]
     quoted = lesson("tasks:\n  - task: 'null'\n").tasks[0].task
     assert quoted.plain == "null"
+
+
+@pytest.mark.parametrize("typed", ["txt", "tetx", "texxt", "teхt", "еуче"])
+def test_a_misspelt_key_is_told_where_a_pair_would_be_read(typed: str) -> None:
+    assert codes(f"    blocks:\n      - points:\n          - {typed}: бір\n") == ["L101"]
+
+
+@pytest.mark.parametrize("label", ["tent", "texts", "Text", "test", "тест", "мәтін", "next"])
+def test_a_pair_whose_label_resembles_a_key_stays_a_pair(label: str) -> None:
+    found = block(f"- points:\n    - {label}: [а, ә]")
+    assert isinstance(found, Points)
+    assert [point.text.plain for point in found.items] == [label]
+
+
+def test_what_is_wrong_between_parts_is_told_beside_a_misspelt_key() -> None:
+    table = "{captoin: а, columns: [б, в], rows: [[г]]}"
+    references = "references:\n  - {id: a, type: web}\n  - {id: a, type: web, titel: A}\n"
+    text = f"    blocks:\n      - table: {table}\ncontents: ''\ngoals: {{a: b}}\n{references}"
+    assert sorted(codes(text)) == ["L101", "L101", "L111", "L202", "L203"]
