@@ -8,13 +8,13 @@ stay. It is raised, not asserted, so that Python's -O does not leave it out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 import pypdfium2
 from lxml import etree
 
-from builders.deck.lint import Package, lint, opened
+from builders.deck.lint import Package, Parsed, lint
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
 from builders.design.scene import Label, Node
 from builders.handout.marks import Line, Mark
@@ -33,13 +33,17 @@ HAIR = 0.5  # points by which PDFium's boxes of letters reach over their ink
 
 def verify_deck(plan: DeckPlan, data: bytes) -> None:
     """Stop when PowerPoint would offer to repair ``data``, or when it says other than ``plan``."""
-    package = opened(data)
-    findings = lint(package)
-    _expect(not findings, "\n".join(findings))
+    package = Package(data)
     count = sum(bool(_SLIDE.fullmatch(name)) for name in package.names)
     _expect(count == len(plan.slides), f"{count} slides")
-    for number, slide in enumerate(plan.slides, start=1):
-        _compare(f"slide {number}", list(_planned(slide)), list(_shown(package, number)))
+    planned = iter(plan.slides)
+
+    def compare(slide: Parsed) -> None:
+        _compare(slide.name, _planned(next(planned)), _shown(package, slide))
+
+    findings = lint(package, compare)
+    _expect(not findings, "\n".join(findings))
+    _expect(next(planned, None) is None, "slides that the presentation does not list")
 
 
 def verify_pages(plan: HandoutPlan, data: bytes, *, cut: bool = False) -> None:
@@ -52,9 +56,10 @@ def verify_pages(plan: HandoutPlan, data: bytes, *, cut: bool = False) -> None:
         sides = plan.sides or tuple((Spot(page),) for page in range(len(plan.pages)))
         _expect(len(document) == len(sides), f"{len(document)} pages")
         for number, side in enumerate(sides):
-            shown = document[number].get_textpage()
+            page = document[number]
+            shown = page.get_textpage()
             if not cut:
-                _within(f"page {number + 1}", shown, document[number].get_size())
+                _within(f"page {number + 1}", shown, page.get_size())
             for spot in side:
                 _legible(f"page {spot.page + 1}", plan.pages[spot.page])
                 have = _tight(_text_of(shown, spot, plan))
@@ -79,7 +84,7 @@ def _words(page: tuple[Mark, ...]) -> str:
     return "".join(fragment.text for line in lines for fragment in line)
 
 
-def _compare(place: str, planned: list[str], shown: list[str]) -> None:
+def _compare(place: str, planned: Iterable[str], shown: Iterable[str]) -> None:
     for want, have in zip_longest(planned, shown):
         _expect(want == have, f"{place}: planned {want!r}, shown {have!r}")
         _expect(not _UNSHOWN.search(have), f"{place}: {have!r} has a sign that nobody can read")
@@ -136,17 +141,14 @@ def _lines(drawing: Drawing) -> Iterator[str]:
             yield from (text for text in texts if text)
 
 
-def _shown(package: Package, number: int) -> Iterator[str]:
-    name = f"ppt/slides/slide{number}.xml"
-    related = package.targets(name)
-    for element in package.parts[name].iter(f"{_DRAWING}p", f"{_CHART}chart"):
+def _shown(package: Package, slide: Parsed) -> Iterator[str]:
+    for element in slide.tree.iter(f"{_DRAWING}p", f"{_CHART}chart"):
         if element.tag == f"{_DRAWING}p":
             yield from filter(None, (_text(element),))
         else:
-            yield from _bars(package.parts[related[str(element.values()[0])][1]])
-    notes = f"ppt/notesSlides/notesSlide{number}.xml"
-    if ("notesSlide", notes) in related.values():
-        yield from filter(None, map(_text, package.parts[notes].iter(f"{_DRAWING}p")))
+            yield from _bars(package.tree(slide.targets[str(element.values()[0])][1]))
+    if slide.notes is not None:
+        yield from filter(None, map(_text, slide.notes.iter(f"{_DRAWING}p")))
 
 
 def _bars(chart: etree._Element) -> Iterator[str]:

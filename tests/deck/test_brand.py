@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from builders.deck.adopt import adopt
-from builders.deck.lint import lint, opened
+from builders.deck.lint import Package, lint
 from builders.deck.package import zipped
 from builders.deck.paint import paint
 from builders.deck.slides import Slide, Words
@@ -110,7 +110,7 @@ def test_the_deck_is_sound_and_says_what_its_plan_says(name: str, tmp_path: Path
     plan = of_blocks(TEMPLATES[name])
     data = paint(plan)
     verify_deck(plan, data)
-    assert lint(opened(data)) == ()
+    assert lint(Package(data)) == ()
     file = tmp_path / "deck.pptx"
     file.write_bytes(data)
     assert not validate_pptx(file).errors

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from openxml_audit import validate_pptx
 
-from builders.deck.lint import lint, opened
+from builders.deck.lint import Package, lint
 from builders.deck.package import zipped
 from builders.deck.paint import paint
 from tests.deck.samples import lesson, planned
@@ -62,21 +62,21 @@ DEFECTS: dict[str, tuple[str, str, str]] = {
 
 
 def test_a_sound_deck_has_no_findings() -> None:
-    assert lint(opened(SOUND)) == ()
+    assert lint(Package(SOUND)) == ()
 
 
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_the_lint_finds(defect: str) -> None:
-    assert len(lint(opened(swapped(*DEFECTS[defect])))) > 0
+    assert len(lint(Package(swapped(*DEFECTS[defect])))) > 0
 
 
 def test_the_lint_finds_a_title_twice() -> None:
-    assert lint(opened(swapped(TABLE, "<a:t>Кесте</a:t>", "<a:t>Тізім</a:t>")))
+    assert lint(Package(swapped(TABLE, "<a:t>Кесте</a:t>", "<a:t>Тізім</a:t>")))
 
 
-def test_a_broken_part_is_not_opened() -> None:
+def test_the_lint_stops_at_a_broken_part() -> None:
     with pytest.raises(etree.XMLSyntaxError):
-        opened(swapped(POINTS, "</p:sld>", ""))
+        lint(Package(swapped(POINTS, "</p:sld>", "")))
 
 
 def test_the_lint_finds_an_entry_twice() -> None:
@@ -86,14 +86,14 @@ def test_the_lint_finds_an_entry_twice() -> None:
         pytest.warns(UserWarning, match="Duplicate name"),
     ):
         archive.writestr(zipfile.ZipInfo(POINTS), b"<a/>")
-    assert any("twice" in finding for finding in lint(opened(buffer.getvalue())))
+    assert any("twice" in finding for finding in lint(Package(buffer.getvalue())))
 
 
 def test_the_lint_finds_the_time_of_day() -> None:
     buffer = io.BytesIO(SOUND)
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr(zipfile.ZipInfo("docProps/extra.xml", (2024, 1, 1, 8, 0, 0)), b"<a/>")
-    assert any("time of day" in finding for finding in lint(opened(buffer.getvalue())))
+    assert any("time of day" in finding for finding in lint(Package(buffer.getvalue())))
 
 
 SCHEMA: dict[str, tuple[str, str, str]] = {
@@ -120,9 +120,9 @@ LINKED = {
 
 @pytest.mark.parametrize("where", LINKED)
 def test_a_link_whose_words_are_its_address_says_whose_it_is(where: str) -> None:
-    assert not lint(opened(paint(planned(lesson(LINKED[where])))))
+    assert not lint(Package(paint(planned(lesson(LINKED[where])))))
 
 
 def test_a_reference_without_a_title_says_whose_its_address_is() -> None:
     head = f"references: [{{id: a, type: web, URL: '{ADDRESS}'}}]\n"
-    assert not lint(opened(paint(planned(lesson("- points: ['Мәтін [@a]']", head)))))
+    assert not lint(Package(paint(planned(lesson("- points: ['Мәтін [@a]']", head)))))

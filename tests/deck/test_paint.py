@@ -12,7 +12,7 @@ from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from builders.deck.lint import lint, opened
+from builders.deck.lint import Package, lint
 from builders.deck.paint import paint
 from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
 from builders.deck.xml import EMU_PER_PT
@@ -37,7 +37,7 @@ def test_a_validator_and_the_lint_find_nothing(path: Path, tmp_path: Path) -> No
     data = paint(real(path))
     file = tmp_path / "deck.pptx"
     file.write_bytes(data)
-    assert lint(opened(data)) == ()
+    assert lint(Package(data)) == ()
     assert validate_pptx(file).errors == []
 
 
@@ -46,7 +46,7 @@ def test_drawn_lessons_have_no_findings_either(tmp_path: Path) -> None:
     for seed in range(3):
         data = paint(planned(Dice(seed).lesson(9)))
         file.write_bytes(data)
-        assert lint(opened(data)) == ()
+        assert lint(Package(data)) == ()
         assert validate_pptx(file).errors == []
 
 
