@@ -159,9 +159,10 @@ def test_the_report_names_slides_pages_and_minutes_and_ends_in_one_word(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["build", str(ROOT / "lesson.yaml"), "--output", str(tmp_path)])
-    *_, counts, warnings, folder, last = capsys.readouterr().out.strip().split("\n")
+    *_, counts, warnings, known, folder, last = capsys.readouterr().out.strip().split("\n")
     assert re.fullmatch(r"Слайд – \d+, бет – \d+; 50 минуттың 50 минуты жоспарланған", counts)
     assert re.fullmatch(r"Ескертулер: \d+ \(([\w ]+ – \d+(, )?)+\)", warnings)
+    assert "«accepted:»" in known
     assert folder == f"Нәтиже: {tmp_path}"
     assert last == "Дайын"
 

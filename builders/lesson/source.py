@@ -45,7 +45,7 @@ _SHAPELESS = re.compile(
 )
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # Unicode block: Latin ligatures
 _READINGS = 2  # of a text that stops, one by each parser
-_QUESTION_MARK = re.compile(r"\? ?$")
+_QUESTION_MARK = re.compile(r"\? ?\Z")
 _GLUED_REMARK = re.compile(r"[|>][-+1-9]*#")
 
 

@@ -55,6 +55,12 @@ def test_line_ends_and_marked_encodings_are_all_the_same(encoding: str, line_end
     assert [str(key.where) for key, _ in tree.root.entries] == ["f:1:1", "f:2:1"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\n\n", " \n", "?\n"])
+def test_a_question_may_end_the_line_above_a_key(end: str) -> None:
+    assert codes(f"a: Неге?{end}b: ә\n".encode()) == []
+    assert codes(f"a:\n  - Неге?{end}b: ә\n".encode()) == []
+
+
 def test_values_are_composed() -> None:
     assert plain(source.read("a: и\u0306од\n".encode(), "f").root) == {"a": "йод"}
 
