@@ -106,8 +106,8 @@ def face(family: Family, *, bold: bool = False, italic: bool = False) -> Face:
 
 def width(text: str | Iterable[Run], ruler: Ruler, size: float) -> float:
     """Return the points that a text takes on one line. A glyph the face lacks counts one em."""
-    runs = (Run(text),) if isinstance(text, str) else text
-    return ruler.safe * sum(_advance(run, ruler.family, size) for run in runs)
+    runs = (Run(text),) if isinstance(text, str) else tuple(text)
+    return ruler.safe * _total(runs, ruler.family, size)
 
 
 def wrap(runs: Iterable[Run], ruler: Ruler, size: float, measure: float) -> tuple[Runs, ...]:
@@ -198,9 +198,18 @@ def _starts(runs: Runs, ruler: Ruler, size: float, measure: float) -> list[int]:
 @lru_cache(maxsize=16384)
 def _measured(runs: Runs, ruler: Ruler, size: float) -> tuple[tuple[float, float], ...]:
     """Return the widths of each word: of the space before it, and its own."""
+    safe, family = ruler.safe, ruler.family
     return tuple(
-        (width((space,), ruler, size), width(word, ruler, size)) for space, word in _words(runs)
+        (safe * _advance(space, family, size), safe * _total(word, family, size))
+        for space, word in _words(runs)
     )
+
+
+def _total(runs: Runs, family: Family, size: float) -> float:
+    """Return the advance of ``runs``: of one run mostly, as a word has one style."""
+    if len(runs) == 1:
+        return _advance(runs[0], family, size)
+    return sum(_advance(run, family, size) for run in runs)
 
 
 @lru_cache(maxsize=4096)
