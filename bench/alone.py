@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from builders.build import DECK, HANDOUT, KEY, plan, read_source
+from builders.build import DECK, HANDOUT, KEY, plan
+from builders.materials import read_source
 
 
 def main(output: str, lesson: Path, folder: Path) -> None:

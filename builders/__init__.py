@@ -19,6 +19,7 @@ A module imports only from its own layer or from a lower one:
     deck        slides for the projector
     handout     pages for students and the key for the teacher
     press       verification, publication, preview
+    materials   the lesson with what it names: theme, pictures, template
     build       the pipeline on one screen
     commands    the verbs: what was asked, told in the teacher's language
     __main__    the command line: which verb, with which options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -11,39 +10,23 @@ from msgspec import Struct
 
 import builders.deck.plan
 import builders.handout.plan
-from builders.deck.brand import Brand, BrandError
+from builders.deck.brand import Brand
 from builders.deck.slides import DeckPlan, with_pages
-from builders.design import labels, theme
-from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
 from builders.handout.pages import HandoutPlan
 from builders.handout.style import PaperName
-from builders.lesson import numbers
 from builders.lesson.accepted import told, unknown
-from builders.lesson.blocks import Image
 from builders.lesson.decode import legible
-from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Lesson
-from builders.lesson.read import read
 from builders.lesson.review import review
+from builders.materials import Source, read_source, template_file
 from builders.press import inputs
 from builders.press.publish import Published, publish, recover
 from builders.press.watchdog import watched
-from builders.problems import Place, Planned, Problem, Problems, error
+from builders.problems import Planned, Problem
 
 DECK, HANDOUT, KEY = "deck.pptx", "handout.pdf", "key.pdf"
 TILES = "posters-a4.pdf"
 Variant = Literal["booklet", "large-print", "posters"]
-
-
-class Source(Struct, frozen=True):
-    """A lesson with its citations written out, and all else that its plans are made from."""
-
-    lesson: Lesson
-    look: theme.Theme
-    words: labels.Labels
-    counted: numbers.Numbers
-    pictures: Mapping[str, Picture]
-    brand: Brand | None = None
 
 
 class Plans(Struct, frozen=True):
@@ -100,7 +83,7 @@ def build(  # noqa: PLR0913 - what a build is asked for
         warnings = (*review(source.lesson, legible(data)), *warnings)
         deck = _painted_deck(plans.deck)
         papers = _painted({HANDOUT: plans.handout, KEY: plans.key})
-    used = _template_file(source.lesson, file, template)
+    used = template_file(source.lesson, file, template)
     asked = (str(file), theme_name or "", str(template or ""), paper)
     files = (*(file.parent / name for name in source.pictures), *((used,) if used else ()))
     rule = inputs.rule(asked, source.look.name, files)
@@ -147,27 +130,7 @@ def check(
         source = read_source(file, data, theme_name, template)
         found = (*review(source.lesson, legible(data)), *plan(source)[1])
     warnings = _sorted(told(found, source.lesson.accepted))
-    return Checked(warnings, _template_file(source.lesson, file, template), source.brand)
-
-
-def read_source(
-    file: Path, data: bytes, theme_name: str | None = None, template: Path | None = None
-) -> Source:
-    """Return the lesson ``data`` ready to be planned; raise ``Problems``.
-
-    ``template`` is a file that is used instead of the lesson's own.
-    """
-    lesson = read(data, str(file))
-    words = labels.load(lesson.topic.language)
-    counted = numbers.count(lesson)
-    return Source(
-        numbers.written(lesson, counted),
-        _theme(lesson, theme_name),
-        words,
-        counted,
-        load_pictures(lesson, file.parent),
-        _brand(lesson, file, data, template, words.tag),
-    )
+    return Checked(warnings, template_file(source.lesson, file, template), source.brand)
 
 
 def plan(source: Source, paper: PaperName = "a4") -> Planned[Plans]:
@@ -248,64 +211,3 @@ def _planned_minutes(lesson: Lesson) -> int:
 
 def _sorted(warnings: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(sorted(warnings, key=lambda found: found.where))
-
-
-def _theme(lesson: Lesson, asked: str | None) -> theme.Theme:
-    name = asked or lesson.topic.theme or theme.DEFAULT
-    if name not in theme.available():
-        known = ", ".join(theme.available())
-        raise Problems((error("L270", lesson.topic.where, theme=name, known=known),))
-    return theme.load(name)
-
-
-def _template_file(lesson: Lesson, file: Path, asked: Path | None) -> Path | None:
-    own = lesson.topic.template
-    return asked or (file.parent / own if own else None)
-
-
-def _brand(lesson: Lesson, file: Path, data: bytes, asked: Path | None, tag: str) -> Brand | None:
-    """Return what the user's template gives, if there is one; raise ``Problems``."""
-    if asked:
-        folder, name = asked.parent, asked.name
-    elif lesson.topic.template:
-        folder, name = file.parent, lesson.topic.template
-    else:
-        return None
-    at = _place_of("template", lesson.topic.where, data)
-    from builders.deck.adopt import adopt  # noqa: PLC0415  # few lessons have a template
-    from builders.deck.foreign import MAX_BYTES as MOST_TEMPLATE  # noqa: PLC0415
-
-    try:
-        return adopt(read_inside(folder, name, MOST_TEMPLATE), tag)
-    except FileError as refused:
-        raise Problems((error(refused.code, at, file=name, near=refused.near),)) from refused
-    except BrandError as refused:
-        raise Problems((error(refused.code, at, file=name),)) from refused
-
-
-def _place_of(key: str, start: Place, data: bytes) -> Place:
-    """Return where ``key`` stands in the lesson from ``start`` on, or ``start``."""
-    lines = legible(data).split("\n")
-    for number, line in enumerate(lines[start.line - 1 :], start.line):
-        if found := re.search(rf"\b{key}\s*:", line):
-            return Place(start.file, number, found.start() + 1)
-    return start
-
-
-def load_pictures(lesson: Lesson, folder: Path) -> Mapping[str, Picture]:
-    """Return the pictures that ``lesson`` names, by name; raise ``Problems`` for the bad ones."""
-    found: dict[str, Picture] = {}
-    problems: list[Problem] = []
-    for block in lesson.blocks:
-        if isinstance(block, Image) and block.file not in found:
-            try:
-                found[block.file] = prepare(read_inside(folder, block.file, MAX_BYTES))
-            except FileError as refused:
-                problems.append(
-                    error(refused.code, block.where, file=block.file, near=refused.near)
-                )
-            except PictureError as refused:
-                problems.append(error(refused.code, block.where, file=block.file))
-    if problems:
-        raise Problems(tuple(problems))
-    return found

@@ -11,7 +11,7 @@ import builders
 ROOT = Path(builders.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS = [("problems",), ("messages",), ("lesson",), ("design",), ("deck", "handout"), ("press",)]
-LAYERS += [("build",), ("commands",), ("__main__",)]
+LAYERS += [("materials",), ("build",), ("commands",), ("__main__",)]
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 
 HOMES = {

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 import builders.deck.paint
 import builders.handout.paint
-from builders.build import Plans, plan, plan_variant, read_source
+from builders.build import Plans, plan, plan_variant
 from builders.handout.marks import Line, Mark
 from builders.handout.pages import HandoutPlan
+from builders.materials import read_source
 from builders.press.verify import _compare, verify_deck, verify_pages
 
 ENGLISH = Path(__file__).parents[1] / "lessons" / "english.yaml"
