@@ -87,6 +87,7 @@ def _built(asked: argparse.Namespace, job: tuple[Path, Path]) -> Outcome:
         return built(lesson, folder, asked)
     finally:
         gc.collect()  # a process takes no more memory for a hundred lessons than for a few
+        gc.freeze()  # what is left is remembered on purpose
 
 
 def _lost(lesson: Path, folder: Path, lost: Lost, words: Catalogue) -> Outcome:

@@ -58,11 +58,6 @@ class _Column(Struct, frozen=True):
     resumed: tuple[float, ...]
     tied: tuple[float, ...]
 
-    def free(self, start: int, end: int) -> float:
-        """Return what the strips from ``start`` to before ``end`` leave of a page."""
-        taken = self.taken[end] - self.taken[start] - self.before[start] + self.resumed[start]
-        return self.height - taken
-
     def cost(self, start: int, end: int, free: float) -> float:
         """Return what a page of these strips costs, ``PAGE_COST`` at the least."""
         has_room = self.rooms[end] > self.rooms[start]
@@ -87,11 +82,12 @@ def _starts(strips: Strips, height: float) -> list[int]:
         (0, *(sum(each.height for each in strip.resumed) for strip in strips[1:])),
         _tied(strips),
     )
+    taken, before, resumed = column.taken, column.before, column.resumed
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(strips) + 1):
         found = (best[end - 1][0] + UNFIT_COST, end - 1)
         for start in range(end - 1, -1, -1):
-            free = column.free(start, end)
+            free = height - (taken[end] - taken[start] - before[start] + resumed[start])
             if free < -TOLERANCE:
                 break
             if best[start][0] + PAGE_COST <= found[0]:
