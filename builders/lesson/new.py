@@ -11,7 +11,9 @@ from builders.lesson.model import Language
 Kind: TypeAlias = Literal["seminar", "lecture", "practical", "lesson"]
 
 _FOLDER = Path(__file__).parents[2] / "assets" / "new"
-_SAFE = re.compile(r"(?:[^\W\d_]|[«„“\d])[^:#\"\\]*")  # a text that YAML takes as it stands
+_SAFE = re.compile(
+    r"(?!(?i:null)$)(?:[^\W\d_]|[«„“\d])[^:#\"\\]*"
+)  # a text that YAML takes as it stands
 
 
 def new_lesson(

@@ -10,7 +10,9 @@ from builders.lesson import inline
 from builders.problems import Place
 
 WIDTH = 100  # columns of a lesson file
-_SAFE = re.compile(r"(?:[^\W_]|[«„“])[^:#\"\\\n]*")  # a text that YAML takes as it stands
+_SAFE = re.compile(
+    r"(?!(?i:null)$)(?:[^\W_]|[«„“])[^:#\"\\\n]*"
+)  # a text that YAML takes as it stands
 _MARKUP = re.compile(r"[\\*\[\]]")
 _NOWHERE = Place("", 1, 1)
 
