@@ -157,7 +157,8 @@ def _agree(amount: _Amount, value: Decimal, *, is_about: bool = False) -> bool:
 
 def _rounded(value: Decimal, exact: Decimal) -> bool:
     """Tell whether ``value`` is ``exact`` to as many digits as it has before its last zeros."""
-    step = 10 ** (len(f"{value:f}") - len(f"{value:f}".rstrip("0")))
+    digits = f"{value.normalize():f}"
+    step = 10 ** (len(digits) - len(digits.rstrip("0")))
     return bool(round(exact / step) * step == value)
 
 

@@ -117,6 +117,12 @@ def test_prose_that_contradicts_a_figure_is_told(sentence: str, expected: list[s
     assert told(CHART.format(more="conflict: сандар қайшы") + prose(sentence)) == []
 
 
+def test_a_table_may_round_as_a_chart_may() -> None:
+    table = "      - table: {caption: К, source: д, columns: [Ұлт, Саны], rows: [[украин, 9600]]}\n"
+    assert told(table + prose("Онда 9 573 украин болды.")) == []
+    assert told(table + prose("Онда 9 956 украин болды.")) == ["7 украин 9 600 9 956 6"]
+
+
 def test_a_document_is_read_as_one_stage() -> None:
     text = "Лагерьде 8 мың тұтқын ұсталды.\nЛагерьде 4 446 тұтқын ұсталды [3].\n"
     found = [each for each in review_text(text, "a.txt", "kk") if each.code == "L406"]
