@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
+from builders import messages
 from builders.commands import building, outputs, watching, writing
 from builders.commands.answers import DONE, FAULT, UNWRITTEN, WRONG, complain, words_of
 from builders.messages import Language
@@ -25,11 +26,21 @@ MOST_NEW = 100_000  # objects, until cycles are looked for: a build makes few an
 MOST_COPIES = 500  # a slip of the finger costs no more paper
 
 
+class ValueRefusedError(Exception):
+    """What was typed for an option, and what may be; argparse lets all but its own errors pass."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    asked = _parser().parse_args(arguments)
+    try:
+        asked = _parser().parse_args(arguments)
+    except ValueRefusedError as refused:
+        words = messages.load(messages.language_of(b"", os.environ))
+        found, allowed = refused.args
+        complain(messages.told("L120", words, found=found, allowed=allowed))
+        return WRONG
     try:
         return _VERBS[asked.verb](asked)
     except Exception:  # noqa: BLE001  # the teacher gets a sentence, the maintainer the traceback
@@ -45,19 +56,29 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", type=Path, help="where outputs go, instead of output/NAME")
     parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
     parser.add_argument("--template", type=Path, help="of the deck, instead of the lesson's own")
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of the handout")
+    parser.add_argument(
+        "--paper", type=_one_of("a4", "letter"), default="a4", help="of the handout"
+    )
     parser.add_argument("--started", type=Path, help="touched at the start, for make to compare")
-    parser.add_argument("--language", choices=get_args(Language), help="of a new lesson or a code")
+    parser.add_argument("--language", type=_one_of(*get_args(Language)), help="of what is said")
     parser.add_argument("--copies", type=_copies, default=1, help="of a printed handout")
-    parser.add_argument("--kind", default="seminar", help="of a new lesson: %(choices)s",
-                        choices=("seminar", "lecture", "practical", "lesson"))  # fmt: skip
+    parser.add_argument("--kind", default="seminar", help="of a new lesson",
+                        type=_one_of("seminar", "lecture", "practical", "lesson"))  # fmt: skip
     return parser
 
 
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    def chosen(text: str) -> str:
+        if text not in allowed:
+            raise ValueRefusedError(text, ", ".join(allowed))
+        return text
+
+    return chosen
+
+
 def _copies(text: str) -> int:
-    """Return the number of copies; argparse tells the teacher what a ``ValueError`` is about."""
-    if not 1 <= int(text) <= MOST_COPIES:
-        raise ValueError(text)
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_COPIES:
+        raise ValueRefusedError(text, f"1–{MOST_COPIES}")
     return int(text)
 
 

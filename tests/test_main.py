@@ -36,7 +36,29 @@ def test_a_code_is_explained(language: str, word: str, capsys: pytest.CaptureFix
     said = capsys.readouterr().out
     assert said.startswith("L012: ")
     assert word in said
+    assert "{" not in said
     assert main(["explain", "L999", "--language", language]) == WRONG
+
+
+@pytest.mark.parametrize("typed", ["Л012", "Д012", "012"])
+def test_a_code_is_known_by_its_number(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", typed]) == DONE
+    assert capsys.readouterr().out.startswith("L012: ")
+
+
+@pytest.mark.parametrize("option", ["--kind", "--language", "--paper"])
+def test_a_wrong_option_is_told_with_the_right_ones(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "unmade.yaml", option, "урок"]) == WRONG
+    assert "L120: " in capsys.readouterr().err
+
+
+def test_an_import_without_a_plan_says_how_to_name_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["import", "", "draft.yaml"]) == WRONG
+    assert "SEED=" in capsys.readouterr().err
 
 
 def test_strict_makes_warnings_errors(
@@ -47,6 +69,7 @@ def test_strict_makes_warnings_errors(
     assert "L431" in capsys.readouterr().out
     monkeypatch.setenv("STRICT", "1")
     assert main(["check", lesson]) == WRONG
+    assert "STRICT=1" in capsys.readouterr().err
 
 
 def test_what_is_generated_from_the_model_is_fresh(

@@ -75,6 +75,7 @@ def built(lesson: Path, output: Path, asked: argparse.Namespace) -> Outcome:
             *report.known(found.warnings, words),
             words.report["folder"].format(folder=output),
             *report.elsewhere(found.published, words),
+            *report.strict(code, words),
             words.report["not_ready" if code else "ready"],
         )
         brief = (report.counts(found, words), *report.kinds(found.warnings, words))
@@ -100,8 +101,13 @@ def variant(asked: argparse.Namespace) -> int:
     def make(data: bytes, words: Catalogue) -> Outcome:
         names, warnings = build_variant(lesson, data, output, asked.verb, asked.theme, asked.paper)
         said = [words.report["variant"].format(file=output / name) for name in names]
-        lines = (*_described(warnings, words, data), *(said or [words.report["no_posters"]]))
-        return Outcome(_verdict(warnings), "\n".join(lines), "")
+        code = _verdict(warnings)
+        lines = (
+            *_described(warnings, words, data),
+            *(said or [words.report["no_posters"]]),
+            *report.strict(code, words),
+        )
+        return Outcome(code, "\n".join(lines), "")
 
     with busy(str(lesson)):
         outcome = _carried_out(lesson, make, asked_language(asked), output)
@@ -117,13 +123,16 @@ def check(asked: argparse.Namespace) -> int:
     def make(data: bytes, words: Catalogue) -> Outcome:
         found = checked(lesson, data, asked.theme, asked.template)
         warnings = found.warnings
+        code = _verdict(warnings)
         lines = (
             *_described(warnings, words, data),
             *report.template(found, words),
             *report.kinds(warnings, words),
             *report.known(warnings, words),
+            *report.strict(code, words),
+            words.report["not_ready" if code else "checked"],
         )
-        return Outcome(_verdict(warnings), "\n".join((*lines, words.report["checked"])), "")
+        return Outcome(code, "\n".join(lines), "")
 
     return say(_carried_out(lesson, make, asked_language(asked), None))
 

@@ -103,6 +103,11 @@ def known(warnings: Sequence[Problem], words: Catalogue) -> tuple[str, ...]:
     return tuple(words.report["known"].format(code=each.code) for each in warnings[:1])
 
 
+def strict(code: int, words: Catalogue) -> tuple[str, ...]:
+    """Return why ``code`` is not zero though all was built."""
+    return (words.report["strict"],) if code else ()
+
+
 def kind(code: str) -> str:
     """Return the kind of warning that ``code`` stands for."""
     starts = [start for start, _ in KINDS]

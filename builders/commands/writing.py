@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import defaultdict
 from pathlib import Path
 from typing import get_args
 
@@ -38,7 +39,10 @@ def import_plan(asked: argparse.Namespace) -> int:
     from builders.lesson.importing.document import ImportRefusedError  # noqa: PLC0415
 
     words = words_of(asked)
-    plan = Path(asked.subjects[0] if asked.subjects else "")
+    if not any(asked.subjects[:1]):
+        complain(words.report["no_seed"])
+        return WRONG
+    plan = Path(asked.subjects[0])
     lesson = Path(asked.subjects[1]) if len(asked.subjects) > 1 else DRAFT
     assets = Path(os.path.relpath(ASSETS, lesson.parent)).as_posix()
     try:
@@ -67,11 +71,14 @@ def _made(lesson: Path, text: str, words: Catalogue) -> int:
 
 def explain(asked: argparse.Namespace) -> int:
     """Print what a code means and what to do about it."""
-    words, code = words_of(asked), "".join(asked.subjects).upper()
+    words, typed_code = words_of(asked), "".join(asked.subjects)
+    code = "L" + "".join(character for character in typed_code if character.isdigit())
     if code not in words.messages:
-        complain(words.report["no_code"].format(code=code))
+        complain(words.report["no_code"].format(code=typed_code))
         return WRONG
-    print(f"{code}: {words.messages[code]}\n  {words.hints[code]}")
+    gaps: defaultdict[str, str] = defaultdict(lambda: "…")
+    print(f"{code}: {words.messages[code].format_map(gaps)}")
+    print(f"  {words.hints[code].format_map(gaps)}")
     return DONE
 
 

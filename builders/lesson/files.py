@@ -32,13 +32,13 @@ def read_inside(folder: Path, name: str, most: int) -> bytes:
         raise FileError("L250")
     path = folder
     for part in parts:
-        path = path / _entry(path, part)
+        path = path / _entry(path, part, parts)
         if path.is_symlink():
             raise FileError("L250")
     return _regular(path, most)
 
 
-def _entry(folder: Path, part: str) -> str:
+def _entry(folder: Path, part: str, parts: tuple[str, ...]) -> str:
     wanted = unicodedata.normalize("NFC", part)
     entries = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
     composed = {unicodedata.normalize("NFC", entry): entry for entry in entries}
@@ -46,7 +46,8 @@ def _entry(folder: Path, part: str) -> str:
         return composed[wanted]
     for entry in composed:
         if entry.casefold() == wanted.casefold():
-            raise FileError("L252", entry)
+            meant = PurePosixPath(*(entry if each == part else each for each in parts))
+            raise FileError("L252", str(meant))
     raise FileError("L251")
 
 

@@ -41,9 +41,13 @@ def test_without_a_device_one_sentence_says_what_to_do(
 
 
 @pytest.mark.parametrize("copies", ["0", "501", "много"])
-def test_a_slip_of_the_finger_prints_nothing(copies: str) -> None:
-    with pytest.raises(SystemExit):
-        main(["print", "--copies", copies])
+def test_a_slip_of_the_finger_prints_nothing(
+    copies: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["print", "--copies", copies]) == WRONG
+    said = capsys.readouterr().err
+    assert f"«{copies}»" in said
+    assert "1–500" in said
 
 
 def test_the_doctor_ends_in_one_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

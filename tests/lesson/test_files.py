@@ -69,7 +69,7 @@ def test_a_link_is_refused_even_to_a_file_inside(folder: Path) -> None:
 
 def test_an_absent_file_is_told_from_one_in_another_case(folder: Path) -> None:
     assert refusal(folder, "assets/nothing.png") == ("L251", "")
-    assert refusal(folder, "assets/map.png") == ("L252", "Map.png")
+    assert refusal(folder, "assets/map.png") == ("L252", "assets/Map.png")
 
 
 def test_only_regular_files_are_read(folder: Path) -> None:
