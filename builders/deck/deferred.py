@@ -11,7 +11,8 @@ class _Deferred(ModuleType):
     """Stands for a module; ``importlib.util.LazyLoader`` loads as soon as one is imported twice."""
 
     def __getattr__(self, member: str) -> object:
-        sys.modules.pop(self.__name__)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
         loaded = import_module(self.__name__)
         vars(self).update(vars(loaded))
         return getattr(loaded, member)

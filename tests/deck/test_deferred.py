@@ -30,3 +30,14 @@ def test_a_deferred_module_is_whole_when_it_is_used() -> None:
         )
         == "example.org 0 module"
     )
+
+
+def test_a_deferred_module_loads_but_once() -> None:
+    assert (
+        said(
+            "import builders.deck, sys; from PIL import ImageFont;"
+            "hasattr(ImageFont, 'none'); loaded = sys.modules['PIL.ImageFont'];"
+            "hasattr(ImageFont, 'none'); print(sys.modules['PIL.ImageFont'] is loaded)"
+        )
+        == "True"
+    )
