@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from builders.deck.slides import DeckPlan, Photo, Placed
+from builders.design.picture import MAX_SIDE
 from builders.lesson.blocks import Image
 from builders.lesson.model import Lesson
 from builders.problems import Problem, warning
@@ -28,6 +29,6 @@ def coarse(lesson: Lesson, plan: DeckPlan) -> Iterator[Problem]:
 
 
 def _projected(placed: Placed, photo: Photo, width: float) -> int:
-    """Return how many pixels of the projector the whole picture would cover, cut or not."""
+    """Return how many pixels of the projector the whole picture would cover, or can be given."""
     shown = 1 - 2 * photo.crop[0]
-    return math.ceil(placed.box.width / width * PROJECTOR / shown)
+    return min(math.ceil(placed.box.width / width * PROJECTOR / shown), MAX_SIDE)

@@ -19,6 +19,8 @@ IMAGE = "- image: {{caption: К, file: a.png, alt: А, credit: Автор, fit: 
         ((100, 300), "whole", [100]),
         ((800, 2200), "crop", [800]),
         ((2200, 800), "crop", []),
+        ((2200, 300), "crop", []),  # as large as pictures are kept
+        ((600, 80), "crop", [600]),
     ],
 )
 def test_a_picture_is_told_when_the_projector_has_many_more_pixels(
