@@ -25,22 +25,22 @@ def saved(sample: Sample) -> list[Cost]:
     The first save after the start is not counted.
     """
     output = sample.folder / "watched"
-    text = sample.lesson.read_text(encoding="utf-8")
+    word = sample.contents[0].rows[0][0].split()[0]
+    before, after = sample.lesson.read_text(encoding="utf-8").split(word, 1)
+    texts = [f"{before}{word}{'а' * turn}{after}" for turn in range(1, SAVES + 1)]
     command = (sys.executable, "-m", "builders", "watch", sample.lesson, "--output", output)
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as watch:  # noqa: S603  # made here
         try:
             _until(lambda: None not in _states(output))
-            return [
-                _save(watch.pid, sample.lesson, text, turn, output) for turn in range(1, SAVES)
-            ][1:]
+            return [_save(watch.pid, sample.lesson, text, output) for text in texts][1:]
         finally:
             watch.kill()
 
 
-def _save(process: int, lesson: Path, text: str, turn: int, output: Path) -> Cost:
+def _save(process: int, lesson: Path, text: str, output: Path) -> Cost:
     time.sleep(REST)
     before, start, worked = _states(output), time.perf_counter(), _cpu(process)
-    lesson.write_text(text.replace("дала", f"дала{'а' * turn}"), encoding="utf-8")
+    lesson.write_text(text, encoding="utf-8")
     _until(lambda: all(a != b for a, b in zip(before, _states(output), strict=True)))
     wall = time.perf_counter() - start
     time.sleep(REST)
