@@ -132,6 +132,8 @@ class _Reader(Struct):
             self.problems.append(slip)
             return _WRONG
         if shape.short is None:
+            if shape.pair and isinstance(node, Scalar) and slip is None:
+                return self.wrong("L113", node.where, fixed=slips.parted(node.text.strip()))
             return self.not_a_mapping(node, "L112", shape.keys)
         full = Mapping(((Scalar(shape.short, node.where), node),), node.where)
         return self.record(full, shape.made, where)

@@ -21,7 +21,7 @@ _ILLEGAL = re.compile(f"[{_CONTROLS}]")
 UNSEEN = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f-\u2064\u3000"
 BLANKS = re.compile(f"[ {UNSEEN}]*")
 _UNSEEN_SIGN = re.compile(f"[{UNSEEN}]")
-_UNSEEN_INDENT = re.compile(f"^ *(?:- +)*([{UNSEEN}])")
+_UNSEEN_INDENT = re.compile(f"^ *(?:- +)*-?([{UNSEEN}])")
 _UNSEEN_AFTER_KEY = re.compile(rf"^ *(?:- +)*[\w-]+:([{UNSEEN}])")
 _TAB = re.compile(r"^[^\t]*(\t)")
 _WIDE_COLON = re.compile(r"^ *(?:- +)*[\w-]+([：﹕︓])")
@@ -48,6 +48,9 @@ _BULLET = re.compile(r" *(?:(?P<dash>[–—•·●])|-(?=[^\s\d-]))")
 _SECOND_COLON = re.compile(r" *(?:- +)*[^\s:][^:]*: +(?P<text>\S.*?: .*|\S.*:)$")
 _ONE_WORD = re.compile(r" *(?:- +)*[^\W\d][\w-]* *")
 _NO_COLON = re.compile(r" *(?:- +)*[^:]*$")
+_PARTS = re.compile(
+    r"(.*?\S)\s+[–—-]\s+(.*)|(.*?[^\W\d]\S*)\s+(\d[\d\s,.]*)|(\S+)\s*(.*)", re.DOTALL
+)
 _SIGNS = "*&!%@`>|[{\"'?-"
 
 
@@ -130,7 +133,17 @@ def value_start(line: str) -> int:
 def quoted_from(line: str, column: int) -> str:
     """Return ``line`` with what starts at ``column`` in quotation marks, to show how it is done."""
     sign = "'" if '"' in line[column:] else '"'
-    return brief(f"{line[:column].lstrip()}{sign}{line[column:].rstrip()}{sign}")
+    before, text = line[:column].lstrip(), line[column:].strip()
+    gap = " " if before.endswith(":") else ""
+    return brief(f"{before}{gap}{sign}{text}{sign}")
+
+
+def parted(text: str) -> str:
+    """Return the list item ``text`` with a colon where its two parts most likely meet."""
+    found = _PARTS.fullmatch(text)
+    assert found
+    first, second = (part for part in found.groups() if part is not None)
+    return brief(f"- {first}: {second}".rstrip())
 
 
 def code_point(character: str) -> str:

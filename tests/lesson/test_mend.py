@@ -24,6 +24,7 @@ SLIPS: dict[str, Slip] = {
     "a tab": lambda line: re.sub(rf"{KEY} (?=.)", r"\1\2:\t", line),
     "tabs": lambda line: re.sub(r"^((?:  )+)(?=\S)", lambda m: "\t" * (len(m[0]) // 2), line),
     "a hard space": lambda line: re.sub(r"^  (?= *[a-z-]+:)", "\u00a0\u00a0", line),
+    "a hard space after a dash": lambda line: re.sub(r"^( *)- (?=\w)", "\\1-\u00a0", line),
     "a colon": lambda line: re.sub(TEXT, lambda m: f"{m[1]}{m[2]}: {_first(m[3])}", line),
     "an open quote": lambda line: re.sub(TEXT, r'\1\2: "\3', line),
     "no space": lambda line: re.sub(TEXT, r"\1\2:\3", line),
