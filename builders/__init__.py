@@ -18,12 +18,12 @@ A module imports only from its own layer or from a lower one:
     design      how it looks: theme, labels, geometry, measuring, hyphens, figures
     deck        slides for the projector
     handout     pages for students and the key for the teacher
-    press       verification, publication, preview
+    press       verification, publication, preview; the machine: files, cores, printer
     materials   the lesson with what it names: theme, pictures, template
     build       the pipeline on one screen
     commands    the verbs: what was asked, told in the teacher's language
     __main__    the command line: which verb, with which options
 
 The verbs have a room of their own because there are a dozen of them, and each tells its own story;
-``press`` watches, prints and looks at the machine without a word, ``commands`` finds the words.
+``press`` watches, prints and works on all cores without a word, ``commands`` finds the words.
 """

@@ -17,15 +17,15 @@ RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 HOMES = {
     "pptx": {"deck/"},
     "lxml": {"deck/", "press/verify.py"},
-    "reportlab": {"handout/", "design/type.py"},
+    "reportlab": {"handout/"},
     "yaml": {
         "lesson/failure.py",
         "lesson/source.py",
+        "lesson/terms.py",
         "messages.py",
         "design/theme.py",
         "design/labels.py",
-    }
-    | {"design/nobreak.py", "lesson/terms.py"},
+    },
     "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py"},
     "pypdfium2": {"press/preview.py", "press/verify.py"},
     "pyphen": {"design/hyphens.py"},
