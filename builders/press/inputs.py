@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 RULE, STAMP, SEEN = ".inputs.mk", ".built", ".seen"
@@ -37,10 +38,12 @@ def time_of(file: Path) -> int:
 def stamp(folder: Path, started: Path, seen: int, said: str) -> None:
     """Note in ``folder`` that it was built from what there was when ``started`` was touched.
 
-    ``seen`` is the time of the lesson; ``said``, what make says when there is nothing to do.
+    ``seen`` is the time of the lesson; ``said``, what make says when there is nothing to do. Where
+    no note can be left, make builds again.
     """
-    _note(folder / SEEN, "", seen)
-    _note(folder / STAMP, f"{said}\n", time_of(started))
+    with suppress(OSError):
+        _note(folder / SEEN, "", seen)
+        _note(folder / STAMP, f"{said}\n", time_of(started))
 
 
 def _note(path: Path, text: str, time: int) -> None:

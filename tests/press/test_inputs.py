@@ -77,3 +77,9 @@ def test_the_stamp_bears_the_time_of_the_start(tmp_path: Path) -> None:
     assert (tmp_path / ".built").read_text(encoding="utf-8") == "Дайын\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == [".built", ".seen", "started"]
     assert (tmp_path / ".seen").stat().st_mtime_ns == 1_400_000_000_987_654_321
+
+
+def test_a_note_that_cannot_be_left_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_text("no folder", encoding="utf-8")
+    stamp(tmp_path / "folder", tmp_path / "started", 0, "ready")
+    assert (tmp_path / "folder").read_text(encoding="utf-8") == "no folder"

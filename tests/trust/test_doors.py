@@ -34,7 +34,7 @@ DOORS = {
     "read_bytes": set(READERS),
     "read_text": set(READERS),
     "write_bytes": {"press/publish.py"},
-    "write_text": {"commands/writing.py"},
+    "write_text": {"commands/writing.py", "press/inputs.py"},
     "Image.open": {"design/picture.py", "handout/paint.py"},
     "hlinkClick": {"deck/shapes.py", "deck/lint.py"},
     "HYPERLINK": {"deck/paint.py"},
@@ -53,7 +53,7 @@ WRITERS = {
     "symlink",
     "mkdir",
 }
-WRITING = {"press/publish.py", "commands/writing.py"}
+WRITING = {"press/publish.py", "press/inputs.py", "commands/writing.py"}
 RUNNING = {"subprocess", "socket", "ssl", "http", "ftplib", "smtplib", "ctypes", "pickle"}
 RUNNING |= {
     "reportlab.platypus",
