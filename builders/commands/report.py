@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builders.lesson.accepted import IDLE
 from builders.messages import Catalogue
 from builders.press.publish import Published
 from builders.problems import Problem
@@ -100,7 +101,8 @@ def kinds(warnings: Sequence[Problem], words: Catalogue) -> tuple[str, ...]:
 
 def known(warnings: Sequence[Problem], words: Catalogue) -> tuple[str, ...]:
     """Return how a lesson says that it knows of ``warnings``, where there are any."""
-    return tuple(words.report["known"].format(code=each.code) for each in warnings[:1])
+    codes = [each.code for each in warnings if each.code != IDLE]
+    return tuple(words.report["known"].format(code=code) for code in codes[:1])
 
 
 def strict(code: int, words: Catalogue) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from builders.problems import Place, Problem, warning
 
+IDLE = "L446"  # of an entry without a use, which is deleted: accepting it has no effect
+
 
 class Accepted(Struct, frozen=True, kw_only=True):
     """A warning that the teacher knows of: its code, and the words it is about unless all are."""
@@ -43,7 +45,7 @@ def told(problems: tuple[Problem, ...], accepted: tuple[Accepted, ...]) -> tuple
 def _outdated(problems: tuple[Problem, ...], accepted: tuple[Accepted, ...]) -> Iterator[Problem]:
     for each in accepted:
         if idle := each.idle(problems):
-            yield warning("L446", each.where, known=each.code, words=", ".join(idle))
+            yield warning(IDLE, each.where, known=each.code, words=", ".join(idle))
 
 
 def _names(problem: Problem, word: str) -> bool:

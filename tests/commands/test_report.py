@@ -47,3 +47,6 @@ def test_a_warning_comes_with_the_way_to_say_that_it_is_known() -> None:
     assert "accepted:" in said
     assert "- L427:" in said
     assert report.known((), words) == ()
+    idle = warning("L446", Place("f", 1, 1))
+    assert report.known((idle,), words) == ()
+    assert report.known((idle, *found), words) == (said,)
