@@ -46,6 +46,7 @@ _VALUE = re.compile(r" *(?:- +)*(?:[^\s\"'\[{>|&*!%@`#-][^:]*: +)?")
 GLUED = re.compile(r" *(?:- +)*(?P<key>[^\W\d][\w-]*):(?=[^\s/])")
 _BULLET = re.compile(r" *(?:(?P<dash>[–—•·●])|-(?=[^\s\d-]))")
 _SECOND_COLON = re.compile(r" *(?:- +)*[^\s:][^:]*: +(?P<text>\S.*?: .*|\S.*:)$")
+_KEY_AND_REST = re.compile(r" *((?:- +)*\S*?)[;.,]?(?:\s+(.*))?", re.DOTALL)
 _ONE_WORD = re.compile(r" *(?:- +)*[^\W\d][\w-]* *")
 _NO_COLON = re.compile(r" *(?:- +)*[^:]*$")
 _PARTS = re.compile(
@@ -146,6 +147,13 @@ def parted(text: str) -> str:
     return brief(f"- {first}: {second}".rstrip())
 
 
+def keyed(line: str) -> str:
+    """Return ``line`` with a colon after its first word."""
+    found = _KEY_AND_REST.fullmatch(line)
+    assert found
+    return brief(f"{found[1]}: {found[2] or ''}".rstrip())
+
+
 def code_point(character: str) -> str:
     """Return the name by which Unicode's tables list ``character``."""
     return f"U+{ord(character):04X}"
@@ -222,13 +230,13 @@ def _by_words(failure: Failure, number: int, column: int, file: str, lines: list
     if above is not None:
         where = Place(file, above + 1, indent.content(lines[above]) + 1)
         slip = glued(lines[above], where)
-        return slip or error("L030", where, found=brief(lines[above]))
+        return slip or error("L030", where, found=brief(lines[above]), fixed=keyed(lines[above]))
     is_key = failure.context == "while scanning a simple key"
     if is_key or (_NO_COLON.fullmatch(typed) and "<scalar>" in failure.problem):
         where = Place(file, number + 1, column + 1)
         if number and re.match(f" {{{indent.width(typed)}}}- ", lines[number - 1]):
             return error("L032", where, fixed=brief(f"- {typed.strip()}"))
-        return error("L030", where, found=brief(typed))
+        return error("L030", where, found=brief(typed), fixed=keyed(typed))
     if "block" in failure.problem or "mapping values" in failure.problem:
         number = indent.astray(lines, number)
         return error("L025", Place(file, number + 1, indent.width(lines[number]) + 1))

@@ -21,6 +21,21 @@ def test_the_parts_of_a_pair_are_shown_with_a_colon(typed: str, shown: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("    title Совхоздар саны", "title: Совхоздар саны"),
+        ("  group; 8 «А»", "group: 8 «А»"),
+        ("    - text «Тың»", "- text: «Тың»"),
+        ("  topic", "topic:"),
+        ("«Тың» жер", "«Тың»: жер"),
+        ("", ":"),
+    ],
+)
+def test_a_key_is_shown_with_its_colon(line: str, shown: str) -> None:
+    assert slips.keyed(line) == shown
+
+
+@pytest.mark.parametrize(
     ("line", "column", "shown"),
     [
         ("  number: # 24", 9, 'number: "# 24"'),
