@@ -31,11 +31,12 @@ def undefined(
     for passage in passages:
         if passage.role in _UNREAD:
             continue
-        for found in _CAPITALS.finditer(passage.text):
-            if found[0] in told or _is_no_word(found[0]) or _is_shouted(passage.text):
-                continue
-            told.add(found[0])
-            yield passage.warn("L426", found.start(), word=found[0])
+        every = _CAPITALS.finditer(passage.text)
+        new = [found for found in every if found[0] not in told and not _is_no_word(found[0])]
+        for found in () if new and _is_shouted(passage.text) else new:
+            if found[0] not in told:
+                told.add(found[0])
+                yield passage.warn("L426", found.start(), word=found[0])
 
 
 def _is_no_word(capitals: str) -> bool:

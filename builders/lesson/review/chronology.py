@@ -38,9 +38,9 @@ def in_timeline(block: AnyBlock) -> Iterator[Problem]:
 
 def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
     """Yield each span of years that runs backwards and each day that no month has."""
-    for span in _YEARS.finditer(passage.text):
-        if span[2] < span[1] and not dates.before_era().search(passage.text):
-            yield passage.warn("L408", span.start(), span=span[0])
+    backwards = [span for span in _YEARS.finditer(passage.text) if span[2] < span[1]]
+    if backwards and not dates.before_era().search(passage.text):
+        yield from (passage.warn("L408", span.start(), span=span[0]) for span in backwards)
     for found in _days(words.months).finditer(passage.text):
         if int(found["day"]) not in _length(words.month(found["name"])):
             yield passage.warn("L409", found.start(), date=found[0])

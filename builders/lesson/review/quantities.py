@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -116,17 +116,19 @@ def _amounts(passages: Iterable[Passage], words: Words) -> Iterator[_Amount]:
 
 
 def _amount(found: re.Match[str], value: Decimal, passage: Passage, start: int) -> _Amount:
-    said = re.findall(_WORD, found.string)
-    return _Amount(
-        value,
-        found["noun"],
-        passage,
-        start + found.start(),
-        start,
-        frozenset(re.findall(_YEAR, found.string)),
+    is_about = found["about"] is not None
+    offset, said = start + found.start(), _said(found.string)
+    return _Amount(value, found["noun"], passage, offset, start, *said, is_about)
+
+
+@lru_cache(maxsize=1)  # a sentence may hold many numbers
+def _said(sentence: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the years of ``sentence``, the stems of its words and of its names."""
+    said = re.findall(_WORD, sentence)
+    return (
+        frozenset(re.findall(_YEAR, sentence)),
         frozenset(word.casefold()[:_STEM] for word in said),
         frozenset(word[:_STEM] for word in said if word[0].isupper() and len(word) >= _NAME),
-        found["about"] is not None,
     )
 
 
