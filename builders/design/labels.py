@@ -62,9 +62,9 @@ class Labels(Struct, frozen=True):
     rest: str
 
     name: str
-    group: str
+    group: Mapping[str, str]  # by topic.kind, as the next but one
     date: str
-    teacher: str
+    teacher: Mapping[str, str]
     discipline: str
     key_title: str
     page_of: str

@@ -92,6 +92,11 @@ class Line(Struct, frozen=True):
         """Return the line as it is read."""
         return "".join(fragment.text for fragment in self.fragments)
 
+    @property
+    def width(self) -> float:
+        """Return the points that the line takes."""
+        return sum(fragment.width for fragment in self.fragments)
+
 
 class Stroke(Struct, frozen=True):
     """A straight line."""

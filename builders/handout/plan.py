@@ -18,8 +18,8 @@ from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
 from builders.handout import glyphs, sharpness, teacher
-from builders.handout.breaking import baseline, lines
-from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, moved
+from builders.handout.breaking import ENDLESS, baseline, lines
+from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
 from builders.handout.pages import Bookmark, HandoutPlan
 from builders.handout.paginate import Page, paginate
 from builders.handout.rooms import answered, drawn, unparted
@@ -38,6 +38,7 @@ CLOSER = (0.5, 1.0)  # points off the leading, tried in turn
 FEW = 12  # pages; of more, one is not worth the search
 SAVED = 0.2  # of a page, more than the closest setting saves on each
 NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
+MOST_NAMED = 0.34  # of that line, for a group or a date that is known
 
 
 def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
@@ -211,26 +212,41 @@ def _head(topic: Topic, setting: Setting, output: HandoutOutput) -> tuple[Mark, 
 
 
 def _blanks(topic: Topic, setting: Setting, tall: float) -> Iterator[Mark]:
+    """Yield what is known of name, group and date, and lines for what students write."""
     sheet, labels = setting.sheet, setting.labels
-    style = sheet.caption
-    gap = sheet.gutter
-    room = sheet.width - gap * (len(NAME_SHARES) - 1)
+    date = (Span(topic.date),) if topic.date else ()
+    words = labels.name, labels.group[topic.kind], labels.date
+    values = (), topic.group.spans if topic.group else (), date
+    shown = [
+        _named(f"{word}:", value, number, sheet)
+        for number, (word, value) in enumerate(zip(words, values, strict=True))
+    ]
+    known = sum(line.width for line, is_known in shown if is_known)
+    left = sheet.width - known - sheet.gutter * (len(shown) - 1)
+    shares = [
+        0 if is_known else share for (_, is_known), share in zip(shown, NAME_SHARES, strict=True)
+    ]
     x = 0.0
-    group = topic.group.spans if topic.group else ()
-    known = ((), group, (Span(topic.date),) if topic.date else ())
-    words = zip((labels.name, labels.group, labels.date), known, NAME_SHARES, strict=True)
-    for number, (word, value, share) in enumerate(words):
-        tag = DOCUMENT.child("P", f"name {number}")
-        length = room * share / sum(NAME_SHARES)
-        whole = lines((Span(f"{word}: "), *value), style, length, sheet.language, tag)
-        if value and len(whole) == 1:
-            yield from moved(whole, x, tall - style.leading - 2)
-        else:
-            (line,) = lines((Span(f"{word}:"),), style, room, sheet.language, tag)
-            after = x + line.fragments[-1].width + sheet.unit / 2
-            yield from moved((line,), x, tall - style.leading - 2)
+    for (line, is_known), share in zip(shown, shares, strict=True):
+        length = line.width if is_known else left * share / sum(shares)
+        yield from moved((line,), x, tall - sheet.caption.leading - 2)
+        if not is_known:
+            after = x + line.width + sheet.unit / 2
             yield Stroke(after, tall - 3, x + length, tall - 3, sheet.paper.rule)
-        x += length + gap
+        x += length + sheet.gutter
+
+
+def _named(word: str, value: tuple[Span, ...], number: int, sheet: Sheet) -> tuple[Line, bool]:
+    """Return a label with its value, or alone when there is none or too long a one."""
+    tag = DOCUMENT.child("P", f"name {number}")
+    set_line = partial(
+        lines, style=sheet.caption, measure=ENDLESS, language=sheet.language, tag=tag
+    )
+    (whole,) = set_line((Span(f"{word} "), *value))
+    if value and whole.width <= MOST_NAMED * sheet.width:
+        return whole, True
+    (alone,) = set_line((Span(word),))
+    return alone, False
 
 
 def _key_badge(setting: Setting, tall: float) -> tuple[Mark, ...]:
@@ -239,7 +255,7 @@ def _key_badge(setting: Setting, tall: float) -> tuple[Mark, ...]:
     tag = DOCUMENT.child("P", "key")
     words = (Span(setting.labels.key_title),)
     (line,) = lines(words, style, sheet.width, sheet.language, tag)
-    length = sum(fragment.width for fragment in line.fragments) + 2 * sheet.unit
+    length = line.width + 2 * sheet.unit
     high = 1.35 * sheet.paper.leading
     box = Shape(0, tall - high, length, high, BLACK, radius=2)
     down = tall - high / 2 + 0.36 * style.size - baseline(style)

@@ -80,7 +80,7 @@ def _eyebrow(lesson: Lesson, setting: Setting) -> str:
         else labels.kinds_plain[topic.kind]
     )
     parts = [kind, labels.minutes.format(n=topic.minutes)]
-    named = (labels.discipline, topic.discipline), (labels.teacher, topic.teacher)
+    named = (labels.discipline, topic.discipline), (labels.teacher[topic.kind], topic.teacher)
     parts += [f"{label}: {value.plain}" for label, value in named if value]
     return " · ".join(parts)
 

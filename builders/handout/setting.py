@@ -107,7 +107,7 @@ def _slide_box(slide: int, setting: Setting) -> tuple[float, tuple[Mark, ...]]:
     style = sheet.small
     words = setting.labels.slide.format(n=slide)
     (line,) = lines([Span(words)], style, ENDLESS, sheet.language)
-    length = sum(fragment.width for fragment in line.fragments) + 6
+    length = line.width + 6
     rule = sheet.paper.rule
     box = Shape(0, 0, length, style.leading, None, BLACK, rule, radius=1.5)
     down = style.leading / 2 + 0.36 * style.size - baseline(style)

@@ -252,8 +252,18 @@ def test_a_group_and_a_date_that_are_known_are_printed_and_a_name_has_its_rule()
     plan = planned(replace(lesson, topic=known))[0]
     assert "Аты-жөні: Топ: ИТ-21 Күні: 12.03" in " ".join(text(plan).split())
     assert len(rules(plan)) == len(rules(planned(lesson)[0])) - 2
+    dated = replace(known, date="2026 жылғы 24 қараша")
+    assert "Күні: 2026 жылғы 24 қараша" in text(planned(replace(lesson, topic=dated))[0])
     long = replace(known, group=make.text("магистратураның бірінші курсы, екінші топ"))
     assert "магистратураның" not in text(planned(replace(lesson, topic=long))[0])
+
+
+def test_a_school_lesson_is_for_a_class() -> None:
+    lesson = Maker().lesson()
+    school = replace(lesson.topic, kind="lesson")
+    shown = text(planned(replace(lesson, topic=school))[0])
+    assert "Сынып:" in shown
+    assert "Топ:" not in shown
 
 
 def rules(plan: HandoutPlan) -> list[Mark]:
