@@ -64,10 +64,14 @@ class Page(Struct, frozen=True):
     ) -> Callable[[int], Place]:
         """Return what finds an offset of ``plain``, which stands where ``first`` first does."""
 
-        def find(offset: int) -> Place:
+        @cache
+        def indices() -> tuple[int, ...]:
             start = self._index(self.start(where, first))
-            index = _aligned(self.text, start, before + plain[: offset + 1])
-            return where if index is None else self._place(where.file, index)
+            return tuple(_aligned(self.text, start, before + plain))
+
+        def find(offset: int) -> Place:
+            at, found = len(before) + offset, indices()
+            return self._place(where.file, found[at]) if at < len(found) else where
 
         return find
 
@@ -130,11 +134,13 @@ def _plain(text: Text) -> str:
     return "".join(CITED if span.cited else span.text for span in text.spans)
 
 
-def _aligned(source: str, start: int, plain: str) -> int | None:
-    """Return where the last character of ``plain`` stands in ``source``, which has markup, too."""
+def _aligned(source: str, start: int, plain: str) -> Iterator[int]:
+    """Yield where each character of ``plain`` stands in ``source``, which has markup, too.
+
+    It ends early where ``source`` has something else.
+    """
     opening = _VALUE_OPENS.match(source, start)
     end = opening.end() if opening else start
-    at = end
     for sign in plain:
         for _ in range(_MOST_SKIPPED):
             at, after = end, _after(source, end, sign)
@@ -144,8 +150,8 @@ def _aligned(source: str, start: int, plain: str) -> int | None:
             address = _ADDRESS.match(source, end)
             end = address.end() if address else end + 1
         else:
-            return None
-    return at
+            return
+        yield at
 
 
 def _after(source: str, at: int, sign: str) -> int | None:
