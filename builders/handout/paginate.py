@@ -54,21 +54,20 @@ class _Column(Struct, frozen=True):
     height: float
     before: tuple[float, ...]
     taken: tuple[float, ...]
-    rooms: tuple[int, ...]
+    rooms: tuple[float, ...]
     resumed: tuple[float, ...]
     tied: tuple[float, ...]
 
     def cost(self, start: int, end: int, free: float) -> float:
         """Return what a page of these strips costs, ``PAGE_COST`` at the least."""
-        has_room = self.rooms[end] > self.rooms[start]
-        is_last = end == len(self.strips)
-        cost = PAGE_COST + FORCED_COST * (self.strips[end - 1].keep and not is_last)
-        if is_last and not has_room:
+        rooms = self.rooms[end] - self.rooms[start]
+        grown = min(max(free, 0), (MOST_GROWTH - 1) * rooms)
+        cost = PAGE_COST + (grown / self.height) ** 2
+        if end == len(self.strips):
             return cost
-        if has_room:
-            return float(cost + (max(free, 0) / self.height) ** 2)
-        is_loose = not is_last and self.tied[end] <= free
-        return float(cost + LOOSE_COST * is_loose + STRAY_COST * (max(free, 0) / self.height) ** 2)
+        stray = max(free, 0) - grown
+        cost += FORCED_COST * self.strips[end - 1].keep + LOOSE_COST * (self.tied[end] <= stray)
+        return cost + STRAY_COST * (stray / self.height) ** 2
 
 
 def _starts(strips: Strips, height: float) -> list[int]:
@@ -78,7 +77,7 @@ def _starts(strips: Strips, height: float) -> list[int]:
         height,
         tuple(strip.before for strip in strips),
         tuple(accumulate((strip.before + strip.height for strip in strips), initial=0.0)),
-        tuple(accumulate((strip.room is not None for strip in strips), initial=0)),
+        tuple(accumulate((strip.height * bool(strip.room) for strip in strips), initial=0.0)),
         (0, *(sum(each.height for each in strip.resumed) for strip in strips[1:])),
         _tied(strips),
     )

@@ -37,6 +37,7 @@ HandoutOutput = Literal["handout", "key"]
 CLOSER = (0.5, 1.0)  # points off the leading, tried in turn
 FEW = 12  # pages; of more, one is not worth the search
 SAVED = 0.2  # of a page, more than the closest setting saves on each
+GAP = 1 / 3  # of a page; white space at a foot that a reader takes for an end
 NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
 MOST_NAMED = 0.34  # of that line, for a group or a date that is known
 
@@ -54,7 +55,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
 ) -> tuple[Planned[HandoutPlan], Planned[HandoutPlan]]:
     """Return the plans of the handout and the key for a lesson whose citations are written out.
 
-    They are set more closely where that saves a page.
+    They are set more closely where that saves a page or closes a gap.
     Raises ``Problems`` for a figure that has no room on the page.
     """
     tokens = on(theme.paper, paper)
@@ -63,11 +64,11 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
     set_with = partial(_set_with, theme, labels, numbers, slide_of, pictures)
     setting = set_with(tokens)
     pages = _paginated(lesson, setting)
-    for step in CLOSER if _can_save_a_page(pages, setting.sheet) else ():
+    for step in CLOSER if _can_gain(pages, setting.sheet) else ():
         closer = set_with(compact(tokens, step))
-        fewer = _paginated(lesson, closer)
-        if len(fewer) < len(pages):
-            setting, pages = closer, fewer
+        better = _paginated(lesson, closer)
+        if _waste(better, closer.sheet) < _waste(pages, setting.sheet):
+            setting, pages = closer, better
             break
     overfull = _overfull(pages)
     problems = (
@@ -82,10 +83,17 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
     return (handout, problems), (_laid(whole, len(pages), setting, "key", lesson.topic), ())
 
 
-def _can_save_a_page(pages: tuple[Page, ...], sheet: Sheet) -> bool:
-    """Tell whether the last page holds so little that the others may take it in."""
+def _can_gain(pages: tuple[Page, ...], sheet: Sheet) -> bool:
+    """Tell whether there is a gap, or so little on the last page that the others may take it in."""
+    count, gaps = _waste(pages, sheet)
     last = sum(placed.strip.height + placed.strip.before for placed in pages[-1])
-    return len(pages) <= FEW and last < SAVED * (len(pages) - 1) * sheet.height
+    return count <= FEW and (gaps > 0 or last < SAVED * (count - 1) * sheet.height)
+
+
+def _waste(pages: tuple[Page, ...], sheet: Sheet) -> tuple[int, int]:
+    """Return how many pages there are, and how many before the last end with a gap."""
+    feet = (page[-1].y + page[-1].height for page in pages[:-1])
+    return len(pages), sum(sheet.height - foot > GAP * sheet.height for foot in feet)
 
 
 def _set_with(  # noqa: PLR0913, PLR0917 - what a page is made from
@@ -106,9 +114,9 @@ def _paginated(lesson: Lesson, setting: Setting) -> tuple[Page, ...]:
     strips = (Strip(_head_height(sheet)), *sections(lesson, setting))
     spare = height(teacher.notes(lesson, setting, ()))
     pages = paginate(strips, sheet.height, spare)
-    if _can_save_a_page(pages, sheet):
+    if _can_gain(pages, sheet):
         others = (paginate(other, sheet.height, spare) for other in floated(strips))
-        return min((pages, *others), key=len)
+        return min((pages, *others), key=lambda found: _waste(found, sheet))
     return pages
 
 

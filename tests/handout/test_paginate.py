@@ -107,3 +107,8 @@ def test_the_head_of_a_table_is_repeated() -> None:
 def test_the_space_before_is_dropped_at_the_top_of_a_page() -> None:
     pages = paginate((Strip(290), Strip(100, before=30)), HEIGHT)
     assert [page[0].y for page in pages] == [0, 0]
+
+
+def test_a_page_is_not_left_while_more_fits_than_its_rooms_can_take() -> None:
+    pages = paginate((Strip(40, room=ROOM), *(Strip(50),) * 3, Strip(150), Strip(300)), HEIGHT)
+    assert [len(page) for page in pages] == [4, 1, 1]

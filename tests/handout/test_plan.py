@@ -13,7 +13,7 @@ from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
 from builders.lesson.blocks import Chart, Output, Prose, Question, Quote
-from builders.lesson.model import Lesson, Term
+from builders.lesson.model import Assignment, Independent, Lesson, Term
 from builders.lesson.references import Reference
 from builders.problems import Problems
 from tests.handout.samples import Maker, lessons, planned, real
@@ -200,6 +200,18 @@ def test_even_what_is_far_too_long_stays_inside_the_pages() -> None:
     for mark in (mark for page in plan.pages for mark in page):
         assert edges(mark)[3] <= plan.size.height - 10
     assert text(plan).count("бөлімшеден") >= 150 * 14
+
+
+def test_lines_are_set_more_closely_where_that_closes_a_gap() -> None:
+    make = Maker()
+    sentence = "Лагерь үш негізгі бөлімшеден тұрды."
+    items = tuple(Assignment(where=make.place(), text=make.text(sentence)) for _ in range(60))
+    asked = make.lesson(
+        *(make.prose(sentence) for _ in range(4)), tasks=(make.task("Жазыңыз.", "15 cm"),)
+    )
+    plan = planned(replace(asked, independent=Independent(where=make.place(), items=items)))[0]
+    assert len(plan.pages) == 3
+    assert any(isinstance(mark, Line) and "1-тапсырма" in mark.text for mark in plan.pages[0])
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter", "a5"])
