@@ -42,7 +42,7 @@ class PictureError(Exception):
         self.code = code
 
 
-@lru_cache(maxsize=4)  # a watched lesson keeps its pictures, which may be large
+@lru_cache(maxsize=8)  # a watched lesson keeps its pictures, which may be large
 def prepare(data: bytes) -> Picture:
     """Return the first frame of ``data``, upright, on white, in sRGB, at most ``MAX_SIDE`` wide.
 
