@@ -58,7 +58,7 @@ def review_text(
     found = chain(
         _in_passages(passages, glossary, known, language, is_draft=True),
         punctuation.unbalanced(passages),
-        repeats.find(passages),
+        repeats.find(map(repeats.Said, passages)),
         gaps.in_numbering(passages),
         gaps.cut(passages),
         durations.without_dates(passages, known),
@@ -84,12 +84,10 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     for passage in page.of_words(lesson):
         yield from twins.find(passage, language)
     said = {block.where: page.of_texts(block) for block in lesson.blocks}
-    running: list[Passage] = []
     for stage in lesson.procedure:
         prose = [each for block in stage.blocks if _is_running(block) for each in said[block.where]]
         yield from quantities.find(prose, stage.blocks, known)
-        running += prose
-    yield from repeats.find(running)
+    yield from repeats.in_lesson(lesson, page, said)
     yield from sums.rivals(lesson.blocks)
     for block in lesson.blocks:
         yield from _in_block(block, said[block.where], known, lesson.references)
