@@ -20,17 +20,15 @@ _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each mont
 
 
 def in_timeline(block: AnyBlock) -> Iterator[Problem]:
-    """Yield each event that stands after a later one, or outside the years of the caption."""
+    """Yield each event that stands below a later one, or outside the years of the caption."""
     if not isinstance(block, Timeline):
         return
     span = _YEARS.search(block.caption.plain)
-    latest, latest_date = None, ""
-    for event in block.events:
-        moment = dates.read(event.date)
-        if latest and _is_before(moment, latest):
-            yield warning("L407", event.where, date=event.date, earlier=latest_date)
-        else:
-            latest, latest_date = moment, event.date
+    moments = [dates.read(event.date) for event in block.events]
+    for at, (event, moment) in enumerate(zip(block.events, moments, strict=True)):
+        if at and _is_before(moment, moments[at - 1]):
+            earlier = block.events[at - 1].date
+            yield warning("L407", event.where, date=event.date, earlier=earlier)
         year = moment[0]
         if span and year is not None and not int(span[1]) <= year <= int(span[2]):
             yield warning("L410", event.where, date=event.date, span=span[0])
