@@ -75,14 +75,20 @@ def above(lines: Sequence[str], number: int) -> int | None:
 def astray(lines: Sequence[str], number: int) -> int:
     """Return the line whose column is wrong, where ``lines[number]`` does not fit those above it.
 
-    That is the first line under their key when it alone does not stand as is usual.
+    That is a line under their key when it alone does not stand as is usual.
     """
     usual = width(lines[number])
     key = above(lines, number)
-    while key is not None and content(lines[key]) > usual - _STEP:
+    aside: list[int] = []
+    while key is not None and (
+        content(lines[key]) > usual - _STEP or _is_aside(lines[key], usual - _STEP)
+    ):
+        aside += [key] if content(lines[key]) == usual - _STEP else []
         key = above(lines, key)
     if key is None or content(lines[key]) != usual - _STEP or not _OPENS.match(lines[key]):
         return number
+    if aside:
+        return aside[0] if len(aside) == 1 and not _is_item(lines[number]) else number
     first = next(at for at in range(key + 1, number + 1) if lines[at].strip())
     return number if width(lines[first]) in {usual, usual - _STEP} else first
 
@@ -122,6 +128,11 @@ def _is_text(lines: Sequence[str]) -> bool:
     """Tell whether ``lines``, which stand under a key with ``|`` or ``>``, are all its text."""
     widths = [width(line) for line in lines if line.strip()]
     return not widths or min(widths) == widths[0]
+
+
+def _is_aside(line: str, column: int) -> bool:
+    """Tell whether ``line`` is a key and its value in ``column``, where nothing goes on below."""
+    return width(line) == column and not _is_item(line) and not _opens(line)
 
 
 def _is_item(line: str) -> bool:

@@ -115,7 +115,19 @@ def _unopened(draft: Draft, number: int, at: int) -> None:
 
 def _indentation(draft: Draft, number: int, _at: int) -> None:
     own = indent.width(draft.lines[number])
+    _shift(draft, number, indent.belongs(draft.lines, number, own))
+
+
+def _astray(draft: Draft, number: int, _at: int) -> None:
+    """Move a line where it belongs; one that fits those above belongs with the line below it."""
+    own = indent.width(draft.lines[number])
     right = indent.belongs(draft.lines, number, own)
+    below = next(filter(str.strip, draft.lines[number + 1 :]), "")
+    _shift(draft, number, indent.width(below) if right == own and below else right)
+
+
+def _shift(draft: Draft, number: int, right: int) -> None:
+    own = indent.width(draft.lines[number])
     for each in indent.moved(draft.lines, number, right) if right != own else ():
         here = indent.width(draft.lines[each])
         draft.put(each, 0, " " * (here + right - own), here)
@@ -161,7 +173,7 @@ _EXACT: dict[str, Callable[[Draft, int, int], None]] = {
     "L023": _remark,
     "L033": _shapeless,
 }
-_OF_THE_LINE = {"L025": _indentation, "L029": _line, "L030": _colon_after_key, "L032": _item}
+_OF_THE_LINE = {"L025": _astray, "L029": _line, "L030": _colon_after_key, "L032": _item}
 _MENDS = {
     **_EXACT,
     **_OF_THE_LINE,
