@@ -133,6 +133,22 @@ def _shift(draft: Draft, number: int, right: int) -> None:
         draft.put(each, 0, " " * (here + right - own), here)
 
 
+def _text(draft: Draft, number: int, at: int) -> None:
+    """Take out the text that stands where its block opens, so that its keys are read."""
+    draft.put(number, at, "", len(draft.lines[number]) - at)
+
+
+def _list(draft: Draft, number: int, _at: int) -> None:
+    """Leave out a list without a key."""
+    own = indent.width(draft.lines[number])
+    for each, line in enumerate(draft.lines[number:], number):
+        is_item = indent.width(line) == own and line.lstrip().startswith("- ")
+        if line.strip() and indent.width(line) <= own and not is_item:
+            break
+        draft.hush(each, 0)
+        draft.cut(each)
+
+
 def _bracket(draft: Draft, number: int, at: int) -> None:
     own, last = indent.content(draft.lines[number]), number
     for each, line in enumerate(draft.lines[number + 1 :], number + 1):
@@ -173,7 +189,14 @@ _EXACT: dict[str, Callable[[Draft, int, int], None]] = {
     "L023": _remark,
     "L033": _shapeless,
 }
-_OF_THE_LINE = {"L025": _astray, "L029": _line, "L030": _colon_after_key, "L032": _item}
+_OF_THE_LINE = {
+    "L025": _astray,
+    "L029": _line,
+    "L030": _colon_after_key,
+    "L032": _item,
+    "L034": _text,
+    "L035": _list,
+}
 _MENDS = {
     **_EXACT,
     **_OF_THE_LINE,

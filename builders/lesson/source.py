@@ -16,7 +16,7 @@ import yaml
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from builders.lesson import failure, mend, slips
+from builders.lesson import failure, forms, mend, slips
 from builders.lesson.decode import decode
 from builders.lesson.draft import Draft, typed
 from builders.lesson.tree import Mapping, Scalar, Sequence, Tree
@@ -110,7 +110,10 @@ def _tree(text: str, file: str, draft: Draft) -> Tree:
     if len(text) > MOST_MENDED:
         raise _Stop(slips.explain(failure.of(last, ""), text, file), 0, 0)
     stopped = failure.of(last, text)
-    raise _Stop(slips.explain(stopped, text, file), stopped.line, _READINGS * stopped.read)
+    problem = slips.explain(stopped, text, file)
+    if problem.code == "L025":
+        problem = forms.lacking(text.split("\n"), stopped.line, file) or problem
+    raise _Stop(problem, stopped.line, _READINGS * stopped.read)
 
 
 def _grown(text: str, file: str, draft: Draft, loader: type[yaml.BaseLoader]) -> Tree:
