@@ -1,7 +1,8 @@
-"""A word that is no key of the lesson file, and the keys there are -> the key that was meant."""
+"""A word that is no key or value of the lesson file, and those there are -> what was meant."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +29,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for candidate in (typed, typed.translate(_TWINS), typed.translate(_KEYBOARD)):
         if candidate in by_name:
             return by_name[candidate]
-    words = _translations().get(typed.replace("-", " "), ())
-    translated = next((key for key in keys if key in words), None)
-    return translated or _likest(typed, by_name)
+    return translated(word, keys) or _likest(typed, by_name)
+
+
+def translated(word: str, known: Iterable[str]) -> str | None:
+    """Return the key or value of ``known`` that ``word`` says in another language, or None."""
+    words = _translations().get(" ".join(re.split(r"[\s_-]+", word.strip().casefold())), ())
+    return next((key for key in known if key in words), None)
 
 
 def is_slip(word: str, key: str) -> bool:
@@ -56,7 +61,7 @@ def _likest(typed: str, by_name: dict[str, str]) -> str | None:
 
 @cache
 def _translations() -> dict[str, tuple[str, ...]]:
-    """Return, for each Kazakh or Russian word, the keys that it may stand for."""
+    """Return, for each Kazakh or Russian word, the keys and values that it may stand for."""
     tree = source.read(_TRANSLATIONS.read_bytes(), _TRANSLATIONS.name)
     words: dict[str, tuple[str, ...]] = {}
     for key, meant in source.plain(tree.root).items():

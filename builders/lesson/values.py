@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 )
 _THOUSANDS_OR_PART = re.compile(r"-?\d{1,3},\d{3}", re.ASCII)
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+_IN_WORDS = ("1", "2", "3")  # the levels of tasks
 _BLANK = re.compile(r"[ \t\n]+")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 _LINE = re.compile(r"\n+")
@@ -79,8 +80,7 @@ def _number(typed: str, scalar: Scalar, field: Field, hint: type) -> Decimal | i
             "L126", scalar.where, found=typed, grouped=f"{whole} {part}", part=f"{whole}.{part}"
         )
     if found is None or (hint is int and found["part"]):
-        code = "L116" if hint is int else "L117"
-        return error(code, scalar.where, found=brief(typed))
+        return _no_number(typed, scalar, hint)
     whole = re.sub(r"\D", "", found["whole"])
     sign = "-" if found["sign"] else ""
     number = Decimal(f"{sign}{whole}.{found['part'] or 0}")
@@ -89,6 +89,13 @@ def _number(typed: str, scalar: Scalar, field: Field, hint: type) -> Decimal | i
     return (
         int(number) if hint is int else number.quantize(Decimal(1)) if not found["part"] else number
     )
+
+
+def _no_number(typed: str, scalar: Scalar, hint: type) -> Problem:
+    meant = suggest.translated(typed, _IN_WORDS)
+    if meant:
+        return error("L121", scalar.where, found=brief(typed), suggestion=meant)
+    return error("L116" if hint is int else "L117", scalar.where, found=brief(typed))
 
 
 def _within(number: Decimal, field: Field) -> bool:
