@@ -27,7 +27,7 @@ MOST_COPIES = 500  # a slip of the finger costs no more paper
 
 
 class ValueRefusedError(Exception):
-    """What was typed for an option, and what may be; argparse lets all but its own errors pass."""
+    """A code and its facts about an option; argparse lets all but its own errors pass."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked = _parser().parse_args(arguments)
     except ValueRefusedError as refused:
         words = messages.load(messages.language_of(b"", os.environ))
-        found, allowed = refused.args
-        complain(messages.told("L120", words, found=found, allowed=allowed))
+        code, facts = refused.args
+        complain(messages.told(code, words, **facts))
         return WRONG
     try:
         return _VERBS[asked.verb](asked)
@@ -54,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("verb", nargs="?", choices=sorted(_VERBS), default="build")
     parser.add_argument("subjects", nargs="*", help="lesson files; the plan to import; a code")
     parser.add_argument("--output", type=Path, help="where outputs go, instead of output/NAME")
-    parser.add_argument("--theme", help="the look of the deck, instead of the lesson's own")
+    parser.add_argument(
+        "--theme", type=_theme, help="the look of the deck, instead of the lesson's own"
+    )
     parser.add_argument("--template", type=Path, help="of the deck, instead of the lesson's own")
     parser.add_argument(
         "--paper", type=_one_of("a4", "letter"), default="a4", help="of the handout"
@@ -69,16 +71,29 @@ def _parser() -> argparse.ArgumentParser:
 
 def _one_of(*allowed: str) -> Callable[[str], str]:
     def chosen(text: str) -> str:
-        if text not in allowed:
-            raise ValueRefusedError(text, ", ".join(allowed))
-        return text
+        if text in allowed:
+            return text
+        from builders.lesson.suggest import nearest  # noqa: PLC0415  # a mistake pays for it
+
+        meant = nearest(text, allowed)
+        if meant:
+            raise ValueRefusedError("L121", {"found": text, "suggestion": meant})
+        raise ValueRefusedError("L120", {"found": text, "allowed": ", ".join(allowed)})
 
     return chosen
 
 
+def _theme(text: str) -> str:
+    from builders.design.theme import available  # noqa: PLC0415  # loaded when it is needed
+
+    if text not in available():
+        raise ValueRefusedError("L270", {"theme": text, "known": ", ".join(available())})
+    return text
+
+
 def _copies(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MOST_COPIES:
-        raise ValueRefusedError(text, f"1–{MOST_COPIES}")
+        raise ValueRefusedError("L120", {"found": text, "allowed": f"1–{MOST_COPIES}"})
     return int(text)
 
 

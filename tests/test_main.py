@@ -18,6 +18,30 @@ def test_a_new_lesson_builds_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["build", str(lesson), "--output", str(tmp_path)]) == DONE
 
 
+def test_a_new_lesson_gets_the_ending_of_lessons(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "7b")]) == DONE
+    assert [path.name for path in tmp_path.iterdir()] == ["7b.yaml"]
+    assert "7b.yaml" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "told"),
+    [
+        ("--kind", "урок", ("L121", "«урок»", "lesson")),
+        ("--theme", "dark", ("L270", "«dark»", "dala")),
+    ],
+)
+def test_a_wrong_option_is_told_without_a_place_in_the_lesson(
+    option: str, typed: str, told: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", option, typed]) == WRONG
+    said = capsys.readouterr().err
+    assert all(part in said for part in told)
+    assert "lesson.yaml" not in said
+
+
 def test_an_old_lesson_is_never_written_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -50,7 +74,7 @@ def test_a_code_is_known_by_its_number(typed: str, capsys: pytest.CaptureFixture
 def test_a_wrong_option_is_told_with_the_right_ones(
     option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["new", "unmade.yaml", option, "урок"]) == WRONG
+    assert main(["new", "unmade.yaml", option, "вебинар-марафон"]) == WRONG
     assert "L120: " in capsys.readouterr().err
 
 

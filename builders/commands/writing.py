@@ -28,7 +28,7 @@ def new(asked: argparse.Namespace) -> int:
     """Write a fresh lesson file; never over an old one."""
     from builders.lesson.new import new_lesson  # noqa: PLC0415  # loaded when it is needed
 
-    words, lesson = words_of(asked), lesson_of(asked)
+    words, lesson = words_of(asked), _with_ending(lesson_of(asked))
     assets = Path(os.path.relpath(ASSETS, lesson.parent)).as_posix()
     return _made(lesson, new_lesson(language_of(asked), asked.kind, assets=assets), words)
 
@@ -43,7 +43,7 @@ def import_plan(asked: argparse.Namespace) -> int:
         complain(words.report["no_seed"])
         return WRONG
     plan = Path(asked.subjects[0])
-    lesson = Path(asked.subjects[1]) if len(asked.subjects) > 1 else DRAFT
+    lesson = _with_ending(Path(asked.subjects[1])) if len(asked.subjects) > 1 else DRAFT
     assets = Path(os.path.relpath(ASSETS, lesson.parent)).as_posix()
     try:
         text = draft(plan.read_bytes(), plan.name, assets)
@@ -54,6 +54,12 @@ def import_plan(asked: argparse.Namespace) -> int:
         complain(words.report[refused.reason].format(file=plan))
         return WRONG
     return _made(lesson, text, words)
+
+
+def _with_ending(lesson: Path) -> Path:
+    """Return ``lesson`` with the ending by which a run over its folder finds it."""
+    is_whole = lesson.suffix in {".yaml", ".yml"} or lesson.is_dir()
+    return lesson if is_whole else Path(f"{lesson}.yaml")
 
 
 def _made(lesson: Path, text: str, words: Catalogue) -> int:
