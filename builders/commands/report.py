@@ -45,6 +45,7 @@ KINDS = (
     (443, "sources"),
     (444, "dates"),
     (446, "other"),
+    (447, "punctuation"),
 )
 
 

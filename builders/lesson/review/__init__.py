@@ -83,6 +83,7 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
         yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_words(lesson):
         yield from twins.find(passage, language)
+        yield from chronology.in_calendar(passage, known)
     said = {block.where: page.of_texts(block) for block in lesson.blocks}
     for stage in lesson.procedure:
         prose = [each for block in stage.blocks if _is_running(block) for each in said[block.where]]
@@ -112,7 +113,8 @@ def _in_passages(
         yield from twins.find(passage, language)
         yield from names.listed(passage, glossary)
         if _DIGIT.search(passage.text):
-            yield from chronology.in_prose(passage, known)
+            yield from chronology.in_prose(passage)
+            yield from chronology.in_calendar(passage, known)
             yield from durations.in_prose(passage, known)
             yield from counting.harmony(passage, known)
             yield from counting.ordinals(passage, known)

@@ -34,11 +34,15 @@ def in_timeline(block: AnyBlock) -> Iterator[Problem]:
             yield warning("L410", event.where, date=event.date, span=span[0])
 
 
-def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
-    """Yield each span of years that runs backwards and each day that no month has."""
+def in_prose(passage: Passage) -> Iterator[Problem]:
+    """Yield each span of years that runs backwards."""
     backwards = [span for span in _YEARS.finditer(passage.text) if span[2] < span[1]]
     if backwards and not dates.before_era().search(passage.text):
         yield from (passage.warn("L408", span.start(), span=span[0]) for span in backwards)
+
+
+def in_calendar(passage: Passage, words: Words) -> Iterator[Problem]:
+    """Yield each day that no month has."""
     for found in _days(words.months).finditer(passage.text):
         if int(found["day"]) not in _length(words.month(found["name"])):
             yield passage.warn("L409", found.start(), date=found[0])

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from builders.lesson.blocks import Event, Image, Timeline
 from builders.lesson.inline import Text
-from builders.lesson.model import Lesson, Term
+from builders.lesson.model import Assignment, Lesson, Term, Topic
 from builders.lesson.references import Reference
 from builders.lesson.review.passages import CITED, Passage
 from builders.problems import Place
@@ -21,6 +21,7 @@ from builders.problems import Place
 _VALUE_OPENS = re.compile(r"[>|][+-]?\d?[ \t]*\n\s*|[\"']")
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _ADDRESS = re.compile(r"\]\([^\s()]*\)")
+_Worded: TypeAlias = Topic | Event | Image | Assignment | Term | Reference
 _MOST_SKIPPED = 80  # characters of markup and indentation between two letters of a text
 
 
@@ -106,18 +107,25 @@ def _parts(made: type) -> tuple[str, ...]:
     return made.__struct_fields__
 
 
-def _records(lesson: Lesson) -> Iterator[Event | Image | Term | Reference]:
+def _records(lesson: Lesson) -> Iterator[_Worded]:
+    yield lesson.topic
     for block in lesson.blocks:
         if isinstance(block, Timeline):
             yield from block.events
         elif isinstance(block, Image):
             yield block
+    if lesson.independent:
+        yield from lesson.independent.items
     yield from lesson.references
     yield from lesson.glossary
 
 
-def _strings(record: Event | Image | Term | Reference) -> Iterator[str]:
+def _strings(record: _Worded) -> Iterator[str]:
     match record:
+        case Topic(date=date) if date:
+            yield date
+        case Assignment(due=due) if due:
+            yield due
         case Event():
             yield record.date
         case Image():
