@@ -62,16 +62,16 @@ def contents(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
 
 
 def rows(
-    setting: Setting, texts: Sequence[tuple[Para, ...]], area: Box, name: str, first: int = 1
+    setting: Setting, texts: Sequence[tuple[Para, ...]], area: Box, name: str, first: int | None = 1
 ) -> tuple[Placed, ...] | None:
     """Return few entries under large numerals between hairlines, or None when they do not fit.
 
-    The numerals count from ``first``.
+    The numerals count from ``first``; without it there are none.
     """
     most = ROW_MOST if len(texts) > 1 else ROW_ALONE
     height = min(most, FILLED * area.height / len(texts))
     area = area.below((area.height - height * len(texts)) * OPTICAL).top(height * len(texts))
-    indent = NUMERAL * NUMERAL_EMS
+    indent = NUMERAL * NUMERAL_EMS if first else 0
     room = Size(area.width - indent, height - setting.screen.gap / 2)
     entries = [_flush(text) for text in texts]
     sizes = [fit.largest(entry, setting.ruler, room, setting.screen.body) for entry in entries]
@@ -80,7 +80,7 @@ def rows(
         return None
     items: list[Placed] = []
     for number, (entry, row) in enumerate(
-        zip(entries, area.rows([1] * len(texts)), strict=True), first
+        zip(entries, area.rows([1] * len(texts)), strict=True), first or 1
     ):
         numeral, words = row.below(1).columns((indent, row.width - indent))
         large = min(NUMERAL, int(row.height / NUMERAL_EMS))
@@ -88,7 +88,7 @@ def rows(
         said = Words(entry, min(fitting), "ink", anchor="middle")
         items += [
             Placed(row.top(1), Stroke("line"), "line"),
-            Placed(numeral, shown, "number"),
+            *((Placed(numeral, shown, "number"),) if first else ()),
             Placed(words, said, name),
         ]
     items.append(Placed(area.below(area.height).top(1), Stroke("line"), "line"))

@@ -37,6 +37,8 @@ FIGURE_SIZES = (28, 26, 24)  # above the theme's own steps, for figures with few
 ASIDE_SIZES = (26, 24, 22, 20)
 ABOVE_SIZES = (24, 22, 20)
 SHARES = (0.64, 0.36)
+SIDE_LEAST = 0.2  # of the width; what is free beside a picture holds its caption
+SIDE_SIZES = (20, 18, 16, 14)
 COMFORT = 18  # points; a figure that gets smaller beside its point goes below it
 STROKE = 3  # points
 OPTICAL = 0.45
@@ -97,7 +99,26 @@ def image(setting: Setting, block: Image) -> tuple[Draft, ...]:
         return Photo(picture, crop, block.alt), size, COMFORT
 
     credit = labelled(setting, setting.labels.credit, block.credit)
-    return (_beside(setting, block, draw, (credit,)),)
+    draft = None if block.point else _captioned(setting, block, draw(setting.body.size), credit)
+    return (draft or _beside(setting, block, draw, (credit,)),)
+
+
+def _captioned(setting: Setting, block: Image, drawn: Drawn, credit: Para) -> Draft | None:
+    """Return a picture with its caption at its foot on the right, or None without room there."""
+    small = (*evidence(setting, block), credit)
+    area = setting.body
+    placed = _placed(block, drawn, area)
+    left = placed.box.right + setting.screen.gap
+    room = Box(left, placed.box.y, area.right - left, placed.box.height)
+    if room.width < SIDE_LEAST * area.width:
+        return None
+    size = fit.largest(small, setting.ruler, room.size, SIDE_SIZES)
+    if size is None:
+        return None
+    height = fit.height(small, setting.ruler, size, room.width)
+    words = Words(small, size, "muted", "caption", anchor="bottom")
+    foot = Placed(room.below(room.height - height), words, "caption")
+    return _draft(setting, block, (placed, foot))
 
 
 def _style(setting: Setting) -> FigureStyle:

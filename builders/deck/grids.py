@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,11 +24,15 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 
 class Sized(Struct, frozen=True):
-    """A grid at one size; a loose one has room for lines that only the widest of fonts takes."""
+    """A grid at one size; a loose one has room for lines that only the widest of fonts takes.
+
+    In a wrapped one a cell will take several lines.
+    """
 
     size: int
     widths: tuple[float, ...]
     lines: tuple[int, ...]
+    is_wrapped: bool
     is_loose: bool
 
     def heights(self, padding: float) -> tuple[float, ...]:
@@ -53,14 +57,18 @@ class _Text(Struct, frozen=True):
 
 
 def continued(setting: Setting, rows: Rows, area: Box) -> tuple[tuple[Sized, Rows], ...]:
-    """Return the rows whole at the largest size, or in the fewest parts that repeat the head."""
+    """Return the rows whole at the largest size, or in the fewest parts that repeat the head.
+
+    A step smaller is better where no cell is wrapped then, or where the rows are not loose.
+    """
     texts = _texts(setting, rows)
     large = [size for size in SIZES if size >= CONTINUED_FROM]
     low = (size for size in large if _least_height(len(rows), size) <= area.height)
     sized = (found for size in low if (found := _set(texts, area.width, size)))
     whole = islice((one for one in sized if sum(one.heights(PADDINGS[-1])) <= area.height), 2)
     if first := next(whole, None):
-        return ((next((one for one in chain((first,), whole) if not one.is_loose), first), rows),)
+        best = min((first, *whole), key=lambda one: (one.is_wrapped, one.is_loose))
+        return ((best, rows),)
     tried = [found for size in large if (found := _set(texts, area.width, size))]
     if not tried:
         small = (found for size in SIZES if (found := _set(texts, area.width, size)))
@@ -71,7 +79,7 @@ def continued(setting: Setting, rows: Rows, area: Box) -> tuple[tuple[Sized, Row
 
 def _least_height(rows: int, size: int) -> float:
     """Return what rows of one line each take."""
-    return sum(Sized(size, (), (1,) * rows, is_loose=False).heights(PADDINGS[-1]))
+    return sum(Sized(size, (), (1,) * rows, is_wrapped=False, is_loose=False).heights(PADDINGS[-1]))
 
 
 def _split(found: Sized, rows: Rows, room: float) -> tuple[tuple[Sized, Rows], ...] | None:
@@ -116,12 +124,28 @@ def _set(rows: Sequence[Sequence[_Text]], width: float, size: int) -> Sized | No
         least.append(max(metrics.widest_word(t.runs, t.widest, size) for t in column) + side)
     if sum(least) > width:
         return None
+    if sum(natural) > width:
+        least = _likely(rows, least, padding, width, size)
     widths = _shared(natural, least, width)
     measures = [room - padding for room in widths]
     cells = [tuple(zip(row, measures, strict=True)) for row in rows]
     lines = tuple(max(t.lines(t.widest, size, measure) for t, measure in row) for row in cells)
     likely = tuple(max(t.lines(t.likely, size, measure) for t, measure in row) for row in cells)
-    return Sized(size, widths, lines, is_loose=lines != likely)
+    return Sized(size, widths, lines, is_wrapped=max(likely) > 1, is_loose=lines != likely)
+
+
+def _likely(
+    rows: Sequence[Sequence[_Text]], least: list[float], padding: float, width: float, size: int
+) -> list[float]:
+    """Return what keeps each cell on one line as it will look, or ``least`` where that is more."""
+    wants = [
+        max(
+            low,
+            *(metrics.width(t.runs, t.likely, size) + t.inset * size + padding for t in column),
+        )
+        for low, column in zip(least, zip(*rows, strict=True), strict=True)
+    ]
+    return wants if sum(wants) <= width else least
 
 
 def _shared(natural: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:

@@ -84,8 +84,10 @@ def independent(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     """Return the slide of the work outside the class."""
     work = lesson.independent
     assert work is not None
+    bullet: Bullet = "number" if len(work.items) > 1 else "none"
     groups = tuple(
-        _assignment(setting, item, number) for number, item in enumerate(work.items, start=1)
+        _assignment(setting, item, bullet, number)
+        for number, item in enumerate(work.items, start=1)
     )
     labels = setting.labels
     remarks = ((labels.note, work.note), (labels.gap, work.gap))
@@ -93,8 +95,8 @@ def independent(setting: Setting, lesson: Lesson) -> tuple[Draft, ...]:
     area, foot = foot_note(setting, small, setting.body, work.where)
     title = independent_title(setting, work)
     drafts = _titled(setting, groups, title, area, work.where)
-    few = len(groups) <= MOST_ROWS
-    large = displays.rows(setting, groups, area, "entry") if few else None
+    few, first = len(groups) <= MOST_ROWS, 1 if len(groups) > 1 else None
+    large = displays.rows(setting, groups, area, "entry", first) if few else None
     if large:
         drafts = (replace(drafts[0], items=large),)
     return tuple(replace(draft, items=(*draft.items, *foot)) for draft in drafts)
@@ -131,8 +133,8 @@ def _titled(
     return tuple(replace(draft, headline=heading) for draft in _slides(setting, groups, area, at))
 
 
-def _assignment(setting: Setting, item: Assignment, number: int) -> Group:
-    entry = _entry(setting.prose(item.text), "number", number)
+def _assignment(setting: Setting, item: Assignment, bullet: Bullet, number: int) -> Group:
+    entry = _entry(setting.prose(item.text), bullet, number)
     if item.due is None:
         return (entry,)
     due = Para((Piece(f"{setting.labels.due}: ", bold=True), Piece(item.due)))

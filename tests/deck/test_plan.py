@@ -22,7 +22,7 @@ from builders.deck.slides import (
     with_pages,
 )
 from builders.design.geometry import Box
-from builders.design.type import SCREEN
+from builders.design.type import SCREEN, width
 from builders.lesson import texts
 from builders.lesson.blocks import AnyBlock, Points
 from builders.lesson.model import Lesson
@@ -212,23 +212,54 @@ def test_reveal_shows_points_one_by_one_with_what_is_below_them() -> None:
     assert [click.paragraphs for click in slide.clicks] == [(0, 1, 2), (3,), (4,)]
 
 
-def test_a_picture_stands_above_the_start_of_its_caption() -> None:
-    (slide,) = (
-        slide
-        for path in LESSONS
-        for slide in planned(read(path.read_bytes(), path.name)).slides
-        if any(isinstance(placed.item, Photo) for placed in slide.items)
-    )
-    _, picture, caption, *_ = slide.items
-    assert (picture.box.x, caption.name) == (caption.box.x, "caption")
-
-
 def test_words_keep_clear_of_the_figures_before_them() -> None:
     (slide,) = slides(
         "- table: {caption: С, columns: [Ж, С, Н], rows: [[А, 12, сөз], [Ә, 5, сөз]]}"
     )
     (grid,) = (placed.item for placed in slide.items if isinstance(placed.item, Grid))
     assert [[cell.inset for cell in row] for row in grid.rows] == [[0, 0, 1]] * 3
+
+
+def test_a_table_is_a_step_smaller_where_its_cells_then_keep_to_one_line() -> None:
+    (slide,) = slides(
+        """
+        - compare:
+            caption: Тың игерудің екі жағы
+            columns: [Пайдасы, Зияны]
+            rows:
+              Экономика: [астық молайды, мал жайылымы азайды]
+              Табиғат: [жаңа жер игерілді, топырақ желмен ұшты]
+              Қоғам: [жаңа қалалар салынды, қазақ мектептері жабылды]
+        """
+    )
+    (grid,) = (placed.item for placed in slide.items if isinstance(placed.item, Grid))
+    assert grid.size == 24
+    ruler = fit.likely(SCREEN)
+    for row in grid.rows:
+        for cell, room in zip(row, grid.widths, strict=True):
+            assert width(fit.runs(cell.pieces), ruler, grid.size) <= room - 2 * grid.side
+
+
+def test_the_caption_of_a_picture_stands_where_a_part_of_the_slide_is_free() -> None:
+    source = "- image: {caption: Айналым, file: images/cycle.png, alt: Сурет, credit: автор"
+    (slide,) = slides(source + "}")
+    picture, caption = slide.items[1:3]
+    assert caption.box.x > picture.box.right
+    assert caption.box.bottom == pytest.approx(picture.box.bottom)
+    (slide,) = slides(source + ", fit: crop}")
+    picture, caption = slide.items[1:3]
+    assert caption.box.y >= picture.box.bottom
+    assert caption.box.x == picture.box.x
+
+
+def test_one_piece_of_independent_work_has_no_number() -> None:
+    def numerals(*items: str) -> int:
+        listed = ", ".join(items)
+        of = lesson("- points: [Ә]", f"independent: {{items: [{listed}]}}\n")
+        return [placed.name for placed in planned(of).slides[-1].items].count("number") - 1
+
+    assert numerals("Оқыңыз") == 0
+    assert numerals("Оқыңыз", "Жазыңыз") == 2
 
 
 def test_the_foot_names_what_the_slide_shows() -> None:

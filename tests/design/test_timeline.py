@@ -144,6 +144,12 @@ def test_many_events_stand_upright() -> None:
     assert [dot.y for dot in dots(scene)] == sorted(dot.y for dot in dots(scene))
 
 
+def test_an_upright_axis_ends_at_the_last_event() -> None:
+    scene = drawn(of(*((str(1940 + at), "лагерь ашылды") for at in range(8))))
+    (axis,) = (mark for mark in scene.marks if isinstance(mark, Rule))
+    assert (axis.y1, axis.y2) == (dots(scene)[0].y, dots(scene)[-1].y)
+
+
 def test_the_emphasis_shows_without_colour() -> None:
     event = Event(where=WHERE, date="1947", text=text("СТЕПЛАГ"), emphasis=True)
     plain = Event(where=WHERE, date="1943", text=text("НКВД"))

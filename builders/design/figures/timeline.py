@@ -209,7 +209,7 @@ def _in_rows(frame: _Frame) -> Scene:
     tops, bottom = _rows(entries, frame)
     stops = [top + LINE * step.text / 2 for top in tops]
     cuts = _cuts(frame.figure)
-    marks = _axis(stops, bottom, cuts, style, lambda along, aside: (axis + aside, along))
+    marks = _axis(stops, stops[-1], cuts, style, lambda along, aside: (axis + aside, along))
     for entry, top, stop in zip(entries, tops, stops, strict=True):
         date = Box(0, top, dates, entry.date.height)
         marks.append(_dot(entry.event, axis, stop, style))
@@ -245,7 +245,7 @@ def _axis(
     ends = [end for middle in middles for end in (middle - half, middle + half)]
     edges = [stops[0], *ends, end]
     line: list[Mark] = [
-        rule(turn(a, 0), turn(b, 0)) for a, b in zip(edges[::2], edges[1::2], strict=True)
+        rule(turn(a, 0), turn(b, 0)) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b
     ]
     slashes = [rule(turn(at - lean, style.radius), turn(at + lean, -style.radius)) for at in ends]
     return [*line, *slashes]
