@@ -170,8 +170,10 @@ def _statement(block: Statement, setting: Setting) -> Strips:
     sheet = setting.sheet
     style = replace(sheet.listed, bold=True)
     tag = DOCUMENT.child("P", key(block.where))
-    said = (*block.text.spans, *((Span(" – "), *block.by.spans) if block.by else ()))
-    found = paragraph(said, style, sheet, tag, before=sheet.unit)
+    found = paragraph(block.text.spans, style, sheet, tag, before=sheet.unit)
+    if block.by:
+        by = DOCUMENT.child("P", f"{key(block.where)} by")
+        found = (*leading(found), *paragraph(block.by.spans, sheet.caption, sheet, by, before=2))
     return (*_titled(block.title, setting), *found, *_remarks(block, setting))
 
 

@@ -132,13 +132,10 @@ def _independent(lesson: Lesson, setting: Setting) -> Strips:
     if work is None:
         return ()
     title = work.title.spans if work.title else (Span(labels.independent),)
-    items = tuple(
-        Item(
-            f"{number}.",
-            (*each.text.spans, Span(f" ({labels.due}: {each.due})" if each.due else "")),
-        )
-        for number, each in enumerate(work.items, start=1)
-    )
+    asked = [
+        (*each.text.spans, Span(f" ({labels.due}: {each.due})" if each.due else ""))
+        for each in work.items
+    ]
     said = [
         labelled(label, text)
         for label, text in ((labels.note, work.note), (labels.gap, work.gap))
@@ -146,12 +143,21 @@ def _independent(lesson: Lesson, setting: Setting) -> Strips:
     ]
     strips = (
         *heading(title, setting, "independent"),
-        *bulleted(items, setting, DOCUMENT.child("L", "independent")),
+        *_assignments(asked, setting),
     )
     for number, spans in enumerate(said):
         tag = DOCUMENT.child("P", f"independent {number}")
         strips += paragraph(spans, sheet.caption, sheet, tag, before=sheet.unit / 2)
     return begun(strips, work.where)
+
+
+def _assignments(asked: Sequence[tuple[Span, ...]], setting: Setting) -> Strips:
+    """Return a numbered list, or a paragraph where there is one to do."""
+    sheet = setting.sheet
+    if len(asked) == 1:
+        return paragraph(asked[0], sheet.listed, sheet, DOCUMENT.child("P", "independent"))
+    items = tuple(Item(f"{number}.", spans) for number, spans in enumerate(asked, start=1))
+    return bulleted(items, setting, DOCUMENT.child("L", "independent"))
 
 
 def _glossary(glossary: Sequence[Term], setting: Setting) -> Strips:

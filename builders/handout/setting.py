@@ -19,6 +19,7 @@ from builders.lesson.numbers import Numbers
 from builders.problems import Place
 
 MARGIN_EDGE = 14.0  # points to the edge of the paper; printers leave 5 mm of it white
+BOX_PADDING = 2.0  # points
 STOPS = (".", "!", "?", "…")
 DOCUMENT = Tag("Document", "document")
 
@@ -80,14 +81,14 @@ def with_slides(
     sheet = setting.sheet
     gap = sheet.unit / 2
     is_outside = _has_margin(setting, gap)
-    outside, down = (gap, 1) if is_outside else (0, 0)
+    outside, down = (sheet.paper.margin_side - MARGIN_EDGE, 1) if is_outside else (0, 0)
     boxes: tuple[Mark, ...] = ()
     if right is not None:
         length, box = _slide_box(right, setting)
-        boxes += moved(box, sheet.width + (gap if is_outside else -length), down)
+        boxes += moved(box, sheet.width + outside - length, down)
     if other not in {None, right}:
-        length, box = _slide_box(other, setting)
-        boxes += moved(box, -outside - length * is_outside, down)
+        _, box = _slide_box(other, setting)
+        boxes += moved(box, -outside, down)
     if is_outside:
         return (replace(strips[0], marks=strips[0].marks + boxes), *strips[1:])
     before = min(strips[0].before, gap)  # the line of boxes keeps the rest of the distance
@@ -107,8 +108,8 @@ def _slide_box(slide: int, setting: Setting) -> tuple[float, tuple[Mark, ...]]:
     style = sheet.small
     words = setting.labels.slide.format(n=slide)
     (line,) = lines([Span(words)], style, ENDLESS, sheet.language)
-    length = line.width + 6
+    length = line.width + 2 * BOX_PADDING
     rule = sheet.paper.rule
     box = Shape(0, 0, length, style.leading, None, BLACK, rule, radius=1.5)
     down = style.leading / 2 + 0.36 * style.size - baseline(style)
-    return length, (box, *moved((line,), 3, down))
+    return length, (box, *moved((line,), BOX_PADDING, down))

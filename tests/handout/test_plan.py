@@ -12,7 +12,7 @@ from builders.design import labels
 from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
-from builders.lesson.blocks import Chart, Output, Prose, Question, Quote
+from builders.lesson.blocks import Chart, Output, Prose, Question, Quote, Statement
 from builders.lesson.model import Assignment, Independent, Lesson, Term
 from builders.lesson.references import Reference
 from builders.problems import Problems
@@ -245,6 +245,26 @@ def test_a_question_has_its_title_before_it(outputs: tuple[Output, ...]) -> None
         where=make.place(), title=make.text("Ойланыңыз"), text=make.text("Неге?"), outputs=outputs
     )
     assert "Ойланыңыз. Неге?" in text(planned(make.lesson(asked), "key")[0])
+
+
+def test_who_said_a_statement_stands_below_it_in_regular_weight() -> None:
+    make = Maker()
+    said = Statement(where=make.place(), text=make.text("Көрдік."), by=make.text("сабақ авторы"))
+    shown = lines(planned(make.lesson(said))[0])
+    above, below = (line for line in shown if line.text in {"Көрдік.", "сабақ авторы"})
+    assert above.fragments[0].font.bold
+    assert not below.fragments[0].font.bold
+
+
+def test_one_piece_of_independent_work_has_no_number() -> None:
+    make = Maker()
+    items = tuple(
+        Assignment(where=make.place(), text=make.text(words)) for words in ("Оқыңыз", "Жазыңыз")
+    )
+    for few, count in ((items[:1], 0), (items, 1)):
+        work = Independent(where=make.place(), items=few)
+        shown = text(planned(replace(make.lesson(), independent=work))[0])
+        assert shown.count("1.") == count
 
 
 def test_an_answer_at_the_end_of_the_key_names_its_question() -> None:
