@@ -266,7 +266,7 @@ def _items(  # noqa: PLR0913, PLR0917 - a list inside a list
         if item.items:
             below = inner.child("LBody").child("L")
             strips += _items(item.items, sheet, below, style, measure, indent + hang)
-        if number == len(items) - 2:  # the last item does not stand on a page alone
+        if number in {0, len(items) - 2} and len(items) > 1:  # neither end stands on a page alone
             strips = (*strips[:-1], *leading(strips[-1:]))
     return strips
 
