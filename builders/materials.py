@@ -44,7 +44,7 @@ def read_source(
     problems: list[Problem] = []
     look, found = _theme(lesson, data, theme_name)
     problems += found
-    pictures, found = _pictures(lesson, file.parent)
+    pictures, found = _pictures(lesson, file.parent, data)
     problems += found
     brand, found = _brand(lesson, file, data, template, words.tag)
     problems += found
@@ -98,7 +98,7 @@ def _place_of(key: str, start: Place, data: bytes) -> Place:
     return start
 
 
-def _pictures(lesson: Lesson, folder: Path) -> Planned[Mapping[str, Picture]]:
+def _pictures(lesson: Lesson, folder: Path, data: bytes) -> Planned[Mapping[str, Picture]]:
     """Return the pictures that ``lesson`` names, by name."""
     found: dict[str, Picture] = {}
     problems: list[Problem] = []
@@ -107,9 +107,9 @@ def _pictures(lesson: Lesson, folder: Path) -> Planned[Mapping[str, Picture]]:
             try:
                 found[block.file] = prepare(read_inside(folder, block.file, MAX_BYTES))
             except FileError as refused:
-                problems.append(
-                    error(refused.code, block.where, file=block.file, near=refused.near)
-                )
+                at = _place_of("file", block.where, data)
+                problems.append(error(refused.code, at, file=block.file, near=refused.near))
             except PictureError as refused:
-                problems.append(error(refused.code, block.where, file=block.file))
+                at = _place_of("file", block.where, data)
+                problems.append(error(refused.code, at, file=block.file))
     return found, tuple(problems)

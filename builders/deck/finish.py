@@ -29,9 +29,12 @@ from builders.deck.slides import (
 from builders.design import type as metrics
 from builders.design.nobreak import held
 from builders.design.theme import Role
+from builders.lesson import texts
 from builders.lesson.model import Lesson
+from builders.lesson.slips import brief
 from builders.problems import Place, Problem, Problems, error
 
+_SHOWN = 40  # characters of a title in a message
 PROGRESS = 3  # points
 ELLIPSIS = "…"
 
@@ -54,7 +57,7 @@ def finished(
         try:
             title = _title(setting, draft, titles[number - 1])
         except fit.RefusalError as refused:
-            problems.append(refused.problem)
+            problems.append(_at_its_text(refused.problem, lesson, draft))
             continue
         feet = _foot(setting, draft, name, (number, len(drafts)), agenda)
         items = [
@@ -73,6 +76,14 @@ def finished(
         slide_of=_first_slides(slides),
         brand=setting.brand,
     )
+
+
+def _at_its_text(problem: Problem, lesson: Lesson, draft: Draft) -> Problem:
+    """Return ``problem`` at the text of the lesson that is the draft's title."""
+    title = "".join("".join(piece.text for piece in draft.headline.pieces).split())
+    said = (each for each in texts.each(lesson) if "".join(each.plain.split()) == title)
+    at = min((each.where for each in said if each.where >= draft.source), default=draft.source)
+    return replace(problem, where=at)
 
 
 def _held(draft: Draft) -> Draft:
@@ -120,7 +131,7 @@ def _title(setting: Setting, draft: Draft, title: str) -> Placed:
     size = fit.largest((Para(bold),), setting.ruler, heading.box.size, sizes)
     if size is None:
         fit.require_words((Para(bold),), setting.ruler, sizes[-1], heading.box.width, draft.source)
-        raise fit.RefusalError(error("L300", draft.source, title=title))
+        raise fit.RefusalError(error("L300", draft.source, title=brief(title, _SHOWN)))
     shown = Para(pieces if setting.brand else bold)
     words = Words((shown,), size, heading.ink, "title", heading.align, heading.anchor)
     if setting.brand:

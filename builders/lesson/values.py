@@ -76,9 +76,8 @@ def _number(typed: str, scalar: Scalar, field: Field, hint: type) -> Decimal | i
     found = _NUMBER.fullmatch(typed)
     if _THOUSANDS_OR_PART.fullmatch(typed):
         whole, part = typed.split(",")
-        return error(
-            "L126", scalar.where, found=typed, grouped=f"{whole} {part}", part=f"{whole}.{part}"
-        )
+        facts = {"grouped": f"{whole} {part}", "part": f"{whole}.{part}"}
+        return error("L126", scalar.where, found=typed, **facts)
     if found is None or (hint is int and found["part"]):
         return _no_number(typed, scalar, hint)
     whole = re.sub(r"\D", "", found["whole"])
