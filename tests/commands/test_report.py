@@ -20,6 +20,7 @@ LANGUAGES = ("kk", "ru", "en")
         ("L431", "gaps"),
         ("L439", "plan"),
         ("L440", "other"),
+        ("L447", "punctuation"),
     ],
 )
 def test_a_code_has_its_kind(code: str, kind: str) -> None:
