@@ -21,7 +21,8 @@ ASKED = ("term/lesson.yaml", "", "", "a4")
 
 
 def made(folder: Path) -> str:
-    done = subprocess.run(["make", "-f", "rules"], cwd=folder, capture_output=True, check=True)
+    command = ["make", "--no-print-directory", "-f", "rules"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=True)
     return done.stdout.decode()
 
 
