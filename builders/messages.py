@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import yaml
 from msgspec import Struct
+
+from builders import data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +40,7 @@ class Catalogue(Struct, frozen=True):
 @cache
 def load(language: Language) -> Catalogue:
     """Return the catalogue of ``language``."""
-    text = (MESSAGES / f"{language}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries = yaml.load(text, Loader=loader)  # noqa: S506  # either is a safe loader
+    entries = data.load(MESSAGES / f"{language}.yaml")
     summary, report = entries.pop("summary"), entries.pop("report")
     return Catalogue(
         {code: entry["message"] for code, entry in entries.items()},

@@ -10,7 +10,15 @@ import builders
 
 ROOT = Path(builders.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
-LAYERS = [("problems",), ("messages",), ("lesson",), ("design",), ("deck", "handout"), ("press",)]
+LAYERS = [
+    ("problems",),
+    ("data",),
+    ("messages",),
+    ("lesson",),
+    ("design",),
+    ("deck", "handout"),
+    ("press",),
+]
 LAYERS += [("materials",), ("build",), ("commands",), ("__main__",)]
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 
@@ -18,14 +26,7 @@ HOMES = {
     "pptx": {"deck/"},
     "lxml": {"deck/", "press/verify.py"},
     "reportlab": {"handout/"},
-    "yaml": {
-        "lesson/failure.py",
-        "lesson/source.py",
-        "lesson/terms.py",
-        "messages.py",
-        "design/theme.py",
-        "design/labels.py",
-    },
+    "yaml": {"data.py", "lesson/failure.py", "lesson/source.py"},
     "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py"},
     "pypdfium2": {"press/preview.py", "press/verify.py"},
     "pyphen": {"design/hyphens.py"},

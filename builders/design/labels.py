@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import yaml
 from msgspec import Struct
+
+from builders import data
 
 LABELS = Path(__file__).parents[2] / "assets" / "labels"
 NO_BREAK_SPACE = "\u00a0"
@@ -90,9 +91,7 @@ class Labels(Struct, frozen=True):
 @cache
 def load(language: str) -> Labels:
     """Return the labels of ``language``: kk, ru or en."""
-    text = (LABELS / f"{language}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    words = yaml.load(text, Loader=loader)  # noqa: S506  # either is a safe loader
+    words = data.load(LABELS / f"{language}.yaml")
     known = set(Labels.__struct_fields__)
     assert words.keys() == known, f"{language}: {words.keys() ^ known}"
     words["level_numerals"] = tuple(words["level_numerals"])

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
-import yaml
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from builders import data
 from builders.design.geometry import Size, mm
 
 THEMES = Path(__file__).parents[2] / "assets" / "themes"
@@ -111,9 +111,7 @@ def load(name: str = DEFAULT) -> Theme:
     """Return the theme ``name``; raise ``KeyError`` when no such theme ships."""
     if name not in available():
         raise KeyError(name)
-    text = (THEMES / f"{name}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    differences = yaml.load(text, Loader=loader) or {}  # noqa: S506  # either is a safe loader
+    differences = data.load(THEMES / f"{name}.yaml") or {}
     return replace(_changed(Theme(), differences), name=name)
 
 

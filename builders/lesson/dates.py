@@ -12,7 +12,7 @@ Moment: TypeAlias = "tuple[int | None, int | None, int | None]"
 
 # The beginnings of the months' names and the words for the time before our era, in every language.
 _WORDS = Path(__file__).parents[2] / "assets" / "typography" / "dates.json"
-_NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
+NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_OF_YEAR = 3  # digits; of our era's first century nobody writes the bare number
@@ -23,7 +23,7 @@ def read(date: str) -> Moment:
 
     A year before our era is negative.
     """
-    if numeric := _NUMERIC.search(date):
+    if numeric := NUMERIC.search(date):
         day = int(numeric["day"]) if numeric["day"] else None
         return int(numeric["year"]), int(numeric["month"]), day
     month = _month(date)

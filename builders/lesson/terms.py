@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
 from msgspec import Struct
+
+from builders import data
 
 _FOLDER = Path(__file__).parents[2] / "assets" / "references"
 
@@ -36,4 +37,4 @@ def load() -> Mapping[str, Terms]:
 
 
 def _read(file: Path) -> Terms:
-    return Terms(**yaml.safe_load(file.read_text(encoding="utf-8")))
+    return Terms(**data.load(file))

@@ -13,7 +13,6 @@ from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
-_NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 # A look behind stands after the first letter: a pattern that opens with one is four times slower.
 _YEARS = re.compile(r"([12](?<![\d–-].)\d{3})[–-]([12]\d{3})(?![\d–-])")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month
@@ -46,7 +45,7 @@ def in_calendar(passage: Passage, words: Words) -> Iterator[Problem]:
     for found in _days(words.months).finditer(passage.text):
         if int(found["day"]) not in _length(words.month(found["name"])):
             yield passage.warn("L409", found.start(), date=found[0])
-    for found in _NUMERIC.finditer(passage.text):
+    for found in dates.NUMERIC.finditer(passage.text):
         if found["day"] and int(found["day"]) not in _length(int(found["month"])):
             yield passage.warn("L409", found.start(), date=found[0])
 
