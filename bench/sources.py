@@ -44,26 +44,36 @@ def _block(each: Content) -> Iterator[str]:
 
 
 def _slides(contents: tuple[Content, ...]) -> Iterator[str]:
-    yield "% Өлшенетін сабақ\n"
-    for each in contents:
-        yield f"## {each.title}\n"
-        yield from _marked_down(each)
-        yield f"\n::: notes\n{each.note}\n:::\n"
+    return _markdown(contents, note="\n::: notes\n{}\n:::\n")
 
 
 def _pages(contents: tuple[Content, ...]) -> Iterator[str]:
+    return _markdown(contents)
+
+
+def _markdown(contents: tuple[Content, ...], note: str = "") -> Iterator[str]:
     yield "% Өлшенетін сабақ\n"
     for each in contents:
         yield f"## {each.title}\n"
-        yield from _marked_down(each)
+        yield from _running(each) or _marked_down(each)
+        yield ""
+        if note:
+            yield note.format(each.note)
+
+
+def _running(each: Content) -> tuple[str, ...]:
+    """Return a list or a text, which Markdown and typst write alike; nothing for a figure."""
+    match each.kind:
+        case "points":
+            return tuple(f"- {row[0]}" for row in each.rows)
+        case "text":
+            return ("\n\n".join(row[0] for row in each.rows),)
+        case _:
+            return ()
 
 
 def _marked_down(each: Content) -> Iterator[str]:
     match each.kind:
-        case "points":
-            yield from (f"- {row[0]}" for row in each.rows)
-        case "text":
-            yield "\n\n".join(f"{row[0]}" for row in each.rows)
         case "image":
             yield f"![{each.rows[0][0]}](cycle.jpg){{width=60%}}"
         case "chart":  # pandoc draws none
@@ -73,24 +83,21 @@ def _marked_down(each: Content) -> Iterator[str]:
             width = len(each.rows[0])
             yield f"|{' баған |' * width}\n|{'---|' * width}"
             yield from (f"| {' | '.join(row)} |" for row in each.rows)
-    yield ""
 
 
 def _typeset(contents: tuple[Content, ...]) -> Iterator[str]:
     yield '#set text(font: "PT Serif", lang: "kk", size: 10.5pt)\n= Өлшенетін сабақ\n'
     for each in contents:
         yield f"== {each.title}\n"
-        match each.kind:
-            case "points":
-                yield from (f"- {row[0]}" for row in each.rows)
-            case "text":
-                yield "\n\n".join(f"{row[0]}" for row in each.rows)
-            case "image":
-                yield '#image("cycle.jpg", width: 60%)'
-            case _:
-                cells = ", ".join(f"[{cell}]" for row in each.rows for cell in row)
-                yield f"#table(columns: {len(each.rows[0])}, {cells})"
+        yield from _running(each) or (_placed(each),)
         yield ""
+
+
+def _placed(each: Content) -> str:
+    if each.kind == "image":
+        return '#image("cycle.jpg", width: 60%)'
+    cells = ", ".join(f"[{cell}]" for row in each.rows for cell in row)
+    return f"#table(columns: {len(each.rows[0])}, {cells})"
 
 
 WRITERS: dict[str, Callable[[tuple[Content, ...]], Iterator[str]]] = {
