@@ -20,7 +20,7 @@ SPEAK = $${LANGUAGE:+--language "$$LANGUAGE"}
 
 # What every lesson is built with. The outer wildcard drops the halves of names with a blank, which
 # make cannot list; the pictures and themes among them come with the .inputs.mk of their lessons.
-PROGRAM := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py) \
+PROGRAM := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py builders/*/*/*/*.py) \
   $(wildcard $(filter-out assets/images/% assets/themes/%,$(wildcard assets/*/*)))
 
 # make takes a blank for the end of a name, so in the lists below ␣ stands for one. Every name that

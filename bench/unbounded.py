@@ -3,7 +3,8 @@
 import runpy
 import sys
 
-from builders.lesson import bounds, decode, source
+from builders.lesson.reading import bounds
+from builders.lesson.source import decode, source
 from builders.press.watchdog import watched
 
 HOUR = 3600.0  # seconds; counting makes a build forty times as slow

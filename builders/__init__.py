@@ -15,6 +15,7 @@ A module imports only from its own layer or from a lower one:
     problems    what can be wrong, as values
     data        what the program's own YAML files say
     messages    the sentences for it, in the teacher's language
+    labels      the words that the program itself prints, in the language of the lesson
     lesson      what is taught: the file, the model, references, numbering, the careful colleague
     design      how it looks: theme, labels, geometry, measuring, hyphens, figures
     deck        slides for the projector

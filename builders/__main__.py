@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import get_args
 
 from builders import messages
-from builders.commands import building, outputs, watching, writing
+from builders.commands import build, building, outputs, watching, writing
 from builders.commands.answers import DONE, FAULT, UNWRITTEN, WRONG, complain, words_of
 from builders.messages import Language
 
@@ -73,7 +73,7 @@ def _one_of(*allowed: str) -> Callable[[str], str]:
     def chosen(text: str) -> str:
         if text in allowed:
             return text
-        from builders.lesson.suggest import nearest  # noqa: PLC0415  # a mistake pays for it
+        from builders.lesson.reading.suggest import nearest  # noqa: PLC0415  # a mistake pays for it
 
         meant = nearest(text, allowed)
         if meant:
@@ -98,7 +98,7 @@ def _copies(text: str) -> int:
 
 
 _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "build": building.build,
+    "build": build.build,
     "booklet": building.variant,
     "large-print": building.variant,
     "posters": building.variant,

@@ -10,14 +10,14 @@ from msgspec import Struct
 
 import builders.deck.plan
 import builders.handout.plan
-from builders.deck.brand import Brand
+from builders.deck.adopted.brand import Brand
 from builders.deck.slides import DeckPlan, with_pages
 from builders.handout.pages import HandoutPlan
-from builders.handout.style import PaperName
+from builders.handout.typesetting.style import PaperName
 from builders.lesson.accepted import told, unknown
-from builders.lesson.decode import legible
 from builders.lesson.model import Lesson
 from builders.lesson.review import review
+from builders.lesson.source.decode import legible
 from builders.materials import Source, read_source, template_file
 from builders.press import inputs
 from builders.press.publish import Published, publish, recover

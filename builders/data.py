@@ -1,4 +1,4 @@
-"""A YAML file of the program's own goes in; its values come out."""
+"""What the program brings along: a YAML file of its own goes in; its values come out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+ASSETS = Path(__file__).parents[1] / "assets"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the second is in Python, and slow
 

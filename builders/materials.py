@@ -8,15 +8,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from builders.deck.brand import Brand, BrandError
-from builders.design import labels, theme
+from builders import labels
+from builders.deck.adopted.brand import Brand, BrandError
+from builders.design import theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
 from builders.lesson import numbers
 from builders.lesson.blocks import Image
-from builders.lesson.decode import legible
 from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
+from builders.lesson.source.decode import legible
 from builders.problems import Place, Planned, Problem, Problems, error
 
 
@@ -77,8 +78,8 @@ def _brand(
     if not (asked or own):
         return None, ()
     folder, name = (asked.parent, asked.name) if asked else (file.parent, str(own))
-    from builders.deck.adopt import adopt  # noqa: PLC0415  # few lessons have a template
-    from builders.deck.foreign import MAX_BYTES as MOST_TEMPLATE  # noqa: PLC0415
+    from builders.deck.adopted.adopt import adopt  # noqa: PLC0415  # few lessons have a template
+    from builders.deck.adopted.foreign import MAX_BYTES as MOST_TEMPLATE  # noqa: PLC0415
 
     at = _place_of("template", lesson.topic.where, data)
     try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 
 from builders import data
+from builders.data import ASSETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Language: TypeAlias = Literal["kk", "ru", "en"]
 
-MESSAGES = Path(__file__).parents[1] / "assets" / "messages"
+MESSAGES = ASSETS / "messages"
 MOST_SHOWN = 20
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 _DECLARED = re.compile(rb"(?:^|[{,])[^\w\n]*language[^\w\n]+(kk|ru|en)\b", re.MULTILINE)

@@ -13,9 +13,9 @@ import pytest
 from pptx import Presentation
 from pptx.util import Length
 
+from builders import labels
 from builders.__main__ import DONE, UNWRITTEN, WRONG, main
 from builders.build import DECK, HANDOUT, KEY
-from builders.design import labels
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
 

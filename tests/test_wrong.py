@@ -9,7 +9,7 @@ import pytest
 
 from builders import messages
 from builders.build import check
-from builders.lesson.decode import legible
+from builders.lesson.source.decode import legible
 from builders.problems import Problem, Problems
 
 WRONG = sorted((Path(__file__).parent / "wrong").glob("*.yaml"))

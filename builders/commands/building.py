@@ -17,13 +17,9 @@ from builders.commands.answers import (
     UNWRITTEN,
     WRONG,
     busy,
-    complain,
     folder_of,
     lesson_of,
-    lessons_of,
-    own_folder,
     reason_of,
-    words_of,
 )
 from builders.commands.answers import language_of as asked_language
 from builders.messages import Catalogue, Language
@@ -38,21 +34,6 @@ class Outcome(Struct, frozen=True):
     code: int
     said: str
     brief: str
-
-
-def build(asked: argparse.Namespace) -> int:
-    """Build the outputs of one lesson, or of several."""
-    lessons = lessons_of(asked)
-    if not lessons:
-        complain(words_of(asked).report["no_lessons"].format(folder=", ".join(asked.subjects)))
-        return WRONG
-    if len(lessons) > 1:
-        from builders.commands.several import build_all  # noqa: PLC0415  # loads processes
-
-        return build_all(asked, lessons)
-    with busy(str(lessons[0])):
-        outcome = built(lessons[0], asked.output or own_folder(lessons[0]), asked)
-    return say(outcome)
 
 
 def built(lesson: Path, output: Path, asked: argparse.Namespace) -> Outcome:
@@ -163,7 +144,7 @@ def _carried_out(
     try:
         return make(data, words)
     except Problems as found:
-        from builders.lesson.decode import legible  # noqa: PLC0415  # not on the way of good input
+        from builders.lesson.source.decode import legible  # noqa: PLC0415  # not on the way of good input
 
         said = messages.summary(found.problems, words, legible(data))
         return failed(WRONG, said, words, output)
@@ -187,7 +168,7 @@ def _verdict(warnings: tuple[Problem, ...]) -> int:
 
 def _described(warnings: tuple[Problem, ...], words: Catalogue, data: bytes) -> tuple[str, ...]:
     """Return what a careful colleague would say, each with an empty line after it."""
-    from builders.lesson.decode import legible  # noqa: PLC0415  # loaded with the rest by now
+    from builders.lesson.source.decode import legible  # noqa: PLC0415  # loaded with the rest by now
 
     source = legible(data)
     return tuple(f"{messages.describe(found, words, source)}\n" for found in warnings)

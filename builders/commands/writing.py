@@ -26,7 +26,7 @@ DRAFT = Path("draft.yaml")  # what an imported plan becomes unless another name 
 
 def new(asked: argparse.Namespace) -> int:
     """Write a fresh lesson file; never over an old one."""
-    from builders.lesson.new import new_lesson  # noqa: PLC0415  # loaded when it is needed
+    from builders.lesson.format.new import new_lesson  # noqa: PLC0415  # loaded when it is needed
 
     words, lesson = words_of(asked), _with_ending(lesson_of(asked))
     assets = Path(os.path.relpath(ASSETS, lesson.parent)).as_posix()
@@ -90,9 +90,9 @@ def explain(asked: argparse.Namespace) -> int:
 
 def reference(_: argparse.Namespace) -> int:
     """Write what is generated from the model: the editor's schemas and the format's pages."""
-    from builders.lesson.new import schema_name  # noqa: PLC0415  # loaded when it is needed
-    from builders.lesson.page import page_name, reference_page  # noqa: PLC0415
-    from builders.lesson.schema import schema  # noqa: PLC0415
+    from builders.lesson.format.new import schema_name  # noqa: PLC0415  # loaded when it is needed
+    from builders.lesson.format.page import page_name, reference_page  # noqa: PLC0415
+    from builders.lesson.format.schema import schema  # noqa: PLC0415
 
     for language in get_args(Language):
         (ASSETS / schema_name(language)).write_text(schema(language), encoding="utf-8")

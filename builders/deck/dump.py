@@ -8,13 +8,13 @@ from builders.deck.slides import (
     DeckPlan,
     Drawing,
     Graph,
-    Grid,
     Item,
-    Photo,
-    Pieces,
     Placed,
+    Rectangle,
     Slide,
-    Stroke,
+    SlidePicture,
+    SlideTable,
+    TextRuns,
     Words,
 )
 
@@ -49,26 +49,26 @@ def _content(item: Item) -> Iterator[str]:
         case Words():
             jump = f" → {item.jump}" if item.jump else ""
             yield f"{item.size} {item.ink} {item.align} {item.anchor}{jump}"
-            yield from (f"{para.bullet[0]} {_marked(para.pieces)}" for para in item.paragraphs)
-        case Grid():
+            yield from (f"{para.bullet[0]} {_marked(para.runs)}" for para in item.paragraphs)
+        case SlideTable():
             yield f"{item.size} " + " ".join(f"{width:.0f}" for width in item.widths)
-            yield from (" | ".join(_marked(cell.pieces) for cell in row) for row in item.rows)
+            yield from (" | ".join(_marked(cell.runs) for cell in row) for row in item.rows)
         case Graph():
             yield f"{item.size} {item.unit}"
             yield from (f"{bar.label}: {bar.value} {bar.fill}" for bar in item.columns)
         case Drawing():
             yield item.scene.alt
-        case Photo():
+        case SlidePicture():
             yield item.alt
-        case Stroke():
+        case Rectangle():
             yield item.fill
 
 
-def _marked(pieces: Pieces) -> str:
+def _marked(runs: TextRuns) -> str:
     """Return the words with their styles in the lesson's own markup."""
     marked = []
-    for piece in pieces:
-        mark = "**" * piece.bold + "*" * piece.italic
-        text = f"{mark}{piece.text}{mark}"
-        marked.append(f"[{text}]({piece.link})" if piece.link else text)
+    for run in runs:
+        mark = "**" * run.bold + "*" * run.italic
+        text = f"{mark}{run.text}{mark}"
+        marked.append(f"[{text}]({run.link})" if run.link else text)
     return "".join(marked).replace("\u00a0", "~")

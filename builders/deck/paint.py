@@ -16,30 +16,30 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
-from builders.deck import colours, reveal, shapes, template
-from builders.deck.chart import chart_frame, chart_part, workbook
-from builders.deck.drawing import drawing
-from builders.deck.notes import notes_part
-from builders.deck.package import zipped
-from builders.deck.placeholders import LAYOUTS, placeholder
-from builders.deck.shelf import files_of
+from builders.deck.package import colours
+from builders.deck.package.archive import zipped
+from builders.deck.package.shelf import files_of
+from builders.deck.package.xml import HEAD, NAMES, decoration, escape, tree
+from builders.deck.painting import reveal, shapes
+from builders.deck.painting.chart import chart_frame, chart_part, workbook
+from builders.deck.painting.drawing import drawing
+from builders.deck.painting.notes import notes_part
 from builders.deck.slides import (
     DeckPlan,
     Drawing,
     Graph,
-    Grid,
-    Holder,
     Item,
-    Layout,
-    Photo,
-    Piece,
     Placed,
+    Rectangle,
     Section,
     Slide,
-    Stroke,
+    SlidePicture,
+    SlideTable,
+    TextRun,
     Words,
 )
-from builders.deck.xml import HEAD, NAMES, decoration, escape, tree
+from builders.deck.template import blank
+from builders.deck.template.placeholders import LAYOUTS, Layout, Placeholder, tie
 from builders.design.picture import Picture
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
@@ -77,9 +77,7 @@ class _Page(Struct, frozen=True):
 def paint(plan: DeckPlan) -> bytes:
     """Return the deck as a file."""
     brand = plan.brand
-    deck = Presentation(
-        io.BytesIO(brand.package if brand else template.build(plan.theme, plan.tag))
-    )
+    deck = Presentation(io.BytesIO(brand.package if brand else blank.build(plan.theme, plan.tag)))
     package = deck.part.package
     parts = tuple(
         Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, package)
@@ -148,27 +146,27 @@ def _ties(page: _Page) -> shapes.Ties:
         if isinstance(item, Words) and item.jump
     }
     links = {
-        piece.link: page.part.relate_to(piece.link, RT.HYPERLINK, is_external=True)
+        run.link: page.part.relate_to(run.link, RT.HYPERLINK, is_external=True)
         for item in items
-        for piece in _pieces(item)
-        if piece.link
+        for run in _runs(item)
+        if run.link
     }
     return shapes.Ties(page.tag, links, jumps, _holders(page))
 
 
-def _holders(page: _Page) -> Mapping[Holder, str]:
+def _holders(page: _Page) -> Mapping[Placeholder, str]:
     brand, layout = page.plan.brand, page.slide.layout
     if brand:
-        return {holder: room.tie for holder, room in brand.rooms[layout].items()}
-    return {holder: placeholder(layout, holder) for holder in get_args(Holder)}
+        return {placeholder: room.tie for placeholder, room in brand.rooms[layout].items()}
+    return {placeholder: tie(layout, placeholder) for placeholder in get_args(Placeholder)}
 
 
-def _pieces(item: Item) -> Iterator[Piece]:
+def _runs(item: Item) -> Iterator[TextRun]:
     match item:
         case Words():
-            yield from (piece for para in item.paragraphs for piece in para.pieces)
-        case Grid():
-            yield from (piece for row in item.rows for cell in row for piece in cell.pieces)
+            yield from (run for para in item.paragraphs for run in para.runs)
+        case SlideTable():
+            yield from (run for row in item.rows for cell in row for run in cell.runs)
         case _:
             return
 
@@ -177,15 +175,15 @@ def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
     match placed.item:
         case Words() as item:
             return shapes.words(placed, item, number, ties)
-        case Grid() as item:
+        case SlideTable() as item:
             return shapes.grid(placed, item, number, ties)
         case Graph() as item:
             return chart_frame(placed, item, number, _chart(page, item, number))
         case Drawing() as item:
             return drawing(placed, item, number, ties.tag)
-        case Photo() as item:
+        case SlidePicture() as item:
             return shapes.photo(placed, item, number, _image(page, item.picture))
-        case Stroke() as item:
+        case Rectangle() as item:
             return decoration(number, placed.name, placed.box, item.fill, item.outline)
 
 

@@ -12,19 +12,19 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.deck import asked, branded, displays, figures, lists, tables
-from builders.deck.brand import Brand
-from builders.deck.displays import SEPARATOR
-from builders.deck.finish import finished
-from builders.deck.fit import RefusalError
-from builders.deck.scaled import scaled
-from builders.deck.setting import Draft, Setting, spoken
-from builders.deck.sharpness import coarse
+from builders.deck.adopted.brand import Brand
+from builders.deck.planning import branded, displays, exercises, figures, lists, tables
+from builders.deck.planning.context import DeckContext, Draft, spoken
+from builders.deck.planning.displays import SEPARATOR
+from builders.deck.planning.finish import finished
+from builders.deck.planning.fit import RefusalError
+from builders.deck.planning.scaled import scaled
+from builders.deck.planning.sharpness import coarse
 from builders.deck.slides import DeckPlan
-from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Theme
 from builders.design.type import Ruler, UnbreakableError
+from builders.labels import Labels
 from builders.lesson.blocks import (
     AnyBlock,
     AnyFigure,
@@ -73,7 +73,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a deck is made from
     if brand:
         theme = replace(theme, screen=brand.screen(theme.screen))
     ruler = Ruler("screen", theme.screen.safety)
-    setting = Setting(theme, labels, numbers, pictures, ruler, brand)
+    setting = DeckContext(theme, labels, numbers, pictures, ruler, brand)
     chapters = _chapters(setting, lesson)
     problems: list[Problem] = []
     made: list[tuple[Draft, ...]] = []
@@ -102,7 +102,7 @@ def _tried(at: Place, make: Make, problems: list[Problem]) -> tuple[Draft, ...]:
 
 
 def _scripted(
-    setting: Setting, chapter: _Chapter, drafts: tuple[Draft, ...], start: int
+    setting: DeckContext, chapter: _Chapter, drafts: tuple[Draft, ...], start: int
 ) -> tuple[Draft, ...]:
     """Return the slides with the running clock on each and the script on the first."""
     if chapter.minutes is None:
@@ -121,7 +121,7 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def _chapters(setting: Setting, lesson: Lesson) -> tuple[_Chapter, ...]:
+def _chapters(setting: DeckContext, lesson: Lesson) -> tuple[_Chapter, ...]:
     labels = setting.labels
     opening = branded.opening if setting.brand else displays.opening
     first: list[tuple[Place, Make]] = [(lesson.topic.where, lambda: (opening(setting, lesson),))]
@@ -143,7 +143,7 @@ def _chapters(setting: Setting, lesson: Lesson) -> tuple[_Chapter, ...]:
     return tuple(chapters)
 
 
-def _stage(setting: Setting, lesson: Lesson, stage: Stage) -> _Chapter:
+def _stage(setting: DeckContext, lesson: Lesson, stage: Stage) -> _Chapter:
     blocks = [block for block in stage.blocks if block.appears_in("deck")]
     entries = [text.plain for text in lesson.contents]
     name = stage.stage.plain
@@ -159,12 +159,12 @@ def _stage(setting: Setting, lesson: Lesson, stage: Stage) -> _Chapter:
     return _Chapter(setting.plain(stage.stage), tuple(makes), stage.minutes, script)
 
 
-def _task(setting: Setting, task: Task) -> _Chapter:
-    make = partial(asked.task, setting, task)
+def _task(setting: DeckContext, task: Task) -> _Chapter:
+    make = partial(exercises.task, setting, task)
     return _Chapter(setting.labels.tasks, ((task.where, make),), task.minutes)
 
 
-def _block(setting: Setting, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]:
+def _block(setting: DeckContext, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]:
     title = setting.plain(stage.stage)
     match block:
         case Prose():
@@ -172,7 +172,7 @@ def _block(setting: Setting, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]
         case Points():
             return lists.points(setting, block, title)
         case Question():
-            return asked.question(setting, block)
+            return exercises.question(setting, block)
         case Statement():
             return (_statement(setting, block, title),)
         case Quote():
@@ -181,7 +181,7 @@ def _block(setting: Setting, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]
             return _figure(setting, block)
 
 
-def _statement(setting: Setting, block: Statement, title: str) -> Draft:
+def _statement(setting: DeckContext, block: Statement, title: str) -> Draft:
     """Return a sentence on a slide of its own; much small print has more room on a working one."""
     if not setting.brand:
         with suppress(RefusalError):
@@ -189,7 +189,7 @@ def _statement(setting: Setting, block: Statement, title: str) -> Draft:
     return branded.statement(setting, block, title)
 
 
-def _figure(setting: Setting, block: AnyFigure) -> tuple[Draft, ...]:
+def _figure(setting: DeckContext, block: AnyFigure) -> tuple[Draft, ...]:
     match block:
         case Table():
             return tables.table(setting, block)

@@ -9,34 +9,21 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.deck.brand import Brand
+from builders.deck.adopted.brand import Brand
+from builders.deck.template.placeholders import Layout, Placeholder
 from builders.design.geometry import Box
 from builders.design.picture import Picture
 from builders.design.scene import Align, Anchor, Scene
 from builders.design.theme import Role, Theme
 from builders.problems import Place
 
-Layout: TypeAlias = Literal[
-    "title", "section", "content", "two", "figure", "quote", "task", "references"
-]
-Holder: TypeAlias = Literal[
-    "title",
-    "body",
-    "second",
-    "caption",
-    "point",
-    "eyebrow",
-    "speaker",
-    "foot",
-    "number",
-]
 Bullet: TypeAlias = Literal["none", "dot", "number"]
 
 
-class Piece(Struct, frozen=True):
+class TextRun(Struct, frozen=True):
     """A run of text in one style; ``link`` is an address outside the deck, ``tip`` says what it is.
 
-    A ``counts`` piece is the slide's own number, which the program on the wall keeps right. An
+    A ``counts`` run is the slide's own number, which the program on the wall keeps right. An
     ``ink`` of its own stands before that of the words around it.
     """
 
@@ -49,13 +36,13 @@ class Piece(Struct, frozen=True):
     ink: Role | None = None
 
 
-Pieces: TypeAlias = tuple[Piece, ...]
+TextRuns: TypeAlias = tuple[TextRun, ...]
 
 
 class Para(Struct, frozen=True):
     """A paragraph; ``indent``, how far its bullet hangs and the space ``before`` it are in ems."""
 
-    pieces: Pieces
+    runs: TextRuns
     bullet: Bullet = "none"
     number: int = 1
     level: int = 0
@@ -66,11 +53,11 @@ class Para(Struct, frozen=True):
     @property
     def plain(self) -> str:
         """Return the text without its styles."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join(run.text for run in self.runs)
 
 
 class Words(Struct, frozen=True):
-    """Text of one size; ``holder`` names the layout's placeholder, ``jump`` the slide it opens.
+    """Text of one size; ``placeholder`` names the layout's, ``jump`` the slide that it opens.
 
     Without an ``ink`` the words have the colour and the weight of the placeholder.
     """
@@ -78,7 +65,7 @@ class Words(Struct, frozen=True):
     paragraphs: tuple[Para, ...]
     size: int
     ink: Role | None
-    holder: Holder | None = None
+    placeholder: Placeholder | None = None
     align: Align = "left"
     anchor: Anchor = "top"
     fill: Role | None = None
@@ -88,13 +75,13 @@ class Words(Struct, frozen=True):
 class Cell(Struct, frozen=True):
     """One cell of a table."""
 
-    pieces: Pieces
+    runs: TextRuns
     ink: Role = "ink"
     align: Align = "left"
     inset: float = 0  # ems at its left, more than the grid's side
 
 
-class Grid(Struct, frozen=True):
+class SlideTable(Struct, frozen=True):
     """A table, its first row the head, its outer edges flush.
 
     ``side`` and ``padding`` are a cell's inner margins in points.
@@ -142,7 +129,7 @@ class Drawing(Struct, frozen=True):
     scene: Scene
 
 
-class Photo(Struct, frozen=True):
+class SlidePicture(Struct, frozen=True):
     """A picture; ``crop`` gives the share cut from the left and right and from top and bottom."""
 
     picture: Picture
@@ -150,14 +137,14 @@ class Photo(Struct, frozen=True):
     alt: str
 
 
-class Stroke(Struct, frozen=True):
+class Rectangle(Struct, frozen=True):
     """A rectangle that says nothing."""
 
     fill: Role
     outline: Role | None = None
 
 
-Item: TypeAlias = Words | Grid | Graph | Drawing | Photo | Stroke
+Item: TypeAlias = Words | SlideTable | Graph | Drawing | SlidePicture | Rectangle
 
 
 class Placed(Struct, frozen=True):
@@ -231,8 +218,8 @@ def _with_page(slide: Slide, pages: Mapping[Place, int]) -> Slide:
     placed = slide.items[slot.index]
     assert isinstance(placed.item, Words)
     (para,) = placed.item.paragraphs
-    tail = Piece(slot.tail.replace("{n}", str(pages[slot.place])))
-    words = replace(placed.item, paragraphs=(replace(para, pieces=(*para.pieces, tail)),))
+    tail = TextRun(slot.tail.replace("{n}", str(pages[slot.place])))
+    words = replace(placed.item, paragraphs=(replace(para, runs=(*para.runs, tail)),))
     items = (
         *slide.items[: slot.index],
         replace(placed, item=words),

@@ -6,11 +6,12 @@ U+00A0 stands wherever a line must not end between two words, ’ wherever ' was
 import json
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
 from msgspec import Struct
 
-TYPOGRAPHY = Path(__file__).resolve().parents[2] / "assets" / "typography"
+from builders.data import ASSETS
+
+TYPOGRAPHY = ASSETS / "typography"
 
 NBSP = "\u00a0"
 CLOSE = 16  # letters; two last words that have no more stay on one line

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builders.design.labels import Labels
 from builders.design.nobreak import glue
 from builders.design.type import Run, Runs
+from builders.labels import Labels
 from builders.lesson.inline import Text
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from builders import data
+from builders.data import ASSETS
 from builders.design.geometry import Size, mm
 
-THEMES = Path(__file__).parents[2] / "assets" / "themes"
+THEMES = ASSETS / "themes"
 DEFAULT = "dala"
 
 Role: TypeAlias = Literal[

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
+from builders.data import ASSETS
 
 # Line advance in ems. Office programs set any face at 1.20; one reading was 1.2126.
 LINE = 1.215

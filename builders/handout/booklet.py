@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from builders.design.geometry import Size
 from builders.handout.pages import HandoutPlan, Spot
-from builders.handout.style import SIZES
+from builders.handout.typesetting.style import SIZES
 
 PAGES_OF_SHEET = 4
 

@@ -125,7 +125,7 @@ class Shape(Struct, frozen=True):
     tag: Tag | None = None
 
 
-class Photo(Struct, frozen=True):
+class PageImage(Struct, frozen=True):
     """A picture in a box."""
 
     x: float
@@ -136,7 +136,7 @@ class Photo(Struct, frozen=True):
     tag: Tag | None
 
 
-Mark: TypeAlias = Line | Stroke | Shape | Photo
+Mark: TypeAlias = Line | Stroke | Shape | PageImage
 
 
 def moved(marks: tuple[Mark, ...], right: float, down: float) -> tuple[Mark, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, field
 
 from builders.design.geometry import Size
-from builders.handout.marks import Fragment, Line, Mark, Photo, Shape, Stroke, Tag
+from builders.handout.marks import Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
 from builders.problems import Place
 
 
@@ -69,7 +69,7 @@ def _described(mark: Mark) -> str:
         case Shape():
             box = f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.height:.1f}"
             return f"shape {box} {mark.fill} {mark.stroke}"
-        case Photo():
+        case PageImage():
             box = f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.height:.1f}"
             return f"photo {box} {mark.picture.media_type}"
 

@@ -17,11 +17,11 @@ from reportlab.pdfbase import pdfdoc
 
 from builders.design.picture import Picture
 from builders.design.type import font_file
-from builders.handout.marks import Font, Fragment, Line, Mark, Photo, Shape, Stroke, Tag, moved
-from builders.handout.outline import Outline
+from builders.handout.marks import Font, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag, moved
 from builders.handout.pages import Bookmark, HandoutPlan, Spot
-from builders.handout.pdfa import Archive, Face, Stream, face
-from builders.handout.tags import Tree
+from builders.handout.painting.outline import Outline
+from builders.handout.painting.pdfa import Archive, Face, Stream, face
+from builders.handout.painting.tags import Tree
 
 SPACE = re.compile("( )")
 KAPPA = 0.5523  # of a radius, the handles of a Bézier curve that looks round
@@ -125,7 +125,7 @@ class _Painter:
                 yield mark.tag, f"{_pen(mark.ink, mark.width)} {path}"
             case Shape():
                 yield mark.tag, self._shape(mark)
-            case Photo():
+            case PageImage():
                 x, y = _n(mark.x), _n(self._up(mark.y + mark.height))
                 matrix = f"{_n(mark.width)} 0 0 {_n(mark.height)} {x} {y} cm"
                 yield mark.tag, f"q {matrix} /{self._picture(mark.picture)} Do Q"

@@ -14,19 +14,19 @@ from typing import Literal
 from msgspec.structs import replace
 
 from builders.design.figures.style import on_paper
-from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
-from builders.handout import glyphs, sharpness, teacher
-from builders.handout.breaking import ENDLESS, baseline, lines
 from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
 from builders.handout.pages import Bookmark, HandoutPlan
-from builders.handout.paginate import Page, paginate
-from builders.handout.rooms import answered, drawn, unparted
-from builders.handout.sections import sections
-from builders.handout.setting import DOCUMENT, Setting
-from builders.handout.strips import Strip, Strips, floated, height
-from builders.handout.style import PaperName, Sheet, compact, large, on
+from builders.handout.planning import glyphs, sharpness, teacher
+from builders.handout.planning.answer_space import answered, drawn, unparted
+from builders.handout.planning.context import DOCUMENT, PageContext
+from builders.handout.planning.flowables import Flowable, Flowables, floated, height
+from builders.handout.planning.pagination import Page, paginate
+from builders.handout.planning.sections import sections
+from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
+from builders.handout.typesetting.style import PaperName, Sheet, compact, large, on
+from builders.labels import Labels
 from builders.lesson.blocks import Prose
 from builders.lesson.inline import Span
 from builders.lesson.model import Lesson, Topic
@@ -86,7 +86,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a page is made from
 def _can_gain(pages: tuple[Page, ...], sheet: Sheet) -> bool:
     """Tell whether there is a gap, or so little on the last page that the others may take it in."""
     count, gaps = _waste(pages, sheet)
-    last = sum(placed.strip.height + placed.strip.before for placed in pages[-1])
+    last = sum(placed.flowable.height + placed.flowable.before for placed in pages[-1])
     return count <= FEW and (gaps > 0 or last < SAVED * (count - 1) * sheet.height)
 
 
@@ -103,19 +103,19 @@ def _set_with(  # noqa: PLR0913, PLR0917 - what a page is made from
     slide_of: Mapping[Place, int],
     pictures: Mapping[str, Picture],
     paper: Paper,
-) -> Setting:
+) -> PageContext:
     figures = on_paper(replace(theme, paper=paper))
-    return Setting(Sheet(paper, labels), figures, numbers, slide_of, pictures)
+    return PageContext(Sheet(paper, labels), figures, numbers, slide_of, pictures)
 
 
-def _paginated(lesson: Lesson, setting: Setting) -> tuple[Page, ...]:
+def _paginated(lesson: Lesson, setting: PageContext) -> tuple[Page, ...]:
     """Return the student's pages; what follows them in the key has its place kept free."""
     sheet = setting.sheet
-    strips = (Strip(_head_height(sheet)), *sections(lesson, setting))
+    flowables = (Flowable(_head_height(sheet)), *sections(lesson, setting))
     spare = height(teacher.notes(lesson, setting, ()))
-    pages = paginate(strips, sheet.height, spare)
+    pages = paginate(flowables, sheet.height, spare)
     if _can_gain(pages, sheet):
-        others = (paginate(other, sheet.height, spare) for other in floated(strips))
+        others = (paginate(other, sheet.height, spare) for other in floated(flowables))
         return min((pages, *others), key=lambda found: _waste(found, sheet))
     return pages
 
@@ -126,7 +126,9 @@ def _over_budget(lesson: Lesson, pages: tuple[Page, ...], sheet: Sheet) -> tuple
     if promised is None or len(pages) <= promised:
         return ()
     surplus = sum(
-        placed.strip.height + placed.strip.before for page in pages[promised:] for placed in page
+        placed.flowable.height + placed.flowable.before
+        for page in pages[promised:]
+        for placed in page
     )
     printed = [
         block for block in lesson.blocks if isinstance(block, Prose) and block.appears_in("handout")
@@ -146,24 +148,24 @@ def _length(block: Prose) -> int:
 
 def _overfull(pages: tuple[Page, ...]) -> tuple[Place, ...]:
     return tuple(
-        placed.strip.room.where
+        placed.flowable.room.where
         for page in pages
         for placed in page
-        if placed.strip.room
-        and placed.strip.room.where
-        and not answered(placed.strip.room, placed.height)[1]
+        if placed.flowable.room
+        and placed.flowable.room.where
+        and not answered(placed.flowable.room, placed.height)[1]
     )
 
 
 def _unparted(pages: tuple[Page, ...]) -> Iterator[Problem]:
     """Yield a warning for each row of an answer that would stand in the wrong cells."""
-    rooms = (placed.strip.room for page in pages for placed in page if placed.strip.room)
+    rooms = (placed.flowable.room for page in pages for placed in page if placed.flowable.room)
     for room in rooms:
         for row in unparted(room):
             yield warning("L355", row.where, columns=len(room.space.columns))
 
 
-def _continued(pages: tuple[Page, ...], extra: Strips, sheet: Sheet) -> tuple[Page, ...]:
+def _continued(pages: tuple[Page, ...], extra: Flowables, sheet: Sheet) -> tuple[Page, ...]:
     """Return the pages with the teacher's notes after the last line of the last."""
     if not extra:
         return pages
@@ -177,7 +179,7 @@ def _continued(pages: tuple[Page, ...], extra: Strips, sheet: Sheet) -> tuple[Pa
 
 
 def _laid(
-    pages: tuple[Page, ...], count: int, setting: Setting, output: HandoutOutput, topic: Topic
+    pages: tuple[Page, ...], count: int, setting: PageContext, output: HandoutOutput, topic: Topic
 ) -> HandoutPlan:
     """Return every mark at its place; ``count`` pages are the students'."""
     paper, title = setting.sheet.paper, topic.title.plain
@@ -189,10 +191,10 @@ def _laid(
         marks = [*moved(head, paper.margin_side, paper.margin_top)]
         for placed in page:
             down = paper.margin_top + placed.y
-            marks += moved(_shown(placed.strip, placed.height, output), paper.margin_side, down)
-            pages_of.update(dict.fromkeys(placed.strip.places, number))
-            if placed.strip.bookmark:
-                bookmarks.append(Bookmark(placed.strip.bookmark, number, down))
+            marks += moved(_shown(placed.flowable, placed.height, output), paper.margin_side, down)
+            pages_of.update(dict.fromkeys(placed.flowable.places, number))
+            if placed.flowable.bookmark:
+                bookmarks.append(Bookmark(placed.flowable.bookmark, number, down))
         found.append(
             (*marks, *_foot(title, number, count if number <= count else len(pages), setting))
         )
@@ -200,26 +202,26 @@ def _laid(
     return HandoutPlan(title, tag, paper.size, tuple(found), tuple(bookmarks), pages_of)
 
 
-def _shown(strip: Strip, height: float, output: HandoutOutput) -> tuple[Mark, ...]:
-    if strip.room is None:
-        return strip.marks
-    empty = drawn(strip.room, height)
+def _shown(flowable: Flowable, height: float, output: HandoutOutput) -> tuple[Mark, ...]:
+    if flowable.room is None:
+        return flowable.marks
+    empty = drawn(flowable.room, height)
     if output == "handout":
-        return (*strip.marks, *empty)
-    return (*strip.marks, *empty, *answered(strip.room, height)[0])
+        return (*flowable.marks, *empty)
+    return (*flowable.marks, *empty, *answered(flowable.room, height)[0])
 
 
 def _head_height(sheet: Sheet) -> float:
     return 2 * sheet.paper.leading
 
 
-def _head(topic: Topic, setting: Setting, output: HandoutOutput) -> tuple[Mark, ...]:
+def _head(topic: Topic, setting: PageContext, output: HandoutOutput) -> tuple[Mark, ...]:
     """Return where students write who they are; in the key, a badge that says what it is."""
     tall = _head_height(setting.sheet)
     return _key_badge(setting, tall) if output == "key" else tuple(_blanks(topic, setting, tall))
 
 
-def _blanks(topic: Topic, setting: Setting, tall: float) -> Iterator[Mark]:
+def _blanks(topic: Topic, setting: PageContext, tall: float) -> Iterator[Mark]:
     """Yield what is known of name, group and date, and lines for what students write."""
     sheet, labels = setting.sheet, setting.labels
     date = (Span(topic.date),) if topic.date else ()
@@ -257,7 +259,7 @@ def _named(word: str, value: tuple[Span, ...], number: int, sheet: Sheet) -> tup
     return alone, False
 
 
-def _key_badge(setting: Setting, tall: float) -> tuple[Mark, ...]:
+def _key_badge(setting: PageContext, tall: float) -> tuple[Mark, ...]:
     sheet = setting.sheet
     style = replace(sheet.cell, bold=True, ink=WHITE)
     tag = DOCUMENT.child("P", "key")
@@ -270,7 +272,7 @@ def _key_badge(setting: Setting, tall: float) -> tuple[Mark, ...]:
     return (box, *moved((line,), sheet.unit, down))
 
 
-def _foot(title: str, number: int, count: int, setting: Setting) -> tuple[Mark, ...]:
+def _foot(title: str, number: int, count: int, setting: PageContext) -> tuple[Mark, ...]:
     sheet, paper = setting.sheet, setting.sheet.paper
     style = sheet.small
     y = paper.size.height - paper.margin_bottom + 0.8 * paper.leading

@@ -8,19 +8,19 @@ from msgspec.structs import replace
 
 from builders.design.figures.style import on_paper
 from builders.design.geometry import Size, mm
-from builders.design.labels import Labels
 from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
-from builders.handout.figures import figure
 from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
 from builders.handout.pages import Bookmark, HandoutPlan
-from builders.handout.setting import DOCUMENT, Setting, key
-from builders.handout.strips import height, paragraph, spaced, stacked
-from builders.handout.style import SIZES, Sheet
+from builders.handout.planning.context import DOCUMENT, PageContext, key
+from builders.handout.planning.figures import figure
+from builders.handout.planning.flowables import height, paragraph, spaced, stacked
+from builders.handout.typesetting.style import SIZES, Sheet
+from builders.labels import Labels
 from builders.lesson.blocks import AnyFigure
 from builders.lesson.model import Lesson
 from builders.lesson.numbers import Numbers
-from builders.lesson.slips import brief
+from builders.lesson.source.diagnostics import brief
 from builders.problems import Problems, error
 
 A3 = Size(mm(420), mm(297))  # ISO 216, on its side
@@ -85,10 +85,10 @@ def _setting(
     numbers: Numbers,
     pictures: Mapping[str, Picture],
     scale: float,
-) -> Setting:
+) -> PageContext:
     paper = _enlarged(theme.paper, scale)
     figures = on_paper(replace(theme, paper=paper))
-    return Setting(Sheet(paper, labels), figures, numbers, {}, pictures)
+    return PageContext(Sheet(paper, labels), figures, numbers, {}, pictures)
 
 
 def _enlarged(paper: Paper, scale: float) -> Paper:
@@ -110,7 +110,7 @@ def _enlarged(paper: Paper, scale: float) -> Paper:
     )
 
 
-def _page(block: AnyFigure, settings: Sequence[Setting], number: int) -> tuple[Mark, ...]:
+def _page(block: AnyFigure, settings: Sequence[PageContext], number: int) -> tuple[Mark, ...]:
     """Return the title above and the figure, as large as fits, in the middle of what is left."""
     tag = DOCUMENT.child("H2" if number else "H1", f"{key(block.where)} title")
     title = block.title or block.caption

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import TypeAlias
+
+from builders.data import ASSETS
 
 Moment: TypeAlias = "tuple[int | None, int | None, int | None]"
 
 # The beginnings of the months' names and the words for the time before our era, in every language.
-_WORDS = Path(__file__).parents[2] / "assets" / "typography" / "dates.json"
+_WORDS = ASSETS / "typography" / "dates.json"
 NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -13,9 +13,9 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from msgspec import Meta, Struct, field
 
 from builders.lesson.accepted import Accepted
+from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.inline import Text
-from builders.lesson.references import Reference
 from builders.lesson.space import Space
 from builders.problems import Place
 

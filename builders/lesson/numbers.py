@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.lesson import texts
+from builders.lesson.bibliography.entries import citation
+from builders.lesson.bibliography.references import Numbered, order
 from builders.lesson.blocks import Chart, Compare, Image, Question, Table, Timeline, Tree
-from builders.lesson.entries import citation
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import Lesson
-from builders.lesson.references import Numbered, order
 from builders.problems import Place
 
 

@@ -11,14 +11,15 @@ from typing import Any, Final, get_args, get_origin
 
 from msgspec import Struct, field
 
-from builders.lesson import bounds, checks, slips, source, suggest, values
+from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.inline import Text
 from builders.lesson.model import Lesson
-from builders.lesson.references import Reference
+from builders.lesson.reading import bounds, checks, suggest, values
 from builders.lesson.shape import Field, Shape, canonical, shape_of
+from builders.lesson.source import diagnostics, source
+from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.lesson.space import Space
-from builders.lesson.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.problems import Place, Problem, Problems, error
 
 
@@ -127,19 +128,19 @@ class _Reader(Struct):
     def shortened(self, node: Node, shape: Shape, where: Place | None) -> Any:  # noqa: ANN401
         if isinstance(node, Scalar) and _is_nothing(node):
             return self.wrong("L114", where or node.where)
-        slip = slips.glued(node.text, node.where) if isinstance(node, Scalar) else None
+        slip = diagnostics.glued(node.text, node.where) if isinstance(node, Scalar) else None
         if slip and dict(slip.facts)["key"] in shape.fields:
             self.problems.append(slip)
             return _WRONG
         if shape.short is None:
             if shape.pair and isinstance(node, Scalar) and slip is None:
-                return self.wrong("L113", node.where, fixed=slips.parted(node.text.strip()))
+                return self.wrong("L113", node.where, fixed=diagnostics.parted(node.text.strip()))
             return self.not_a_mapping(node, "L112", shape.keys)
         full = Mapping(((Scalar(shape.short, node.where), node),), node.where)
         return self.record(full, shape.made, where)
 
     def not_a_mapping(self, node: Node, code: str, allowed: tuple[str, ...]) -> _Wrong:
-        slip = slips.glued(node.text, node.where) if isinstance(node, Scalar) else None
+        slip = diagnostics.glued(node.text, node.where) if isinstance(node, Scalar) else None
         if slip:
             self.problems.append(slip)
             return _WRONG
@@ -167,7 +168,7 @@ class _Reader(Struct):
     ) -> str | None:
         """Note that ``key`` is none of the keys, and return the one that was meant."""
         meant = suggest.nearest(key.text, free)
-        shown = slips.brief(key.text)
+        shown = diagnostics.brief(key.text)
         if meant:
             self.wrong(with_suggestion, key.where, key=shown, suggestion=meant)
         else:
@@ -191,7 +192,7 @@ class _Reader(Struct):
         if isinstance(node, Mapping):
             line = self.lines[node.where.line - 1]
             return self.wrong(
-                "L111", node.where, fixed=slips.quoted_from(line, node.where.column - 1)
+                "L111", node.where, fixed=diagnostics.quoted_from(line, node.where.column - 1)
             )
         if not node.text and not node.style:
             return self.wrong("L114", node.where)
@@ -221,8 +222,8 @@ class _Reader(Struct):
         if node.remark is None:
             return True
         line = self.lines[node.remark.line - 1]
-        lost = slips.brief(line[node.remark.column - 1 :])
-        fixed = slips.quoted_from(line, _column(self.tree.text, node.start))
+        lost = diagnostics.brief(line[node.remark.column - 1 :])
+        fixed = diagnostics.quoted_from(line, _column(self.tree.text, node.start))
         self.wrong("L019", node.remark, lost=lost, fixed=fixed)
         return False
 

@@ -14,7 +14,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from builders.design.type import ASSETS, FILES
+from builders.data import ASSETS
+from builders.design.type import FILES
 from builders.press.office import office
 from builders.press.printing import printers
 

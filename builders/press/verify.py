@@ -14,8 +14,8 @@ from itertools import zip_longest
 import pypdfium2
 from lxml import etree
 
-from builders.deck.lint import Package, Parsed, lint
-from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
+from builders.deck.package.lint import Package, Parsed, lint
+from builders.deck.slides import DeckPlan, Drawing, Graph, Slide, SlideTable, Words
 from builders.design.scene import Label, Node
 from builders.handout.marks import Line, Mark
 from builders.handout.pages import HandoutPlan, Spot
@@ -121,8 +121,8 @@ def _planned(slide: Slide) -> Iterator[str]:
         match placed.item:
             case Words() as item:
                 yield from (para.plain for para in item.paragraphs if para.plain)
-            case Grid() as item:
-                cells = ("".join(p.text for p in cell.pieces) for row in item.rows for cell in row)
+            case SlideTable() as item:
+                cells = ("".join(p.text for p in cell.runs) for row in item.rows for cell in row)
                 yield from (cell for cell in cells if cell)
             case Drawing() as item:
                 yield from _lines(item)

@@ -10,9 +10,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from builders import labels
 from builders.deck.plan import plan
-from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Placed, Slide, Words
-from builders.design import labels, theme
+from builders.deck.slides import DeckPlan, Drawing, Graph, Placed, Slide, SlideTable, Words
+from builders.design import theme
 from builders.design.picture import Picture, prepare
 from builders.design.scene import Label, Node
 from builders.lesson import numbers
@@ -93,9 +94,9 @@ def said(placed: Placed) -> str:
     match placed.item:
         case Words() as item:
             return " ".join(para.plain for para in item.paragraphs)
-        case Grid() as item:
+        case SlideTable() as item:
             cells = [cell for row in item.rows for cell in row]
-            return " ".join("".join(piece.text for piece in cell.pieces) for cell in cells)
+            return " ".join("".join(run.text for run in cell.runs) for cell in cells)
         case Graph() as item:
             return " ".join(bar.label for bar in item.columns)
         case Drawing() as item:

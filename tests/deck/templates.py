@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pptx
 
-from builders.deck.adopt import adopt
-from builders.deck.brand import Brand
-from builders.deck.package import zipped
+from builders.deck.adopted.adopt import adopt
+from builders.deck.adopted.brand import Brand
+from builders.deck.package.archive import zipped
 from builders.deck.plan import plan
 from builders.deck.slides import DeckPlan
 from builders.lesson import numbers

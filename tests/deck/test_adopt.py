@@ -2,11 +2,11 @@
 
 import pytest
 
-from builders.deck import foreign, roles
-from builders.deck.adopt import adopt
-from builders.deck.brand import BrandError
-from builders.deck.inks import READABLE, Ink, contrast
-from builders.deck.package import zipped
+from builders.deck.adopted import foreign, roles
+from builders.deck.adopted.adopt import adopt
+from builders.deck.adopted.brand import BrandError
+from builders.deck.adopted.inks import READABLE, Ink, contrast
+from builders.deck.package.archive import zipped
 from tests.deck.templates import (
     BAND,
     DARK,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders.deck.displays import ENTRY
+from builders.deck.planning.displays import ENTRY
 from builders.deck.slides import DeckPlan, Slide, Words
 from builders.lesson.read import read
 from tests.deck.samples import planned, said

@@ -13,9 +13,9 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 from pptx.util import Pt
 
-from builders.deck.adopt import adopt
-from builders.deck.lint import Package, lint
-from builders.deck.package import zipped
+from builders.deck.adopted.adopt import adopt
+from builders.deck.package.archive import zipped
+from builders.deck.package.lint import Package, lint
 from builders.deck.paint import paint
 from builders.deck.slides import Slide, Words
 from builders.design.geometry import Box, Size

@@ -4,7 +4,7 @@ import colorsys
 
 import pytest
 
-from builders.deck.colours import colour, is_dark, slots
+from builders.deck.package.colours import colour, is_dark, slots
 from builders.design import theme
 
 READABLE = 4.5  # WCAG 2.2, 1.4.3

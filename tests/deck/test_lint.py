@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 from openxml_audit import validate_pptx
 
-from builders.deck.lint import Package, lint
-from builders.deck.package import zipped
+from builders.deck.package.archive import zipped
+from builders.deck.package.lint import Package, lint
 from builders.deck.paint import paint
 from tests.deck.samples import lesson, planned
 from tests.deck.zips import unzipped

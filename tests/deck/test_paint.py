@@ -12,10 +12,10 @@ from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from builders.deck.lint import Package, lint
+from builders.deck.package.lint import Package, lint
+from builders.deck.package.xml import EMU_PER_PT
 from builders.deck.paint import paint
-from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Slide, Words
-from builders.deck.xml import EMU_PER_PT
+from builders.deck.slides import DeckPlan, Drawing, Graph, Slide, SlideTable, Words
 from builders.design.scene import Node
 from builders.lesson.read import read
 from tests.deck.samples import LESSONS, ROOT, Dice, lesson, planned
@@ -78,7 +78,7 @@ def test_tables_and_charts_are_native() -> None:
     deck = Presentation(io.BytesIO(paint(plan)))
     shapes = [shape for slide in deck.slides for shape in slide.shapes]
     items = [placed.item for slide in plan.slides for placed in slide.items]
-    grids = [item for item in items if isinstance(item, Grid)]
+    grids = [item for item in items if isinstance(item, SlideTable)]
     graphs = [item for item in items if isinstance(item, Graph)]
     tables = [shape.table for shape in shapes if shape.has_table]
     charts = [shape.chart for shape in shapes if shape.has_chart]

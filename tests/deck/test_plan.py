@@ -8,19 +8,20 @@ import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from builders.deck import boxes, fit
+from builders.deck.planning import fit
 from builders.deck.slides import (
     DeckPlan,
     Drawing,
     Graph,
-    Grid,
-    Photo,
     Placed,
+    Rectangle,
     Slide,
-    Stroke,
+    SlidePicture,
+    SlideTable,
     Words,
     with_pages,
 )
+from builders.deck.template import boxes
 from builders.design.geometry import Box
 from builders.design.type import SCREEN, width
 from builders.lesson import texts
@@ -104,9 +105,9 @@ def test_titles_are_unique_first_and_alone(seed: int) -> None:
     titles = [slide.title for slide in plan.slides]
     assert len(set(titles)) == len(titles)
     for slide in plan.slides:
-        holders = [p.item.holder for p in slide.items if isinstance(p.item, Words)]
-        assert holders[0] == "title"
-        assert all(n == 1 for holder, n in Counter(holders).items() if holder)
+        placeholders = [p.item.placeholder for p in slide.items if isinstance(p.item, Words)]
+        assert placeholders[0] == "title"
+        assert all(n == 1 for placeholder, n in Counter(placeholders).items() if placeholder)
 
 
 def test_the_same_lesson_gives_the_same_plan() -> None:
@@ -134,10 +135,17 @@ def test_every_kind_of_block_has_its_form() -> None:
     assert layouts[4:10] == ["figure"] * 6
     assert layouts[10] == "content"
     bodies = [
-        next(p.item for p in slide.items[1:] if not isinstance(p.item, Words | Stroke))
+        next(p.item for p in slide.items[1:] if not isinstance(p.item, Words | Rectangle))
         for slide in found[4:10]
     ]
-    assert [type(body) for body in bodies] == [Grid, Grid, Graph, Drawing, Drawing, Photo]
+    assert [type(body) for body in bodies] == [
+        SlideTable,
+        SlideTable,
+        Graph,
+        Drawing,
+        Drawing,
+        SlidePicture,
+    ]
 
 
 def test_a_block_for_paper_is_not_on_a_slide() -> None:
@@ -163,7 +171,7 @@ def test_a_long_list_continues_under_counted_titles() -> None:
 def test_a_long_table_repeats_its_head() -> None:
     rows = ", ".join(f"[қатар {n}, мәні {n}]" for n in range(30))
     found = slides(f"- table: {{caption: Кесте, columns: [Не, Қанша], rows: [{rows}]}}")
-    grids = [p.item for slide in found for p in slide.items if isinstance(p.item, Grid)]
+    grids = [p.item for slide in found for p in slide.items if isinstance(p.item, SlideTable)]
     assert len(grids) > 1
     assert len({grid.rows[0] for grid in grids}) == 1
     assert sum(len(grid.rows) - 1 for grid in grids) == 30
@@ -173,7 +181,7 @@ def test_a_wide_table_is_turned_or_sliced_rather_than_refused() -> None:
     heads = ", ".join(f"Өнеркәсіптендірілгендігіміз{n}" for n in range(5))
     cells = ", ".join(["мән"] * 5)
     found = slides(f"- table: {{caption: Кесте, columns: [{heads}], rows: [[{cells}]]}}")
-    grid = next(p.item for p in found[0].items if isinstance(p.item, Grid))
+    grid = next(p.item for p in found[0].items if isinstance(p.item, SlideTable))
     assert len(grid.rows) == 5
 
 
@@ -216,7 +224,7 @@ def test_words_keep_clear_of_the_figures_before_them() -> None:
     (slide,) = slides(
         "- table: {caption: С, columns: [Ж, С, Н], rows: [[А, 12, сөз], [Ә, 5, сөз]]}"
     )
-    (grid,) = (placed.item for placed in slide.items if isinstance(placed.item, Grid))
+    (grid,) = (placed.item for placed in slide.items if isinstance(placed.item, SlideTable))
     assert [[cell.inset for cell in row] for row in grid.rows] == [[0, 0, 1]] * 3
 
 
@@ -232,12 +240,12 @@ def test_a_table_is_a_step_smaller_where_its_cells_then_keep_to_one_line() -> No
               Қоғам: [жаңа қалалар салынды, қазақ мектептері жабылды]
         """
     )
-    (grid,) = (placed.item for placed in slide.items if isinstance(placed.item, Grid))
+    (grid,) = (placed.item for placed in slide.items if isinstance(placed.item, SlideTable))
     assert grid.size == 24
     ruler = fit.likely(SCREEN)
     for row in grid.rows:
         for cell, room in zip(row, grid.widths, strict=True):
-            assert width(fit.runs(cell.pieces), ruler, grid.size) <= room - 2 * grid.side
+            assert width(fit.measurable(cell.runs), ruler, grid.size) <= room - 2 * grid.side
 
 
 def test_the_caption_of_a_picture_stands_where_a_part_of_the_slide_is_free() -> None:
@@ -293,12 +301,12 @@ def test_an_address_cut_to_its_host_says_so() -> None:
         web = f"{{id: a, type: web, title: Бет, URL: {link}, accessed: 2024-05-01}}"
         plan = planned(lesson("- points: ['Ә [@a]']", f"references: [{web}]\n"))
         shown = [
-            piece.text
+            run.text
             for placed in plan.slides[-1].items
             if isinstance(placed.item, Words)
             for para in placed.item.paragraphs
-            for piece in para.pieces
-            if piece.link
+            for run in para.runs
+            if run.link
         ]
         assert shown == [link if length == 5 else "https://example.org/…"]
 
@@ -328,7 +336,7 @@ def test_a_task_names_its_page_of_the_handout() -> None:
 def test_a_workspace_is_an_empty_slide_with_a_frame() -> None:
     asked, room = slides("- question: {text: Неге?, workspace: true}")
     assert asked.layout == "task"
-    assert kinds(room) == ["Words", "Stroke", "Stroke", "Words", "Words"]
+    assert kinds(room) == ["Words", "Rectangle", "Rectangle", "Words", "Words"]
 
 
 def test_everything_that_does_not_fit_is_named_at_once() -> None:
@@ -349,7 +357,7 @@ def test_no_working_slide_of_a_real_lesson_is_more_than_half_empty(path: Path) -
 def extent(placed: Placed) -> tuple[float, ...]:
     """Return the top and the foot of what an item shows."""
     box, item = placed.box, placed.item
-    if isinstance(item, Words) and item.holder == "caption":
+    if isinstance(item, Words) and item.placeholder == "caption":
         return ()
     if isinstance(item, Words) and item.anchor == "top":
         return box.y, box.y + fit.height(item.paragraphs, SCREEN, item.size, box.width)

@@ -12,8 +12,8 @@ references:
 
 def test_a_range_of_numbers_stands_as_the_other_numbers_do() -> None:
     items = slides("- points: [А]", HEAD)[-1].items
-    body = next(p.item for p in items if isinstance(p.item, Words) and p.item.holder == "body")
+    body = next(p.item for p in items if isinstance(p.item, Words) and p.item.placeholder == "body")
     lost, book = body.paragraphs
-    assert (lost.pieces[0].text, lost.pieces[0].ink) == ("1–2.\t", "accent")
+    assert (lost.runs[0].text, lost.runs[0].ink) == ("1–2.\t", "accent")
     assert (book.bullet, book.number) == ("number", 3)
     assert (lost.indent, lost.hang) == (book.indent, book.hang)

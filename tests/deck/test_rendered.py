@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from builders.deck.package import zipped
+from builders.deck.package.archive import zipped
 from builders.deck.paint import paint
-from builders.deck.slides import DeckPlan, Drawing, Graph, Grid, Placed, Words
+from builders.deck.slides import DeckPlan, Drawing, Graph, Placed, SlideTable, Words
 from builders.design.geometry import Box
 from builders.design.scene import Label, Node
 from tests.deck.samples import Dice, planned
@@ -31,7 +31,7 @@ def boxes(placed: Placed) -> Iterator[Box]:
     match item:
         case Words() | Graph():
             yield box
-        case Grid():
+        case SlideTable():
             top = box.y
             for height in item.heights:
                 left = box.x

@@ -4,7 +4,8 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
-from builders.design import labels, theme
+from builders import labels
+from builders.design import theme
 from builders.design.figures.style import FigureStyle, on_paper, on_screen
 from builders.design.geometry import Box, Size
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Scene

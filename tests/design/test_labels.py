@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
-from builders.design.labels import Labels, load, number
+from builders.labels import Labels, load, number
 
 LANGUAGES = ("kk", "ru", "en")
 OTHERS = ("kk", "ru")

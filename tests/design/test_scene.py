@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import fields
 
 from builders.design import theme
-from builders.design.labels import load
 from builders.design.runs import runs
 from builders.design.scene import BASELINE
 from builders.design.type import LINE, Run
+from builders.labels import load
 from builders.lesson.inline import parse
 from builders.problems import Place
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from builders.design import labels as words
+from builders import labels as words
 from builders.design import theme
 from builders.design.picture import prepare
 from builders.handout.pages import HandoutPlan
 from builders.handout.plan import HandoutOutput, plan
-from builders.handout.style import PaperName
+from builders.handout.typesetting.style import PaperName
 from builders.lesson import numbers
 from builders.lesson.blocks import (
     AnyBlock,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from builders.handout.blocks import BULLET, Item, bulleted
-from builders.handout.setting import DOCUMENT
+from builders.handout.planning.blocks import BULLET, Item, bulleted
+from builders.handout.planning.context import DOCUMENT
 from builders.lesson.inline import Span
 from tests.handout.test_setting import setting
 
@@ -14,5 +14,5 @@ from tests.handout.test_setting import setting
 )
 def test_neither_end_of_a_list_stands_on_a_page_alone(count: int, kept: list[bool]) -> None:
     items = [Item(BULLET, (Span("лагерь"),))] * count
-    strips = bulleted(items, setting(), DOCUMENT.child("L", "list"))
-    assert [strip.keep for strip in strips] == kept
+    flowables = bulleted(items, setting(), DOCUMENT.child("L", "list"))
+    assert [flowable.keep for flowable in flowables] == kept

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders.design.hyphens import breaks
-from builders.handout.breaking import SHRINK, lines
 from builders.handout.marks import Line, Tag
-from builders.handout.style import Style
+from builders.handout.typesetting.line_breaking import SHRINK, lines
+from builders.handout.typesetting.style import Style
 from builders.lesson.inline import Span
 from tests.handout.samples import TEXT
 

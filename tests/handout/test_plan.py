@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from builders.design import labels
+from builders import labels
 from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
+from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import Chart, Output, Prose, Question, Quote, Statement
 from builders.lesson.model import Assignment, Independent, Lesson, Term
-from builders.lesson.references import Reference
 from builders.problems import Problems
 from tests.handout.samples import Maker, lessons, planned, real
 

@@ -8,7 +8,8 @@ import page
 import pytest
 from msgspec.structs import replace
 
-from builders.design import labels, theme
+from builders import labels
+from builders.design import theme
 from builders.design.geometry import mm
 from builders.design.picture import prepare
 from builders.handout.marks import Line

@@ -1,14 +1,15 @@
-"""Room to write: its size, its lines, and the key's answers inside it."""
+"""AnswerSpace to write: its size, its lines, and the key's answers inside it."""
 
 import pytest
 from msgspec.structs import replace
 from pytest import approx  # noqa: PT013 - read as a word
 
-from builders.design import labels, theme
+from builders import labels
+from builders.design import theme
 from builders.design.geometry import mm
 from builders.handout.marks import Line, Mark, Shape, Stroke, Tag
-from builders.handout.rooms import Room, answered, drawn, parts, unparted
-from builders.handout.style import Sheet
+from builders.handout.planning.answer_space import AnswerSpace, answered, drawn, parts, unparted
+from builders.handout.typesetting.style import Sheet
 from builders.lesson import space
 from tests.handout.samples import Maker
 
@@ -16,11 +17,13 @@ SHEET = Sheet(theme.load().paper, labels.load("kk"))
 PITCH = SHEET.paper.writing_line
 
 
-def room(source: str, *answer: str) -> Room:
+def room(source: str, *answer: str) -> AnswerSpace:
     found = space.parse(source)
     assert found
     make = Maker()
-    return Room(found, 480, SHEET, tuple(make.text(text) for text in answer), Tag("P", "answer"))
+    return AnswerSpace(
+        found, 480, SHEET, tuple(make.text(text) for text in answer), Tag("P", "answer")
+    )
 
 
 def heights(marks: tuple[Mark, ...]) -> list[float]:

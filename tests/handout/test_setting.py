@@ -2,12 +2,13 @@
 
 from pytest import approx  # noqa: PT013 - read as a word
 
-from builders.design import labels, theme
+from builders import labels
+from builders.design import theme
 from builders.design.figures.style import on_paper
 from builders.handout.marks import Shape
-from builders.handout.setting import MARGIN_EDGE, Setting, with_slides
-from builders.handout.strips import Strip, Strips
-from builders.handout.style import PaperName, Sheet, on
+from builders.handout.planning.context import MARGIN_EDGE, PageContext, with_slides
+from builders.handout.planning.flowables import Flowable, Flowables
+from builders.handout.typesetting.style import PaperName, Sheet, on
 from builders.lesson.numbers import Numbers
 from builders.problems import Place
 
@@ -15,19 +16,19 @@ CLEAR = 6.0  # points between the text and the box of a slide below 100
 LEFT, RIGHT = Place("lesson.yaml", 1, 1), Place("lesson.yaml", 2, 1)
 
 
-def setting(paper: PaperName = "a4") -> Setting:
+def setting(paper: PaperName = "a4") -> PageContext:
     look = theme.load()
     sheet = Sheet(on(look.paper, paper), labels.load("kk"))
-    return Setting(sheet, on_paper(look), Numbers({}, {}, {}, {}, ()), {LEFT: 9, RIGHT: 10}, {})
+    return PageContext(sheet, on_paper(look), Numbers({}, {}, {}, {}, ()), {LEFT: 9, RIGHT: 10}, {})
 
 
-def boxes(strips: Strips) -> list[Shape]:
-    return [mark for strip in strips for mark in strip.marks if isinstance(mark, Shape)]
+def boxes(flowables: Flowables) -> list[Shape]:
+    return [mark for flowable in flowables for mark in flowable.marks if isinstance(mark, Shape)]
 
 
 def test_figures_side_by_side_have_their_slides_in_the_nearer_margin() -> None:
     found = setting()
-    right, left = boxes(with_slides((Strip(50),), found, RIGHT, LEFT))
+    right, left = boxes(with_slides((Flowable(50),), found, RIGHT, LEFT))
     margin = found.sheet.paper.margin_side
     assert MARGIN_EDGE - margin <= left.x < left.x + left.width < 0
     assert right.x - found.sheet.width > CLEAR
@@ -37,7 +38,7 @@ def test_figures_side_by_side_have_their_slides_in_the_nearer_margin() -> None:
 def test_in_a_narrow_margin_every_box_stands_above() -> None:
     found = setting("a5")
     for place in (LEFT, RIGHT):
-        above, below = with_slides((Strip(50),), found, place)
+        above, below = with_slides((Flowable(50),), found, place)
         (box,) = boxes((above,))
         assert box.x + box.width == approx(found.sheet.width)
         assert above.keep
@@ -45,5 +46,5 @@ def test_in_a_narrow_margin_every_box_stands_above() -> None:
 
 
 def test_a_block_on_no_slide_has_no_box() -> None:
-    strips = (Strip(50),)
-    assert with_slides(strips, setting(), Place("lesson.yaml", 3, 1)) == strips
+    flowables = (Flowable(50),)
+    assert with_slides(flowables, setting(), Place("lesson.yaml", 3, 1)) == flowables

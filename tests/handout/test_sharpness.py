@@ -2,7 +2,8 @@
 
 import pytest
 
-from builders.design import labels, theme
+from builders import labels
+from builders.design import theme
 from builders.design.picture import Picture
 from builders.handout.plan import plan
 from builders.lesson import numbers

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from builders.lesson.tree import Mapping, Node, Scalar
+from builders.lesson.source.tree import Mapping, Node, Scalar
 
 Json: TypeAlias = Any  # as json.loads returns it
 

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 import pytest
 
-from builders.lesson import indent
 from builders.lesson.read import read
+from builders.lesson.source import indent
 from builders.messages import MOST_SHOWN
 from builders.problems import Problems
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.lesson.format.new import Kind, new_lesson, schema_name
 from builders.lesson.model import Language, Lesson
-from builders.lesson.new import Kind, new_lesson, schema_name
 from builders.lesson.read import read
 from builders.lesson.review import review
 

@@ -10,9 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import fields, replace
 
-from builders.lesson.entries import citation, entry
-from builders.lesson.inline import Cited
-from builders.lesson.references import (
+from builders.lesson.bibliography.entries import citation, entry
+from builders.lesson.bibliography.references import (
     Marks,
     Name,
     Numbered,
@@ -22,7 +21,8 @@ from builders.lesson.references import (
     Style,
     order,
 )
-from builders.lesson.terms import load
+from builders.lesson.bibliography.terms import load
+from builders.lesson.inline import Cited
 from builders.problems import Place
 
 HERE = Place("lesson.yaml", 1, 1)

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 import builders
-from builders.lesson import help as help_texts
-from builders.lesson import source
 from builders.lesson.blocks import BLOCK_KINDS
-from builders.lesson.help import declaring
+from builders.lesson.format import help as help_texts
+from builders.lesson.format.help import declaring
+from builders.lesson.format.new import Kind, new_lesson, schema_name
+from builders.lesson.format.page import page_name, reference_page
+from builders.lesson.format.schema import every_class, schema
 from builders.lesson.model import Language, Lesson
-from builders.lesson.new import Kind, new_lesson, schema_name
-from builders.lesson.page import page_name, reference_page
 from builders.lesson.read import read
-from builders.lesson.schema import every_class, schema
 from builders.lesson.shape import shape_of
+from builders.lesson.source import source
 from builders.lesson.space import parse
 from builders.problems import Problems
 from tests.lesson.draft7 import Json, faults, typed

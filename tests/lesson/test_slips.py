@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders.lesson import slips
+from builders.lesson.source import diagnostics
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from builders.lesson import slips
     ],
 )
 def test_the_parts_of_a_pair_are_shown_with_a_colon(typed: str, shown: str) -> None:
-    assert slips.parted(typed) == shown
+    assert diagnostics.parted(typed) == shown
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_the_parts_of_a_pair_are_shown_with_a_colon(typed: str, shown: str) -> N
     ],
 )
 def test_a_key_is_shown_with_its_colon(line: str, shown: str) -> None:
-    assert slips.keyed(line) == shown
+    assert diagnostics.keyed(line) == shown
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_a_key_is_shown_with_its_colon(line: str, shown: str) -> None:
     ],
 )
 def test_what_needs_quotation_marks_is_shown_in_them(line: str, column: int, shown: str) -> None:
-    assert slips.quoted_from(line, column) == shown
+    assert diagnostics.quoted_from(line, column) == shown

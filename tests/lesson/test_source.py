@@ -5,11 +5,11 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builders.lesson import source
-from builders.lesson.decode import MOST_BYTES, legible
 from builders.lesson.read import read
-from builders.lesson.source import MOST_IN_VALUE, MOST_NODES
-from builders.lesson.tree import Mapping, Node, Scalar, Sequence, Tree
+from builders.lesson.source import source
+from builders.lesson.source.decode import MOST_BYTES, legible
+from builders.lesson.source.source import MOST_IN_VALUE, MOST_NODES
+from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.problems import Problems
 
 RUSSIAN = "title: Аральское море и его берега\n"

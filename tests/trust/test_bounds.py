@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from builders.lesson.bounds import MOST_CHARACTERS, MOST_VALUES
-from builders.lesson.decode import MOST_BYTES
 from builders.lesson.read import read
+from builders.lesson.reading.bounds import MOST_CHARACTERS, MOST_VALUES
+from builders.lesson.source.decode import MOST_BYTES
 from builders.problems import Problems
 
 ROOT = Path(__file__).parents[2]

@@ -16,8 +16,8 @@ import builders.deck.paint
 import builders.handout.paint
 from builders import messages
 from builders.build import plan
-from builders.lesson.decode import legible
 from builders.lesson.read import read
+from builders.lesson.source.decode import legible
 from builders.materials import read_source
 from builders.press.verify import verify_deck, verify_pages
 from builders.problems import Problems

@@ -17,10 +17,10 @@ from builders.design.figures.style import (
     set_text,
 )
 from builders.design.geometry import Box, Size
-from builders.design.labels import Labels, number
 from builders.design.runs import glued_text
 from builders.design.scene import Bar, Mark, Scene
 from builders.design.type import Run
+from builders.labels import Labels, number
 from builders.lesson.blocks import Chart
 from builders.problems import Place
 

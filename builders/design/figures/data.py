@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from builders.design.labels import Labels, number
+from builders.labels import Labels, number
 from builders.lesson.blocks import Chart
 from builders.problems import Place
 

@@ -22,11 +22,11 @@ from builders.design.figures.style import (
     set_text,
 )
 from builders.design.geometry import Box, Size
-from builders.design.labels import Labels
 from builders.design.runs import glued_text, runs
 from builders.design.scene import Dot, Label, Mark, Rule, Scene
 from builders.design.theme import Role
 from builders.design.type import LINE, Run
+from builders.labels import Labels
 from builders.lesson.blocks import Event, Timeline
 
 # In ems of the text.

@@ -19,10 +19,10 @@ from builders.design.figures.style import (
     set_text,
 )
 from builders.design.geometry import Box, Size
-from builders.design.labels import Labels
 from builders.design.runs import runs
 from builders.design.scene import Connector, Node, Rule, Scene, Side
 from builders.design.type import Run, width
+from builders.labels import Labels
 from builders.lesson.blocks import Branch, Tree
 from builders.lesson.inline import Text
 

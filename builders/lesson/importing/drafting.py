@@ -9,6 +9,7 @@ from pathlib import PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from builders.lesson.format.new import schema_name
 from builders.lesson.importing import lists, stages, topic
 from builders.lesson.importing.blocks import block_lines
 from builders.lesson.importing.document import Grid, Paragraph, Part
@@ -16,7 +17,6 @@ from builders.lesson.importing.remarks import Remarks, remarks
 from builders.lesson.importing.sections import Section
 from builders.lesson.importing.vocabulary import Tongue, Vocabulary, load
 from builders.lesson.importing.writing import comment, escaped, offered, pair
-from builders.lesson.new import schema_name
 
 _FIELDS = ("subtitle", "discipline", "teacher", "group", "date", "students")
 _TO_FILL = ("discipline", "teacher", "group", "date")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from builders.lesson.decode import decode
 from builders.lesson.importing.document import Document, ImportRefusedError, paragraphs
+from builders.lesson.source.decode import decode
 from builders.problems import Problems
 
 _LIST_SIGN = re.compile(r"\d{1,3}[.)](?!\d)|[-–—•·●○▪*]\s|[IVX]{1,4}\.")

@@ -10,21 +10,21 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from builders.lesson import source
-from builders.lesson.review import twins
+from builders.data import ASSETS
 from builders.lesson.review import words as review_words
+from builders.lesson.review.language import homoglyphs
+from builders.lesson.source import source
 
 Tongue: TypeAlias = Literal["kk", "ru"]
 
 KAZAKH = re.compile("[Ґ-ӿІі]")  # letters that Russian has not
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 
-_FOLDER = Path(__file__).parents[3] / "assets" / "import"
+_FOLDER = ASSETS / "import"
 _HEAD = re.compile(r"(?P<head>.{2,120}?)(?:(?P<colon>:)|\.(?!\S)|\s[–—-](?=\s)|$)\s*(?P<rest>.*)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = str.maketrans("ә ғ қ ң ө ұ ү і һ ё", "а г к н о у у и х е")
@@ -126,7 +126,7 @@ def _named(words: tuple[str, ...], sections: Mapping[str, tuple[str, ...]]) -> s
 
 
 def _words(text: str) -> tuple[str, ...]:
-    mended = (twins.mended(word, "kk") for word in _WORD.findall(text))
+    mended = (homoglyphs.mended(word, "kk") for word in _WORD.findall(text))
     return tuple(word.casefold().translate(_PLAIN) for word in mended)
 
 

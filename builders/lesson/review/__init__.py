@@ -9,28 +9,20 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
+from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock, Points, Prose, Quote
 from builders.lesson.model import Lesson, Term
-from builders.lesson.references import Reference
-from builders.lesson.review import (
+from builders.lesson.review import fields, repeats, tasks, words
+from builders.lesson.review.evidence import citations, gaps, sources
+from builders.lesson.review.language import (
     abbreviations,
-    chronology,
-    citations,
     claims,
     counting,
-    durations,
-    fields,
-    gaps,
+    homoglyphs,
     names,
     punctuation,
-    quantities,
-    repeats,
-    sources,
-    sums,
-    tasks,
-    twins,
-    words,
 )
+from builders.lesson.review.numbers import chronology, durations, quantities, sums
 from builders.lesson.review.pages import Page
 from builders.lesson.review.passages import Passage, of_document
 from builders.lesson.review.words import Words
@@ -82,7 +74,7 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     for _, together in groupby(passages, key=lambda passage: passage.origin):
         yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_words(lesson):
-        yield from twins.find(passage, language)
+        yield from homoglyphs.find(passage, language)
         yield from chronology.in_calendar(passage, known)
     said = {block.where: page.of_texts(block) for block in lesson.blocks}
     for stage in lesson.procedure:
@@ -110,7 +102,7 @@ def _in_passages(
 ) -> Iterator[Problem]:
     for passage in passages:
         yield from punctuation.find(passage, known)
-        yield from twins.find(passage, language)
+        yield from homoglyphs.find(passage, language)
         yield from names.listed(passage, glossary)
         if _DIGIT.search(passage.text):
             yield from chronology.in_prose(passage)

@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import Event, Image, Timeline
 from builders.lesson.inline import Text
 from builders.lesson.model import Assignment, Lesson, Term, Topic
-from builders.lesson.references import Reference
 from builders.lesson.review.passages import CITED, Passage
 from builders.problems import Place
 

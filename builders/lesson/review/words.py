@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct, field
 
-from builders.lesson import source
+from builders.data import ASSETS
+from builders.lesson.source import source
 
-_FOLDER = Path(__file__).parents[3] / "assets" / "review"
+_FOLDER = ASSETS / "review"
 
 
 class Words(Struct, frozen=True, kw_only=True):

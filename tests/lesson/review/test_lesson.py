@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from builders.lesson.decode import decode
 from builders.lesson.read import read
 from builders.lesson.review import review
+from builders.lesson.source.decode import decode
 
 HEAD = "topic: {title: Т, language: kk, minutes: 5}\n"
 STAGE = "procedure:\n  - stage: Бір\n    minutes: 5\n    blocks:\n"

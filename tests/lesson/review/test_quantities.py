@@ -2,9 +2,9 @@
 
 import pytest
 
-from builders.lesson.decode import decode
 from builders.lesson.read import read
 from builders.lesson.review import review, review_text
+from builders.lesson.source.decode import decode
 
 HEAD = """\
 topic: {{title: Т, language: {language}, minutes: 5}}

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from builders.lesson.decode import decode
 from builders.lesson.inline import parse
 from builders.lesson.model import Term
 from builders.lesson.read import read
 from builders.lesson.review import review, review_text
+from builders.lesson.source.decode import decode
 from builders.problems import Place
 
 SEED = Path("seeds/seminar-12-steplag.txt")

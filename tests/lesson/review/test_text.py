@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.lesson.review import review_text, twins, words
+from builders.lesson.review import review_text, words
+from builders.lesson.review.language import homoglyphs
 from builders.lesson.review.passages import of_document
 from builders.messages import load, message
 
@@ -32,7 +33,7 @@ def codes(text: str, language: str = "kk") -> list[str]:
 
 @pytest.mark.parametrize("word", RIGHT)
 def test_words_that_may_mix_alphabets_are_left_alone(word: str) -> None:
-    assert twins.mended(word, "kk") == word
+    assert homoglyphs.mended(word, "kk") == word
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_words_that_may_mix_alphabets_are_left_alone(word: str) -> None:
     ],
 )
 def test_a_word_with_a_twin_letter_is_mended(word: str, meant: str) -> None:
-    assert twins.mended(word, "kk") == meant
+    assert homoglyphs.mended(word, "kk") == meant
 
 
 @given(st.data())

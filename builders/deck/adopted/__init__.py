@@ -1,0 +1,1 @@
+"""A user's own template in; what slides are planned with, and its empty package, out."""

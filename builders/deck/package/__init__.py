@@ -1,0 +1,1 @@
+"""Parts of a presentation in; one sound OOXML package, the same bytes each time, out."""

@@ -1,0 +1,1 @@
+"""What stands on slides in; the DrawingML that shows it out."""

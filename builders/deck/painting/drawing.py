@@ -1,0 +1,168 @@
+"""A scene in its box in; one named group of native shapes with glued connectors out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from builders.deck.package.colours import fill
+from builders.deck.package.xml import (
+    ALIGNS,
+    ANCHORS,
+    SILENT,
+    emu,
+    escape,
+    frame,
+    geometry,
+    line,
+)
+from builders.deck.slides import Drawing, Placed
+from builders.design.geometry import Box
+from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Side
+from builders.design.theme import Role
+
+SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # of a rectangle
+DASH = '<a:prstDash val="dash"/>'
+LEVEL = 0.01  # points; sides nearer than this are joined by a straight line
+
+
+class _Line(Struct, frozen=True):
+    """A straight or bent line between two points of the slide; ``glue`` ties its ends."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    ink: Role
+    weight: float
+    preset: str = "line"
+    turn: str = ""
+    glue: str = ""
+
+
+def drawing(placed: Placed, item: Drawing, number: int, tag: str) -> str:
+    """Return the group; the numbers of its shapes follow ``number`` thousandfold."""
+    box, scene = placed.box, item.scene
+    marks = tuple(enumerate(scene.marks, start=number * 1000))
+    nodes = {mark.name: (own, mark) for own, mark in marks if isinstance(mark, Node)}
+    shapes = "".join(_mark(mark, own, box, nodes, tag) for own, mark in marks)
+    place = (
+        f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+    )
+    child = place.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    return (
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
+        f'descr="{escape(scene.alt)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
+        f"<a:xfrm>{place}{child}</a:xfrm></p:grpSpPr>{shapes}</p:grpSp>"
+    )
+
+
+def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]], tag: str) -> str:
+    match mark:
+        case Rule():
+            start, end = (mark.x1 + box.x, mark.y1 + box.y), (mark.x2 + box.x, mark.y2 + box.y)
+            drawn = _Line(start, end, mark.stroke, mark.width, turn=_flip(start, end))
+            return _drawn(drawn, own, "line")
+        case Bar():
+            edge = line(mark.stroke, mark.width, DASH if mark.dashed else "")
+            return _shape(own, "bar", _moved(mark.box, box), fill(mark.fill) + edge)
+        case Dot():
+            side = 2 * mark.radius
+            around = Box(mark.x - mark.radius, mark.y - mark.radius, side, side)
+            look = fill(mark.fill) + line(mark.stroke, mark.width)
+            return _shape(own, "dot", _moved(around, box), look, preset="ellipse")
+        case Label():
+            return _shape(own, "text", _moved(mark.box, box), fill(None), _text(mark, tag))
+        case Node():
+            look = fill(mark.fill) + line(mark.stroke, mark.width)
+            return _shape(own, mark.name, _moved(mark.box, box), look, _text(mark.label, tag))
+        case Connector():
+            return _drawn(_connection(mark, box, nodes), own, "connector")
+
+
+def _moved(inner: Box, outer: Box) -> Box:
+    return Box(inner.x + outer.x, inner.y + outer.y, inner.width, inner.height)
+
+
+def _shape(  # noqa: PLR0913  # what a shape is made of
+    number: int, name: str, box: Box, look: str, body: str = SILENT, *, preset: str = "rect"
+) -> str:
+    """Return a shape; ``look`` is its fill and line, ``body`` its text."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(name)}"/><p:cNvSpPr/><p:nvPr/>'
+        f"</p:nvSpPr><p:spPr>{frame(box)}{geometry(preset)}{look}</p:spPr>{body}</p:sp>"
+    )
+
+
+def _text(label: Label, tag: str) -> str:
+    """Return the lines as they were broken, so that nothing moves inside a figure."""
+    size, ink = round(label.size * 100), fill(label.ink)
+    paragraphs = "".join(
+        f'<a:p><a:pPr algn="{ALIGNS[label.align]}"/>'
+        + "".join(
+            f'<a:r><a:rPr lang="{tag}" sz="{size}"{_marks(run.bold, run.italic)} dirty="0">{ink}'
+            f"</a:rPr><a:t>{escape(run.text)}</a:t></a:r>"
+            for run in text
+        )
+        + "</a:p>"
+        for text in label.lines
+    )
+    return (
+        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'anchor="{ANCHORS[label.anchor]}"/><a:lstStyle/>{paragraphs}</p:txBody>'
+    )
+
+
+def _marks(bold: bool, italic: bool) -> str:  # noqa: FBT001  # two attributes of one run
+    return (' b="1"' if bold else "") + (' i="1"' if italic else "")
+
+
+def _flip(start: tuple[float, float], end: tuple[float, float]) -> str:
+    across = ' flipH="1"' if end[0] < start[0] else ""
+    return across + (' flipV="1"' if end[1] < start[1] else "")
+
+
+def _drawn(drawn: _Line, number: int, name: str) -> str:
+    (x1, y1), (x2, y2) = drawn.start, drawn.end
+    width, height = abs(x2 - x1), abs(y2 - y1)
+    if "rot" in drawn.turn:
+        # A turned shape is given by the box that it fills before it is turned.
+        width, height = height, width
+    box = Box((x1 + x2 - width) / 2, (y1 + y2 - height) / 2, width, height)
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvCxnSpPr>{drawn.glue}'
+        f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{frame(box, turn=drawn.turn)}"
+        f"{geometry(drawn.preset)}{line(drawn.ink, drawn.weight)}</p:spPr></p:cxnSp>"
+    )
+
+
+def _connection(mark: Connector, box: Box, nodes: Mapping[str, tuple[int, Node]]) -> _Line:
+    """Return the elbow between two nodes; one that starts downwards is a turned one."""
+    (source_id, source), (target_id, target) = nodes[mark.source], nodes[mark.target]
+    start = _site(_moved(source.box, box), mark.start)
+    end = _site(_moved(target.box, box), mark.end)
+    glue = (
+        f'<a:stCxn id="{source_id}" idx="{SITES[mark.start]}"/>'
+        f'<a:endCxn id="{target_id}" idx="{SITES[mark.end]}"/>'
+    )
+    down = mark.start == "bottom"
+    apart = abs(end[0] - start[0]) if down else abs(end[1] - start[1])
+    if apart < LEVEL:
+        turn, preset = _flip(start, end), "straightConnector1"
+    else:
+        turned = ' rot="16200000" flipH="1"' if end[0] > start[0] else ' rot="5400000"'
+        turn, preset = turned if down else _flip(start, end), "bentConnector3"
+    return _Line(start, end, mark.stroke, mark.width, preset, turn, glue)
+
+
+def _site(box: Box, side: Side) -> tuple[float, float]:
+    middle = (box.x + box.width / 2, box.y + box.height / 2)
+    match side:
+        case "top":
+            return middle[0], box.y
+        case "bottom":
+            return middle[0], box.bottom
+        case "left":
+            return box.x, middle[1]
+        case "right":
+            return box.right, middle[1]

@@ -1,0 +1,177 @@
+"""Placed items in; the XML of a slide's shapes out, whatever layout they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from builders.deck.package.colours import fill
+from builders.deck.package.xml import (
+    ALIGNS,
+    ANCHORS,
+    NUMBER_FIELD,
+    emu,
+    escape,
+    frame,
+    geometry,
+)
+from builders.deck.slides import Para, Placed, SlidePicture, SlideTable, TextRun, Words
+from builders.deck.template.blank import TABLE_STYLE
+from builders.deck.template.placeholders import Placeholder
+from builders.design.theme import Role
+
+HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
+PLAIN = ' cap="none" spc="0"'  # capitals and spaced letters of a user's template are wider
+# Without a font of its own LibreOffice takes the bullet from a symbol font, where it sits high.
+_DOT = '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>'
+_JUMP = 'action="ppaction://hlinksldjump"'
+
+
+class Ties(Struct, frozen=True):
+    """What a slide's shapes refer to: the relation of each address and of each slide number.
+
+    ``placeholders`` are the elements that tie shapes to the placeholders of the slide's layout.
+    """
+
+    tag: str
+    links: Mapping[str, str]
+    jumps: Mapping[int, str]
+    placeholders: Mapping[Placeholder, str]
+
+
+def words(placed: Placed, item: Words, number: int, ties: Ties) -> str:
+    """Return a text box or, on its layout's placeholder, the placeholder's text."""
+    jump = f'<a:hlinkClick r:id="{ties.jumps[item.jump]}" {_JUMP}/>' if item.jump else ""
+    tie = ties.placeholders.get(item.placeholder, "") if item.placeholder else ""
+    lock = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if tie else '<p:cNvSpPr txBox="1"/>'
+    paragraphs = "".join(_paragraph(para, item, ties) for para in item.paragraphs)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(placed.name)}">{jump}</p:cNvPr>'
+        f"{lock}<p:nvPr>{tie}</p:nvPr></p:nvSpPr><p:spPr>{frame(placed.box)}{geometry('rect')}"
+        f"{fill(item.fill)}</p:spPr><p:txBody>{_body(item)}{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def _body(item: Words) -> str:
+    """Return the text's frame and its one size, which its runs inherit."""
+    levels = range(1, max(para.level for para in item.paragraphs) + 2)
+    look = f' b="0" i="0"{PLAIN}>{fill(item.ink)}' if item.ink else f"{PLAIN}>"
+    styles = "".join(
+        f'<a:lvl{level}pPr marL="0" indent="0" algn="{ALIGNS[item.align]}"><a:lnSpc>'
+        '<a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft>'
+        '<a:spcPts val="0"/></a:spcAft><a:buNone/>'
+        f'<a:defRPr sz="{item.size * 100}"{look}</a:defRPr></a:lvl{level}pPr>'
+        for level in levels
+    )
+    return (
+        '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'anchor="{ANCHORS[item.anchor]}"/>'
+        f"<a:lstStyle>{styles}</a:lstStyle>"
+    )
+
+
+def _paragraph(para: Para, item: Words, ties: Ties) -> str:
+    first = para is item.paragraphs[0]
+    margin, hang = emu(para.indent * item.size), emu(para.hang * item.size)
+    before = 0 if first else round(para.before * item.size * 100)
+    space = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
+    level = f' lvl="{para.level}"' if para.level else ""
+    properties = f'<a:pPr marL="{margin}"{level} indent="{-hang}">{space}{_bullet(para)}</a:pPr>'
+    return f"<a:p>{properties}{runs(para.runs, ties)}</a:p>"
+
+
+def _bullet(para: Para) -> str:
+    match para.bullet:
+        case "none":
+            return "<a:buNone/>"
+        case "dot":
+            return f"<a:buClr>{_only(fill('accent'))}</a:buClr>{_DOT}"
+        case "number":
+            start = f' startAt="{para.number}"' if para.number > 1 else ""
+            colour = _only(fill("accent"))
+            return f'<a:buClr>{colour}</a:buClr><a:buAutoNum type="arabicPeriod"{start}/>'
+
+
+def _only(solid: str) -> str:
+    """Return the colour inside a solid fill."""
+    return solid.removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
+
+
+def runs(runs: tuple[TextRun, ...], ties: Ties, ink: Role | None = None, size: float = 0) -> str:
+    """Return text runs; ``ink`` and ``size`` stand where nothing else gives them."""
+    return "".join(_run(run, ties, ink, size) for run in runs)
+
+
+def _run(run: TextRun, ties: Ties, ink: Role | None, size: float) -> str:
+    marks = (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
+    points = f' sz="{round(size * 100)}"' if size else ""
+    tip = f' tooltip="{escape(run.tip)}"' if run.tip else ""
+    link = f'<a:hlinkClick r:id="{ties.links[run.link]}"{tip}/>' if run.link else ""
+    colour = fill(run.ink or ink) if run.ink or ink else ""
+    properties = f'<a:rPr lang="{ties.tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
+    text = f"{properties}<a:t>{escape(run.text)}</a:t>"
+    if run.counts:
+        return f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{text}</a:fld>'
+    return f"<a:r>{text}</a:r>"
+
+
+def photo(placed: Placed, item: SlidePicture, number: int, relation: str) -> str:
+    """Return a picture, cropped from its edges."""
+    sides, ends = (round(share * 100_000) for share in item.crop)
+    crop = f'<a:srcRect l="{sides}" t="{ends}" r="{sides}" b="{ends}"/>'
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
+        f'descr="{escape(item.alt)}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+        f'<p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{relation}"/>{crop}'
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{frame(placed.box)}"
+        f"{geometry('rect')}</p:spPr></p:pic>"
+    )
+
+
+def grid(placed: Placed, item: SlideTable, number: int, ties: Ties) -> str:
+    """Return a table whose first row is flagged as its head."""
+    columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in item.widths)
+    rows = "".join(
+        f'<a:tr h="{emu(height)}">'
+        + "".join(_cell(item, (index, at), ties) for at in range(len(row)))
+        + "</a:tr>"
+        for index, (row, height) in enumerate(zip(item.rows, item.heights, strict=True))
+    )
+    total = ' lastRow="1"' if item.has_total else ""
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
+        f'descr="{escape(item.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{frame(placed.box, 'p:xfrm')}"
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+        f'<a:tbl><a:tblPr firstRow="1"{total}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId>'
+        f"</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>"
+        "</p:graphicFrame>"
+    )
+
+
+def _cell(item: SlideTable, place: tuple[int, int], ties: Ties) -> str:
+    row, column = place
+    cell = item.rows[row][column]
+    body = runs(cell.runs, ties, cell.ink, item.size)
+    end = "" if body else f'<a:endParaRPr lang="{ties.tag}" sz="{item.size * 100}"/>'
+    side, air = emu(item.side), emu(item.padding)
+    left = (side if column else 0) + emu(cell.inset * item.size)
+    right = side if column < len(item.widths) - 1 else 0
+    return (
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGNS[cell.align]}"/>'
+        f"{body}{end}</a:p></a:txBody>"
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{air}" marB="{air}" '
+        f'anchor="{"t" if row else "b"}">{_rules(item, row)}<a:noFill/></a:tcPr></a:tc>'
+    )
+
+
+def _rules(item: SlideTable, row: int) -> str:
+    """Return a cell's edges: a line below the head and above the total, hairlines elsewhere."""
+    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+    last = len(item.rows) - 1
+    if item.has_total and row == last:
+        return f'{none}<a:lnB w="0"><a:noFill/></a:lnB>'
+    is_strong = row == 0 or (item.has_total and row == last - 1)
+    weight = HEAD_LINE if is_strong else HAIRLINE
+    return f'{none}<a:lnB w="{emu(weight)}">{fill("second" if is_strong else "line")}</a:lnB>'

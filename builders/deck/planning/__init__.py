@@ -1,0 +1,1 @@
+"""A document in; the slides that say it, laid out, out."""

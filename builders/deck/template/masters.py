@@ -1,0 +1,183 @@
+"""Theme tokens in; the parts that slides inherit from, master, layouts and notes master, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders import labels
+from builders.deck.package import colours
+from builders.deck.package.xml import (
+    ALIGNS,
+    ANCHORS,
+    HEAD,
+    NAMES,
+    NUMBER_FIELD,
+    SILENT,
+    decoration,
+    escape,
+    frame,
+    geometry,
+    tree,
+)
+from builders.deck.template import boxes, look
+from builders.deck.template.placeholders import (
+    DARK,
+    LAYOUTS,
+    WITH_HORIZON,
+    Layout,
+    Placeholder,
+    Style,
+    style,
+    tie,
+)
+from builders.design.geometry import Box
+from builders.design.theme import Role, Screen, Theme
+
+MASTER_ID = 2_147_483_648  # ECMA-376 part 1, 19.7.13; the layouts take the ids after it
+HORIZON_WEIGHT = 1.5  # points
+QUOTE_SIZE = 96  # of the mark that stands before a quotation
+QUOTE_RISE = 36  # points that the mark stands above the first line
+DUMMY = "…"  # LibreOffice forgets the style of a layout's placeholder that holds no text
+NOTES_IMAGE = Box(60, 50, 420, 236)  # points, on a page of 540 x 720
+NOTES_TEXT = Box(60, 310, 420, 360)
+NOTES_SIZE = 12
+
+
+def master(theme: Theme, tag: str) -> str:
+    """Return the slide master."""
+    screen = theme.screen
+    shapes = [
+        decoration(2, "line", boxes.foot_line(screen), "line"),
+        *_holders("content", screen, tag, 3),
+    ]
+    ids = "".join(
+        f'<p:sldLayoutId id="{MASTER_ID + number}" r:id="rId{number}"/>'
+        for number in range(1, len(LAYOUTS) + 1)
+    )
+    return (
+        f'{HEAD}<p:sldMaster {NAMES} preserve="1"><p:cSld>{_ground("ground")}{tree(shapes)}'
+        f"</p:cSld>{_colour_map(theme)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        f"{look.text_styles(screen)}</p:sldMaster>"
+    )
+
+
+def layout(name: Layout, theme: Theme, tag: str) -> str:
+    """Return one slide layout."""
+    screen = theme.screen
+    shapes = list(_decorations(name, screen, tag))
+    shapes += _holders(name, screen, tag, len(shapes) + 2)
+    title, kind = LAYOUTS[name]
+    attributes = f'type="{kind}"' if kind else 'userDrawn="1"'
+    dark = name in DARK
+    hidden = ' showMasterSp="0"' if dark else ""
+    return (
+        f'{HEAD}<p:sldLayout {NAMES} {attributes} preserve="1"{hidden}>'
+        f'<p:cSld name="{escape(title)}">{_ground("display") if dark else ""}{tree(shapes)}'
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def notes_master(tag: str) -> str:
+    """Return the master of the presenter's notes."""
+    text = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>'
+        f"{frame(NOTES_TEXT)}{geometry('rect')}</p:spPr><p:txBody>"
+        f'<a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{tag}"/><a:t>{DUMMY}</a:t></a:r></a:p>'
+        "</p:txBody></p:sp>"
+    )
+    image = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
+        'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
+        f"</p:nvSpPr><p:spPr>{frame(NOTES_IMAGE)}"
+        f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
+    )
+    colours_map = _map("lt1", "dk1")
+    level = look.level(1, NOTES_SIZE, "ink")
+    return (
+        f"{HEAD}<p:notesMaster {NAMES}><p:cSld>{_ground('ground')}{tree([image, text])}</p:cSld>"
+        f"{colours_map}<p:notesStyle>{level}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def _ground(role: Role) -> str:
+    return f"<p:bg><p:bgPr>{colours.fill(role)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _colour_map(theme: Theme) -> str:
+    return _map("dk1", "lt1") if colours.is_dark(theme.palette) else _map("lt1", "dk1")
+
+
+def _map(ground: str, ink: str) -> str:
+    accents = " ".join(f'accent{n}="accent{n}"' for n in range(1, 7))
+    return (
+        f'<p:clrMap bg1="{ground}" tx1="{ink}" bg2="lt2" tx2="dk2" {accents} '
+        'hlink="hlink" folHlink="folHlink"/>'
+    )
+
+
+def _decorations(name: Layout, screen: Screen, tag: str) -> Iterator[str]:
+    """Yield what a display layout draws behind its text."""
+    if name not in DARK:
+        return
+    if name in WITH_HORIZON:
+        horizon = screen.size.height * boxes.HORIZON
+        band = Box(0, horizon, screen.size.width, screen.size.height - horizon)
+        yield _band(2, band)
+        yield decoration(3, "horizon", band.top(HORIZON_WEIGHT), "glow")
+        return
+    yield decoration(2, "line", boxes.foot_line(screen), "muted")
+    box = boxes.body(screen)
+    mark = Box(box.x, box.y - QUOTE_RISE, boxes.QUOTE_INDENT, QUOTE_SIZE * 1.2)
+    yield _quotation_mark(3, mark, tag)
+
+
+def _band(number: int, box: Box) -> str:
+    """Return the ground below the horizon, a shade lighter than the sky."""
+    plain = decoration(number, "ground", box, "display")
+    shade = '<a:schemeClr val="dk2"><a:lumMod val="90000"/><a:lumOff val="6000"/></a:schemeClr>'
+    return plain.replace('<a:schemeClr val="dk2"/>', shade)
+
+
+def _quotation_mark(number: int, box: Box, tag: str) -> str:
+    shape = decoration(number, "mark", box, "display")
+    body = (
+        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/><a:p>'
+        f'<a:r><a:rPr lang="{tag}" sz="{QUOTE_SIZE * 100}">{colours.fill("glow")}</a:rPr>'
+        f"<a:t>{labels.load(tag.partition('-')[0]).opening_quote}</a:t></a:r></a:p></p:txBody>"
+    )
+    return shape.replace(SILENT, body)
+
+
+def _holders(name: Layout, screen: Screen, tag: str, start: int) -> list[str]:
+    """Return a layout's placeholders, numbered from ``start``."""
+    shapes = []
+    for number, (placeholder, box) in enumerate(boxes.placeholders(name, screen).items(), start):
+        own = style(name, placeholder, screen)
+        shapes.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{placeholder}"/><p:cNvSpPr>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tie(name, placeholder)}</p:nvPr>'
+            f"</p:nvSpPr><p:spPr>{frame(box)}{geometry('rect')}</p:spPr>"
+            f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+            f'anchor="{ANCHORS[own.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle>'
+            f"{_levels(own, placeholder)}</a:lstStyle>{_sample(placeholder, tag)}</p:txBody></p:sp>"
+        )
+    return shapes
+
+
+def _levels(own: Style, placeholder: Placeholder) -> str:
+    align = ALIGNS[own.align]
+    count = look.LEVELS if placeholder in {"body", "second"} else 1
+    return "".join(
+        look.level(number, own.size, own.ink, bold=own.bold, align=align)
+        for number in range(1, count + 1)
+    )
+
+
+def _sample(placeholder: Placeholder, tag: str) -> str:
+    if placeholder != "number":
+        return f'<a:p><a:r><a:rPr lang="{tag}"/><a:t>{DUMMY}</a:t></a:r></a:p>'
+    return (
+        f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{tag}"/>'
+        "<a:t>‹#›</a:t></a:fld></a:p>"
+    )

@@ -1,0 +1,1 @@
+"""Laid pages in; the parts of an accessible PDF file out."""

@@ -1,0 +1,1 @@
+"""A document in; what stands on its pages, broken into lines and pages, out."""

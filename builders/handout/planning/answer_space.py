@@ -1,0 +1,256 @@
+"""A space to write in goes in; its lines, at whatever height the page allows, come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builders.design.geometry import mm
+from builders.handout.marks import WHITE, Line, Mark, Shape, Stroke, Tag, moved
+from builders.handout.typesetting.line_breaking import baseline, lines
+from builders.handout.typesetting.style import Sheet, Style
+from builders.lesson.inline import Span, Text
+from builders.lesson.space import Space
+from builders.problems import Place
+
+GRID = mm(5)  # a school exercise book's square
+CLOSEST = 1.12  # of the size, the least distance of an answer's lines
+ROW = 1.5  # of a writing line, a row of a table to fill in
+FINE = "808080"  # survives a copier at half a point
+
+
+class AnswerSpace(Struct, frozen=True):
+    """Where a student writes, ``width`` points wide, and what the key prints there.
+
+    ``answer`` holds a paragraph per row for a table. ``tag`` is its element in the key.
+    """
+
+    space: Space
+    width: float
+    sheet: Sheet
+    answer: tuple[Text, ...] = ()
+    tag: Tag | None = None
+    where: Place | None = None
+
+    @property
+    def least(self) -> float:
+        """Return the least height, in points."""
+        pitch = self.sheet.paper.writing_line
+        match self.space.kind:
+            case "lines":
+                return self.space.amount * pitch
+            case "table":
+                return self.head + self.space.amount * ROW * pitch
+            case _:
+                return mm(10 * self.space.amount)
+
+    @property
+    def head(self) -> float:
+        """Return the height of a table's heading, as many lines as its longest column needs."""
+        count = max((len(found) for found in _headings(self)), default=1)
+        return 1.25 * self.sheet.paper.leading + max(count - 1, 0) * self.sheet.cell.leading
+
+
+def drawn(room: AnswerSpace, height: float) -> tuple[Mark, ...]:
+    """Return the empty space, ``height`` points high."""
+    match room.space.kind:
+        case "lines":
+            return tuple(_writing_lines(room, height))
+        case "box":
+            return (_frame(room, height),)
+        case "grid":
+            return tuple(_grid(room, height))
+        case "table":
+            return tuple(_table(room, height))
+        case _:
+            return ()
+
+
+def answered(room: AnswerSpace, height: float) -> tuple[tuple[Mark, ...], bool]:
+    """Return the answer inside the space of ``height`` points, and whether all of it fits."""
+    if room.space.kind == "table":
+        return _answered_rows(room, height)
+    if room.space.kind == "lines":
+        return _answered_lines(room, height)
+    inset = room.sheet.unit / 2
+    style = room.sheet.answer
+    found = _set(room.answer, style, room.width - 2 * inset, room)
+    leading, fits = _packed(len(found), style, height - 2 * inset)
+    marks = _stack(found[:fits], inset, inset, leading)
+    if room.space.kind == "grid" and marks:
+        marks = (_paper_under(found[:fits], inset, leading), *marks)
+    return marks, len(found) <= fits
+
+
+def _paper_under(found: tuple[Line, ...], inset: float, leading: float) -> Shape:
+    """Return white paper for lines that would run through the squares."""
+    longest = max(sum(fragment.width for fragment in line.fragments) for line in found)
+    return Shape(0, inset / 2, longest + 2 * inset, len(found) * leading + inset, WHITE)
+
+
+def parts(room: AnswerSpace, most: float) -> tuple[AnswerSpace, ...]:
+    """Return ``room`` in parts of at most ``most`` points; each part of a table has its head."""
+    space = room.space
+    one = replace(room, space=replace(space, amount=1)).least - room.head * (space.kind == "table")
+    free = most - room.head * (space.kind == "table")
+    count = free / one if space.kind in {"box", "grid", "blank"} else max(int(free / one), 1)
+    found: list[AnswerSpace] = []
+    done = 0.0
+    while done < space.amount:
+        part = min(count, space.amount - done)
+        found.append(
+            replace(room, space=replace(space, amount=part), answer=_share(room, done, part))
+        )
+        done += part
+    return tuple(found)
+
+
+def _share(room: AnswerSpace, done: float, part: float) -> tuple[Text, ...]:
+    """Return what of the answer stands in a part: a table's own rows, or all of it in the first."""
+    if room.space.kind == "table":
+        is_last = done + part >= room.space.amount
+        return room.answer[int(done) : None if is_last else int(done + part)]
+    return () if done else room.answer
+
+
+def unparted(room: AnswerSpace) -> tuple[Text, ...]:
+    """Return the paragraphs of a table's answer that hold fewer cells than it has columns."""
+    count = len(room.space.columns)
+    return tuple(text for text in room.answer if len(_cells(text, count)) < count)
+
+
+def pitch(room: AnswerSpace, height: float) -> float:
+    """Return the distance of writing lines that fill ``height``, never below the theme's."""
+    least = room.sheet.paper.writing_line
+    return height / max(int(height / least + 0.01), 1)
+
+
+def _writing_lines(room: AnswerSpace, height: float) -> Iterator[Stroke]:
+    step = pitch(room, height)
+    for number in range(1, round(height / step) + 1):
+        yield _rule(room, number * step)
+
+
+def _rule(room: AnswerSpace, y: float) -> Stroke:
+    return Stroke(0, y, room.width, y, room.sheet.paper.rule, FINE)
+
+
+def _frame(room: AnswerSpace, height: float) -> Shape:
+    return Shape(0, 0, room.width, height, None, "000000", 1.5 * room.sheet.paper.rule)
+
+
+def _grid(room: AnswerSpace, height: float) -> Iterator[Stroke]:
+    rule = room.sheet.paper.rule
+    columns, rows = int(room.width / GRID), int(height / GRID + 0.01)
+    left = (room.width - columns * GRID) / 2
+    right, bottom = left + columns * GRID, rows * GRID
+    for row in range(rows + 1):
+        yield Stroke(left, row * GRID, right, row * GRID, rule, FINE)
+    for column in range(columns + 1):
+        x = left + column * GRID
+        yield Stroke(x, 0, x, bottom, rule, FINE)
+
+
+def _table(room: AnswerSpace, height: float) -> Iterator[Mark]:
+    head = room.head
+    row = (height - head) / room.space.amount
+    style = room.sheet.cell
+    for number, heading in enumerate(_headings(room)):
+        x = number * room.width / len(room.space.columns)
+        top = head - style.leading * (len(heading) + 0.15)
+        yield from _stack(heading, x + _inset(room) * (number > 0), top, style.leading)
+        if number:
+            yield Stroke(x, head, x, height, room.sheet.paper.rule, FINE)
+    yield Stroke(0, head, room.width, head, 2 * room.sheet.paper.rule)
+    for number in range(1, int(room.space.amount) + 1):
+        yield _rule(room, head + number * row)
+
+
+def _headings(room: AnswerSpace) -> list[tuple[Line, ...]]:
+    sheet = room.sheet
+    return [
+        lines((Span(column, bold=True),), sheet.cell, _column(room), sheet.language)
+        for column in room.space.columns
+    ]
+
+
+def _column(room: AnswerSpace) -> float:
+    return room.width / len(room.space.columns) - 2 * _inset(room)
+
+
+def _inset(room: AnswerSpace) -> float:
+    return room.sheet.unit
+
+
+def _set(
+    answer: tuple[Text, ...], style: Style, measure: float, room: AnswerSpace
+) -> tuple[Line, ...]:
+    return tuple(
+        line
+        for number, text in enumerate(answer)
+        for line in lines(
+            text.spans,
+            style,
+            measure,
+            room.sheet.language,
+            room.tag.child("P", number) if room.tag else None,
+        )
+    )
+
+
+def _stack(found: tuple[Line, ...], x: float, top: float, leading: float) -> tuple[Mark, ...]:
+    return tuple(
+        mark
+        for number, line in enumerate(found)
+        for mark in moved((line,), x, top + number * leading)
+    )
+
+
+def _answered_lines(room: AnswerSpace, height: float) -> tuple[tuple[Mark, ...], bool]:
+    """Set the answer on the writing lines, or two lines to each where it is longer."""
+    step = pitch(room, height)
+    style = room.sheet.answer
+    found = _set(room.answer, style, room.width, room)
+    count = round(height / step)
+    per_line = 1 if len(found) <= count else max(int(step / style.leading), 1)
+    shown = found[: count * per_line]
+    leading = step / per_line
+    above = (len(shown) - 1) % per_line  # so that the last line stands on a rule
+    first = step - baseline(style) - 0.3 * style.size - above * leading
+    return _stack(shown, 0, first, leading), len(found) == len(shown)
+
+
+def _answered_rows(room: AnswerSpace, height: float) -> tuple[tuple[Mark, ...], bool]:
+    """Set a paragraph per row; « – » parts its first column from the rest."""
+    row = (height - room.head) / room.space.amount
+    style = room.sheet.answer
+    fits_all = len(room.answer) <= room.space.amount
+    marks: list[Mark] = []
+    for number, text in enumerate(room.answer[: int(room.space.amount)]):
+        for column, cell in enumerate(_cells(text, len(room.space.columns))):
+            tag = room.tag.child("P", 100 * number + column) if room.tag else None
+            found = lines(cell, style, _column(room), room.sheet.language, tag)
+            leading, fits = _packed(len(found), style, row - 2)
+            fits_all = fits_all and len(found) <= fits
+            x = column * room.width / len(room.space.columns) + _inset(room) * (column > 0)
+            free = row - min(len(found), fits) * leading - (style.leading - leading)
+            marks += _stack(found[:fits], x, room.head + number * row + free / 2, leading)
+    return tuple(marks), fits_all
+
+
+def _packed(count: int, style: Style, height: float) -> tuple[float, int]:
+    """Return the distance of ``count`` lines, closer where need be, and how many fit."""
+    leading = max(min(style.leading, height / max(count, 1)), CLOSEST * style.size)
+    return leading, int(height / leading + 0.01)
+
+
+def _cells(text: Text, count: int) -> tuple[tuple[Span, ...], ...]:
+    """Part a paragraph at its first dashes into ``count`` cells."""
+    cells: list[list[Span]] = [[]]
+    for span in text.spans:
+        first, *rest = span.text.split(" – ", count - len(cells))
+        cells[-1].append(Span(first, span.bold, span.italic))
+        cells += [[Span(piece, span.bold, span.italic)] for piece in rest]
+    return tuple(tuple(cell) for cell in cells)

@@ -1,0 +1,139 @@
+"""A scene goes in; its marks in black and white come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+
+from builders.design.geometry import Box
+from builders.design.scene import (
+    BASELINE,
+    Bar,
+    Connector,
+    Dot,
+    Label,
+    Node,
+    Rule,
+    Scene,
+    Side,
+)
+from builders.design.scene import Mark as SceneMark
+from builders.design.theme import Role
+from builders.design.type import LINE
+from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, Tag, moved
+from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
+from builders.handout.typesetting.style import Style
+from builders.lesson.inline import Span
+
+LIGHT: frozenset[Role] = frozenset({"ground", "display_ink"})
+
+
+def marks(scene: Scene, tag: Tag, language: str) -> tuple[Mark, ...]:
+    """Return the marks of ``scene``; all of them belong to ``tag``."""
+    nodes = {mark.name: mark.box for mark in scene.marks if isinstance(mark, Node)}
+    draw = partial(_drawn, nodes=nodes, tag=tag, language=language)
+    return tuple(found for mark in scene.marks for found in draw(mark))
+
+
+def _drawn(mark: SceneMark, nodes: dict[str, Box], tag: Tag, language: str) -> Iterator[Mark]:
+    match mark:
+        case Rule():
+            yield Stroke(mark.x1, mark.y1, mark.x2, mark.y2, mark.width, _ink(mark.stroke), tag)
+        case Bar():
+            yield _rectangle(mark.box, mark.fill, mark.stroke, mark.width, tag, dashed=mark.dashed)
+        case Dot():
+            yield _circle(mark, tag)
+        case Label():
+            yield from _text(mark, tag, language)
+        case Node():
+            yield _rectangle(mark.box, mark.fill, mark.stroke, mark.width, tag)
+            yield from _text(mark.label, tag, language)
+        case Connector():
+            yield from _elbow(mark, nodes, tag)
+
+
+def _ink(role: Role) -> str:
+    return WHITE if role in LIGHT else BLACK
+
+
+def _rectangle(  # noqa: PLR0913 - a rectangle's properties
+    box: Box,
+    fill: Role | None,
+    stroke: Role | None,
+    width: float,
+    tag: Tag,
+    *,
+    dashed: bool = False,
+) -> Shape:
+    return Shape(
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+        fill and _ink(fill),
+        stroke and _ink(stroke),
+        width,
+        dashed=dashed,
+        tag=tag,
+    )
+
+
+def _circle(dot: Dot, tag: Tag) -> Shape:
+    side = 2 * dot.radius
+    return Shape(
+        dot.x - dot.radius,
+        dot.y - dot.radius,
+        side,
+        side,
+        _ink(dot.fill),
+        _ink(dot.stroke),
+        dot.width,
+        radius=dot.radius,
+        tag=tag,
+    )
+
+
+def _text(label: Label, tag: Tag, language: str) -> Iterator[Mark]:
+    style = Style("sans", label.size, LINE * label.size, ink=_ink(label.ink))
+    y = _top(label) + BASELINE * label.size - baseline(style)
+    for runs in label.lines:
+        spans = [Span(run.text, run.bold, run.italic) for run in runs]
+        found = lines(spans, style, ENDLESS, language, tag)
+        length = sum(fragment.width for line in found for fragment in line.fragments)
+        yield from moved(found, _left(label, length), y)
+        y += style.leading
+
+
+def _top(label: Label) -> float:
+    free = label.box.height - len(label.lines) * LINE * label.size
+    return label.box.y + {"top": 0.0, "middle": free / 2, "bottom": free}[label.anchor]
+
+
+def _left(label: Label, length: float) -> float:
+    free = label.box.width - length
+    return label.box.x + {"left": 0.0, "center": free / 2, "right": free}[label.align]
+
+
+def _elbow(mark: Connector, nodes: dict[str, Box], tag: Tag) -> Iterator[Stroke]:
+    x1, y1 = _middle(nodes[mark.source], mark.start)
+    x2, y2 = _middle(nodes[mark.target], mark.end)
+    if mark.start in {"top", "bottom"}:
+        turns = [(x1, y1), (x1, (y1 + y2) / 2), (x2, (y1 + y2) / 2), (x2, y2)]
+    else:
+        turns = [(x1, y1), ((x1 + x2) / 2, y1), ((x1 + x2) / 2, y2), (x2, y2)]
+    for (left, top), (right, bottom) in pairwise(turns):
+        if (left, top) != (right, bottom):
+            yield Stroke(left, top, right, bottom, mark.width, _ink(mark.stroke), tag)
+
+
+def _middle(box: Box, side: Side) -> tuple[float, float]:
+    match side:
+        case "top":
+            return box.x + box.width / 2, box.y
+        case "bottom":
+            return box.x + box.width / 2, box.bottom
+        case "left":
+            return box.x, box.y + box.height / 2
+        case "right":
+            return box.right, box.y + box.height / 2

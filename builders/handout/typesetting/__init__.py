@@ -1,0 +1,1 @@
+"""Styled text and a measure in; well-filled lines out."""

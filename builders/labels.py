@@ -1,0 +1,107 @@
+"""Every word that the program itself prints, one typed field each, per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+
+from msgspec import Struct
+
+from builders import data
+from builders.data import ASSETS
+
+LABELS = ASSETS / "labels"
+NO_BREAK_SPACE = "\u00a0"
+_GROUP = 3  # digits
+
+
+class Labels(Struct, frozen=True):
+    """The words of one language; ``{n}`` and its like stand where the language wants them."""
+
+    tag: str  # BCP 47, as PowerPoint and PDF want it
+    decimal_mark: str
+    level_numerals: tuple[str, ...]
+    opening_quote: str
+    closing_quote: str
+
+    kinds: Mapping[str, str]  # by topic.kind; {number} or, without a number, the plain form
+    kinds_plain: Mapping[str, str]
+    minutes: str
+    points: str
+
+    contents: str
+    goals: str
+    equipment: str
+    questions: str
+    question: str
+    tasks: str
+    task: str
+    level: str
+    independent: str
+    glossary: str
+    references: str
+    descriptor: str
+    score: str
+    answer: str
+    assessment: str
+    due: str
+    testimony: str
+
+    figure: str
+    table: str
+    figure_caption: str
+    table_caption: str
+    table_continued: str
+    continued: str
+    source: str
+    note: str
+    conflict: str
+    gap: str
+    credit: str
+    total: str
+    rest: str
+
+    name: str
+    group: Mapping[str, str]  # by topic.kind, as the next but one
+    date: str
+    teacher: Mapping[str, str]
+    discipline: str
+    key_title: str
+    page_of: str
+    slide_of: str
+    slide: str
+    handout_page: str
+    answer_next: str
+    workspace: str
+    clock: str
+
+    incomplete: str
+    lost: str
+
+    alt_chart: str
+    alt_chart_part: str
+    alt_timeline: str
+    alt_timeline_part: str
+    alt_tree: str
+    alt_tree_part: str
+    alt_table: str
+
+
+@cache
+def load(language: str) -> Labels:
+    """Return the labels of ``language``: kk, ru or en."""
+    words = data.load(LABELS / f"{language}.yaml")
+    known = set(Labels.__struct_fields__)
+    assert words.keys() == known, f"{language}: {words.keys() ^ known}"
+    words["level_numerals"] = tuple(words["level_numerals"])
+    return Labels(**words)
+
+
+def number(value: Decimal, labels: Labels) -> str:
+    """Return ``value`` as the language writes it: «9 596», «12,86»; its groups never part."""
+    whole, _, fraction = f"{abs(value):f}".partition(".")
+    groups = [whole[max(0, end - _GROUP) : end] for end in range(len(whole), 0, -_GROUP)]
+    grouped = NO_BREAK_SPACE.join(reversed(groups))
+    mark = labels.decimal_mark + fraction if fraction else ""
+    return ("−" if value < 0 else "") + grouped + mark

@@ -1,0 +1,1 @@
+"""The model in; what people and editors are told of the lesson file out."""

@@ -1,0 +1,208 @@
+"""A language -> the JSON Schema of a lesson file, from which an editor completes and explains.
+
+Draft-07, because editors read YAML by it. Short ways to write a value are merged into the type of
+the full one (``type: [object, string]``), not offered as a union, so that an editor's complaint
+names one mistake and not one per alternative. Where a text is wanted a number is taken as well:
+the editor reads ``1940`` as a number, the lesson as the text typed.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from itertools import combinations
+from typing import Any, TypeAlias, get_args, get_origin
+
+from msgspec import Struct
+
+from builders.lesson.blocks import BLOCK_KINDS
+from builders.lesson.format import help as help_texts
+from builders.lesson.format.help import Help
+from builders.lesson.inline import Text
+from builders.lesson.model import Language, Lesson
+from builders.lesson.shape import Field, Shape, shape_of
+from builders.lesson.space import Space
+
+Schema: TypeAlias = dict[str, Any]
+Class: TypeAlias = Any  # a class of the model; mypy takes type[object] for unhashable
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_SCALARS = ["string", "number", "boolean"]
+_WHOLE = r"[-−]?(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+)"
+_INTEGER = rf"^{_WHOLE}$"
+_NUMBER = rf"^(?!-?\d{{1,3}},\d{{3}}$){_WHOLE}(?:[.,]\d+)?$"  # 1,234 may be thousands or a part
+_TRUTH = "^(?:true|True|yes|Yes|YES|false|False|no|No|NO)$"
+_COUNT = r"(?!0+ )\d{1,2}"
+_CM = r"(?!0+(?:\.0)? )\d{1,2}(?:\.\d)?"
+_SPACE = (
+    rf"^(?:{_COUNT} lines?|{_CM} cm|(?:box|grid)(?: {_CM} cm)?"
+    rf"|table ?\([^()]+\)(?: {_COUNT} rows?)?|none)$"
+)
+_TYPED: dict[Any, Schema] = {
+    Text: {"type": _SCALARS},
+    str: {"type": _SCALARS},
+    bool: {"type": ["boolean", "string"], "pattern": _TRUTH},
+    int: {"type": ["integer", "string"], "pattern": _INTEGER},
+    Decimal: {"type": ["number", "string"], "pattern": _NUMBER},
+    Space: {"type": ["string"], "pattern": _SPACE},
+}
+_SPELT: dict[Any, str] = {bool: "truth", int: "whole", Decimal: "number", Space: "space"}
+_ITEM = "- "  # typed already when an editor offers what may follow
+_OF_SHORT_FORM = ("items", "minItems", "minLength")
+
+
+def schema(language: Language) -> str:
+    """Return the schema with its titles, descriptions and snippets in ``language``."""
+    said = help_texts.load(language)
+    nested = {each.__name__: _record(each, said) for each in every_class(Lesson) if _nests(each)}
+    whole = {**_record(Lesson, said), "title": said.title, "description": said.about}
+    document = {"$schema": _DRAFT, **whole, "definitions": nested}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
+    """Tell whether ``hint`` is a class of the model, written as keys with values."""
+    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in (Text, Space)
+
+
+def members(hint: Any) -> tuple[Class, ...]:  # noqa: ANN401  # a type expression
+    """Return the classes of the model that a value of type ``hint`` is made of."""
+    inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
+    return tuple(each for each in (get_args(inner) or (inner,)) if is_record(each))
+
+
+def every_class(made: Class) -> tuple[Class, ...]:
+    """Return ``made`` and the classes inside it, in the order in which a lesson has them."""
+    found = [made]
+    for field in shape_of(made).fields.values():
+        for member in members(field.hint):
+            found += () if member is made else every_class(member)
+    return tuple(dict.fromkeys(found))
+
+
+def _nests(made: Class) -> bool:
+    return any(made in members(field.hint) for field in shape_of(made).fields.values())
+
+
+def _record(made: Class, said: Help) -> Schema:
+    shape = shape_of(made)
+    fields = shape.fields.values()
+    keys = {field.key: _key(field, made, said) for field in fields}
+    required = [field.key for field in fields if field.required]
+    full = {"type": ["object"], **_heading(made, said), "properties": keys}
+    if shape.short:
+        short = keys[shape.short]
+        extra = [name for name in short["type"] if name not in ("object", "null")]
+        full |= {name: short[name] for name in _OF_SHORT_FORM if name in short}
+        full["type"] = ["object", *extra]
+    if shape.pair:
+        return full | _paired(shape, shape.pair, keys, required)
+    return full | {"required": required, "additionalProperties": False}
+
+
+def _heading(made: Class, said: Help) -> Schema:
+    about = said.records[made.__name__]
+    found: Schema = {"title": about.name, "description": about.about}
+    if about.example.startswith(_ITEM):
+        body = about.example.removeprefix(_ITEM)
+        snippet = {"label": about.name, "description": about.about, "bodyText": body}
+        found["defaultSnippets"] = [snippet]
+    return found
+
+
+def _paired(shape: Shape, pair: tuple[str, str], keys: Schema, required: list[str]) -> Schema:
+    """Return what holds of an object that names its keys, and of one that opens with a value."""
+    others = [key for key in keys if key not in pair]
+    named = {"properties": dict.fromkeys(keys, True), "required": required}
+    counted = [
+        {"required": list(given), "maxProperties": count + 1}
+        for count in range(len(others) + 1)
+        for given in combinations(others, count)
+    ]
+    return {
+        "additionalProperties": _after_colon(shape, pair[1], keys),
+        "if": {
+            "anyOf": [{"propertyNames": {"enum": list(keys)}}, *({"required": [k]} for k in pair)]
+        },
+        "then": {**named, "additionalProperties": False},
+        "else": {"anyOf": counted},
+    }
+
+
+def _after_colon(shape: Shape, second: str, keys: Schema) -> Schema:
+    """Return what ``key: value`` takes for its value: that of ``second``, or the other keys."""
+    field = shape.fields[second]
+    value = {name: part for name, part in keys[second].items() if name != "examples"}
+    others = {key: part for key, part in keys.items() if key not in (shape.pair or ())[:1]}
+    if len(others) == 1 or field.is_list:
+        return value
+    inner = {"properties": others, "required": [second], "additionalProperties": False}
+    return {**value, **inner, "type": [*value["type"], "object"]}
+
+
+def _key(field: Field, made: Class, said: Help) -> Schema:
+    about, examples = said.of_key(made, field)
+    found = {**_value(field.hint, field, said), "description": about}
+    if examples:
+        found["examples"] = examples
+    if field.required:
+        return found | _not_empty(found)
+    return _or_nothing(found)
+
+
+def _not_empty(found: Schema) -> Schema:
+    sizes = {"array": {"minItems": 1}, "string": {"minLength": 1}}
+    return {key: size for name in found["type"] for key, size in sizes.get(name, {}).items()}
+
+
+def _or_nothing(found: Schema) -> Schema:
+    """Return ``found`` so that the key may stand without a value."""
+    options = {"oneOf": [*found["oneOf"], {"type": ["null"]}]} if "oneOf" in found else {}
+    return {**found, **options, "type": [*found["type"], "null"]}
+
+
+def _value(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a type expression
+    if get_origin(hint) is tuple:
+        return _items(get_args(hint)[0], field, said)
+    if is_record(hint):
+        return _record(hint, said)
+    if hint not in _TYPED:
+        choices = said.choices[field.key]
+        options = [{"const": each, "description": choices[each]} for each in get_args(hint)]
+        return {"type": ["string"], "oneOf": options}
+    found = {**_TYPED[hint], "minimum": field.least, "maximum": field.most}
+    if "pattern" in found:
+        found["patternErrorMessage"] = said.words[f"not_{_SPELT[hint]}"]
+    return {key: part for key, part in found.items() if part is not None}
+
+
+def _items(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a type expression
+    if not members(hint):
+        item = _value(hint, field, said)
+        return {"type": ["array", *item["type"]], "items": item}
+    if not is_record(hint):
+        return {"type": ["array"], "items": _block(said)}
+    again = f"#/definitions/{hint.__name__}"
+    shape = shape_of(hint)
+    may_be_text = shape.short and not members(shape.fields[shape.short].hint)
+    found: Schema = {"type": ["array", *(_SCALARS if may_be_text else ())]}
+    found["items"] = {"$ref": again} if _nests(hint) else _record(hint, said)
+    if shape.pair:
+        after = {"$ref": f"{again}/additionalProperties"}
+        found["type"].append("object")
+        found["additionalProperties"] = found["items"].get("additionalProperties", after)
+    return found
+
+
+def _block(said: Help) -> Schema:
+    """Return the list item that has its block's kind for its only key."""
+    kinds = {kind: _record(made, said) for kind, made in BLOCK_KINDS.items()}
+    snippets = [kind.pop("defaultSnippets")[0] for kind in kinds.values()]
+    return {
+        "type": ["object"],
+        "properties": kinds,
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+        "defaultSnippets": snippets,
+    }

@@ -1,0 +1,127 @@
+"""Parts of a lesson that are right one by one -> what does not fit together between them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from builders.lesson import links
+from builders.lesson.blocks import Chart, Compare, Image, Table
+from builders.lesson.model import Topic
+from builders.lesson.source import diagnostics
+from builders.problems import Place, Problem, error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from builders.lesson.bibliography.references import Reference
+    from builders.lesson.inline import Text
+
+_MOST_COMPARED = 3
+_LEAST_COMPARED = 2
+_OUTSIDE = re.compile(r"^(?:[A-Za-z]:|/|~)|\\|(?:^|/)\.\.(?:/|$)|^\w+:", re.ASCII)
+
+_NUMBERS = re.compile(r"(\d{1,4})(?:[-–](\d{1,4}))?", re.ASCII)
+
+Places = dict[str, Place]
+
+
+def of_record(record: object, places: Places) -> Iterator[Problem]:
+    """Yield what is wrong inside ``record``; ``places`` tells where each attribute was given."""
+    match record:
+        case Table():
+            yield from _rows(record)
+        case Compare():
+            yield from _columns(record, places)
+        case Chart():
+            yield from _chart(record, places)
+        case Image() if _OUTSIDE.search(record.file):
+            yield error("L210", places["file"], file=record.file)
+        case Topic() if record.template and _OUTSIDE.search(record.template):
+            yield error("L210", places["template"], file=record.template)
+
+
+def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterator[Problem]:
+    """Yield the links and citations of ``text`` that lead nowhere; ``find`` places a part of it."""
+    for span in text.spans:
+        if span.link:
+            yield from _of_link(span.link, find(span.link))
+    for cited in text.citations:
+        if cited.key not in known:
+            listed = ", ".join(sorted(known)) or "–"
+            yield error("L201", find(f"@{cited.key}"), key=cited.key, known=listed)
+
+
+def of_references(references: tuple[Reference, ...]) -> Iterator[Problem]:
+    """Yield each reference whose id or number is an earlier one's, or whose address is no good."""
+    yield from _of_numbers(references)
+    lines: dict[str, int] = {}
+    for each in references:
+        if each.URL:
+            yield from _of_link(each.URL, each.where)
+        if each.id in lines:
+            yield error("L202", each.where, id=each.id, line=lines[each.id])
+        lines.setdefault(each.id, each.where.line)
+
+
+def _of_numbers(references: tuple[Reference, ...]) -> Iterator[Problem]:
+    taken: list[tuple[int, int, int]] = []
+    for each in references:
+        found = _NUMBERS.fullmatch(each.n)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+        if each.n and first > last:
+            yield error("L214", each.where, found=diagnostics.brief(each.n))
+            continue
+        earlier = next((line for a, b, line in taken if first <= b and a <= last), None)
+        if each.n and earlier:
+            yield error("L213", each.where, n=each.n, line=earlier)
+        elif each.n:
+            taken.append((first, last, each.where.line))
+
+
+def _of_link(link: str, where: Place) -> Iterator[Problem]:
+    try:
+        links.address(link)
+    except links.LinkError as bad:
+        facts = {"link": diagnostics.brief(link), "size": len(link), "most": links.MOST}
+        yield error(bad.code, where, **facts)
+
+
+def _rows(table: Table) -> Iterator[Problem]:
+    wanted = len(table.columns)
+    for row in (*table.rows, *((table.total,) if table.total else ())):
+        if len(row.cells) != wanted:
+            yield error("L203", row.where, found=len(row.cells), wanted=wanted)
+
+
+def _columns(compare: Compare, places: Places) -> Iterator[Problem]:
+    wanted = len(compare.columns)
+    if not _LEAST_COMPARED <= wanted <= _MOST_COMPARED:
+        yield error("L211", places["columns"], found=wanted)
+    for row in compare.rows:
+        if len(row.cells) != wanted:
+            found = len(row.cells)
+            yield error("L204", row.where, aspect=row.aspect.plain, found=found, wanted=wanted)
+
+
+def _chart(chart: Chart, places: Places) -> Iterator[Problem]:
+    labels = [bar.label.uncited for bar in chart.bars]
+    for index, bar in enumerate(chart.bars):
+        if labels[index] in labels[:index]:
+            yield error("L215", bar.where, label=labels[index])
+    if chart.emphasis is not None and chart.emphasis not in labels:
+        listed = ", ".join(labels)
+        yield error("L206", places["emphasis"], found=chart.emphasis, known=listed)
+    drawn = sum((bar.value for bar in chart.bars), Decimal(0))
+    left = (drawn if chart.total is None else chart.total) - drawn
+    if left < 0:
+        yield error("L207", places["total"], sum=_shown(drawn), total=_shown(drawn + left))
+    elif left and not chart.rest:
+        yield error("L208", places["total"], difference=_shown(left))
+    elif chart.rest and not left:
+        yield error("L212", places["rest"])
+
+
+def _shown(number: Decimal) -> str:
+    return f"{number:,f}".replace(",", " ")

@@ -1,0 +1,70 @@
+"""A word that is no key or value of the lesson file, and those there are -> what was meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from builders.data import ASSETS
+from builders.lesson.source import source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TRANSLATIONS = ASSETS / "messages" / "translations.yaml"
+_TWINS = str.maketrans("асеорхуікһвтмнкәө", "aceopxyikhbtmnkao")
+_KEYBOARD = str.maketrans("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm")
+_LEAST_LIKENESS = 0.65
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the key of ``known`` that ``word`` stands for, or None.
+
+    Exact reasons come before likeness: look-alike letters, the other keyboard, another language.
+    """
+    keys = tuple(known)
+    typed = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    by_name = {key.casefold().replace("_", "-"): key for key in keys}
+    for candidate in (typed, typed.translate(_TWINS), typed.translate(_KEYBOARD)):
+        if candidate in by_name:
+            return by_name[candidate]
+    return translated(word, keys) or _likest(typed, by_name)
+
+
+def translated(word: str, known: Iterable[str]) -> str | None:
+    """Return the key or value of ``known`` that ``word`` says in another language, or None."""
+    words = _translations().get(" ".join(re.split(r"[\s_-]+", word.strip().casefold())), ())
+    return next((key for key in known if key in words), None)
+
+
+def is_slip(word: str, key: str) -> bool:
+    """Tell whether ``word`` can hardly be anything but a misspelt ``key``.
+
+    It has look-alike letters or is typed on the other keyboard; or a letter of it is left out or
+    doubled, or two change places.
+    """
+    cuts = [(key[:at], key[at:]) for at in range(len(key))]
+    slips = {before + after[1:] for before, after in cuts}
+    slips |= {before + after[0] + after for before, after in cuts}
+    slips |= {before + after[1::-1] + after[2:] for before, after in cuts}
+    alike = (word.translate(_TWINS), word.translate(_KEYBOARD))
+    return word != key and (word in slips or key in alike)
+
+
+def _likest(typed: str, by_name: dict[str, str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake pays for its import
+
+    found = get_close_matches(typed.translate(_TWINS), by_name, 1, _LEAST_LIKENESS)
+    return by_name[found[0]] if found else None
+
+
+@cache
+def _translations() -> dict[str, tuple[str, ...]]:
+    """Return, for each Kazakh or Russian word, the keys and values that it may stand for."""
+    tree = source.read(_TRANSLATIONS.read_bytes(), _TRANSLATIONS.name)
+    words: dict[str, tuple[str, ...]] = {}
+    for key, meant in source.plain(tree.root).items():
+        for word in meant:
+            words[word] = (*words.get(word, ()), key)
+    return words

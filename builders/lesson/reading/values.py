@@ -1,0 +1,104 @@
+"""A value as typed -> a number, a choice, a space or a word of the model, or what is wrong."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from builders.lesson import inline, space
+from builders.lesson.reading import suggest
+from builders.lesson.source.diagnostics import brief
+from builders.lesson.space import Space
+from builders.problems import Problem, error
+
+if TYPE_CHECKING:
+    from builders.lesson.inline import Text
+    from builders.lesson.shape import Field
+    from builders.lesson.source.tree import Scalar
+
+_NUMBER = re.compile(
+    r"(?P<sign>[-−]?)(?P<whole>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d+))?",
+    re.ASCII,
+)
+_THOUSANDS_OR_PART = re.compile(r"-?\d{1,3},\d{3}", re.ASCII)
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+_IN_WORDS = ("1", "2", "3")  # the levels of tasks
+_BLANK = re.compile(r"[ \t\n]+")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
+_LINE = re.compile(r"\n+")
+
+
+def convert(scalar: Scalar, field: Field, hint: Any) -> Any:  # noqa: ANN401  # as the hint says
+    """Return the value of type ``hint`` that ``scalar`` spells, or a ``Problem``."""
+    typed = scalar.text.strip(" \n")
+    if hint is str:
+        return _word(typed, scalar)
+    if hint is bool:
+        truth = _TRUTH.get(typed.casefold())
+        return error("L119", scalar.where, found=brief(typed)) if truth is None else truth
+    if hint is Space:
+        return space.parse(typed) or error("L122", scalar.where, found=brief(typed))
+    if get_origin(hint) is not None:
+        return _choice(typed, scalar, get_args(hint))
+    assert hint in (int, Decimal), hint
+    return _number(typed, scalar, field, hint)
+
+
+def text(scalar: Scalar) -> Text:
+    """Return ``scalar`` as one text; line breaks are spaces."""
+    return inline.parse(_BLANK.sub(" ", scalar.text).strip(" "), scalar.where)
+
+
+def paragraphs(scalar: Scalar) -> tuple[Text, ...]:
+    """Return ``scalar`` as texts, cut at its empty lines.
+
+    YAML has already turned each empty line of a folded or quoted value into one line break.
+    """
+    parts = (_EMPTY_LINE if scalar.style == "|" else _LINE).split(scalar.text.strip(" \n"))
+    said = (_BLANK.sub(" ", part).strip(" ") for part in parts)
+    return tuple(inline.parse(part, scalar.where) for part in said if part.strip())
+
+
+def _word(typed: str, scalar: Scalar) -> str | Problem:
+    return error("L123", scalar.where) if "\n" in typed or "\t" in typed else typed
+
+
+def _choice(typed: str, scalar: Scalar, options: tuple[str, ...]) -> str | Problem:
+    if typed in options:
+        return typed
+    meant = suggest.nearest(typed, options)
+    if meant:
+        return error("L121", scalar.where, found=brief(typed), suggestion=meant)
+    return error("L120", scalar.where, found=brief(typed), allowed=", ".join(options))
+
+
+def _number(typed: str, scalar: Scalar, field: Field, hint: type) -> Decimal | int | Problem:
+    found = _NUMBER.fullmatch(typed)
+    if _THOUSANDS_OR_PART.fullmatch(typed):
+        whole, part = typed.split(",")
+        facts = {"grouped": f"{whole} {part}", "part": f"{whole}.{part}"}
+        return error("L126", scalar.where, found=typed, **facts)
+    if found is None or (hint is int and found["part"]):
+        return _no_number(typed, scalar, hint)
+    whole = re.sub(r"\D", "", found["whole"])
+    sign = "-" if found["sign"] else ""
+    number = Decimal(f"{sign}{whole}.{found['part'] or 0}")
+    if not _within(number, field):
+        return error("L118", scalar.where, found=brief(typed), least=field.least, most=field.most)
+    return (
+        int(number) if hint is int else number.quantize(Decimal(1)) if not found["part"] else number
+    )
+
+
+def _no_number(typed: str, scalar: Scalar, hint: type) -> Problem:
+    meant = suggest.translated(typed, _IN_WORDS)
+    if meant:
+        return error("L121", scalar.where, found=brief(typed), suggestion=meant)
+    return error("L116" if hint is int else "L117", scalar.where, found=brief(typed))
+
+
+def _within(number: Decimal, field: Field) -> bool:
+    least = number if field.least is None else field.least
+    most = number if field.most is None else field.most
+    return least <= number <= most

@@ -1,0 +1,1 @@
+"""Paragraphs in; what is wrong in their letters, words and signs out."""

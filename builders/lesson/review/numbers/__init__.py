@@ -1,0 +1,1 @@
+"""Figures, dates and prose in; what does not add up out."""

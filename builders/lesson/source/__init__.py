@@ -1,0 +1,1 @@
+"""The text of a lesson file in; a positioned tree, or what is wrong with the text, out."""
