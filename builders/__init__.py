@@ -2,11 +2,14 @@
 
     lesson.yaml ─read─▶ Lesson ─review─▶ warnings
                           │
-                          ├─plan─▶ DeckPlan    ─paint─▶ bytes ┐
-                          └─plan─▶ HandoutPlan ─paint─▶ bytes ┴─verify, publish─▶ output/
+                       compose
+                          ▼
+                       Document ─┬─plan─▶ DeckPlan    ─paint─▶ bytes ┐
+                                 └─plan─▶ HandoutPlan ─paint─▶ bytes ┴─verify, publish─▶ output/
 
-Five verbs: **read** turns text into a typed lesson or into every problem at its line; **review**
-notices what a careful colleague would; **plan** decides everything and touches nothing; **paint**
+Six verbs: **read** turns text into a typed lesson or into every problem at its line; **review**
+notices what a careful colleague would; **compose** decides every word, and what is said in which
+order; **plan** decides where it stands, at what size, and touches nothing; **paint**
 writes a plan in a library's terms and decides nothing; **publish** checks what was painted and
 replaces the old outputs all together or not at all.
 
@@ -18,6 +21,7 @@ A module imports only from its own layer or from a lower one:
     labels      the words that the program itself prints, in the language of the lesson
     lesson      what is taught: the file, the model, references, numbering, the careful colleague
     design      how it looks: theme, labels, geometry, measuring, hyphens, figures
+    document    what is said, every word decided and nothing laid out
     deck        slides for the projector
     handout     pages for students and the key for the teacher
     press       verification, publication, preview; the machine: files, cores, printer

@@ -156,25 +156,21 @@ def plan_variant(
     if variant == "large-print":
         (large, warnings), _ = _pages(source, _deck(source)[0], paper, large_print=True)
         return {"large-print.pdf": large}, warnings
-    made = posters.plan(source.lesson, source.look, source.words, source.counted, source.pictures)
+    made = posters.plan(source.document, source.look, source.pictures)
     found = {"posters.pdf": made, TILES: posters.tiled(made)} if made.pages else {}
     return found, ()
 
 
 def _deck(source: Source) -> Planned[DeckPlan]:
-    return builders.deck.plan.plan(
-        source.lesson, source.look, source.words, source.counted, source.pictures, source.brand
-    )
+    return builders.deck.plan.plan(source.document, source.look, source.pictures, source.brand)
 
 
 def _pages(
     source: Source, slides: DeckPlan, paper: PaperName, *, large_print: bool = False
 ) -> tuple[Planned[HandoutPlan], Planned[HandoutPlan]]:
     return builders.handout.plan.plan(
-        source.lesson,
+        source.document,
         source.look,
-        source.words,
-        source.counted,
         slides.slide_of,
         source.pictures,
         paper,

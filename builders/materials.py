@@ -12,6 +12,8 @@ from builders import labels
 from builders.deck.adopted.brand import Brand, BrandError
 from builders.design import theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
+from builders.document.compose import compose
+from builders.document.structure import Document
 from builders.lesson import numbers
 from builders.lesson.blocks import Image
 from builders.lesson.files import FileError, read_inside
@@ -22,12 +24,11 @@ from builders.problems import Place, Planned, Problem, Problems, error
 
 
 class Source(Struct, frozen=True):
-    """A lesson with its citations written out, and all else that its plans are made from."""
+    """A lesson with its citations written out, as a document, and what that is laid out with."""
 
     lesson: Lesson
+    document: Document
     look: theme.Theme
-    words: labels.Labels
-    counted: numbers.Numbers
     pictures: Mapping[str, Picture]
     brand: Brand | None = None
 
@@ -51,7 +52,8 @@ def read_source(
     problems += found
     if problems:
         raise Problems(tuple(problems))
-    return Source(numbers.written(lesson, counted), look, words, counted, pictures, brand)
+    written = numbers.written(lesson, counted)
+    return Source(written, compose(written, words, counted), look, pictures, brand)
 
 
 def template_file(lesson: Lesson, file: Path, asked: Path | None) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import Literal, NoReturn, TypeVar
 
 from msgspec import Struct
 
@@ -59,3 +59,11 @@ def warning(code: str, where: Place, **facts: object) -> Problem:
 
 def _as_text(facts: dict[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(value)) for name, value in facts.items())
+
+
+def assert_never(value: NoReturn) -> NoReturn:
+    """Stand at the end of a ``match`` over a closed union: a forgotten arm is a type error.
+
+    As ``typing.assert_never``, which Python 3.10 lacks.
+    """
+    raise AssertionError(f"no arm for {value!r}")

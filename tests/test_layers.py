@@ -17,6 +17,7 @@ LAYERS = [
     ("labels",),
     ("lesson",),
     ("design",),
+    ("document",),
     ("deck", "handout"),
     ("press",),
 ]
@@ -104,8 +105,20 @@ def test_a_folder_holds_few_modules(folder: Path) -> None:
 
 def test_painters_never_see_a_lesson() -> None:
     for module in MODULES:
-        if module.name == "paint.py":
+        if module.name == "paint.py" or module.parent.name == "painting":
             assert not [name for name in imported(module) if room(name) == "lesson"], module
+
+
+# What a layout may know of a lesson: styled words, the room asked for, how a message is shortened.
+KNOWN = ("lesson.inline.", "lesson.space.", "lesson.source.diagnostics.brief")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_layouts_word_nothing_and_know_no_kind_of_block(module: Path) -> None:
+    if module.relative_to(ROOT).parts[0] in {"deck", "handout"}:
+        for name in imported(module):
+            is_known = name.removeprefix("builders.").startswith(KNOWN)
+            assert room(name) not in {"labels", "lesson"} or is_known, name
 
 
 def test_the_map_names_every_layer_in_order() -> None:
@@ -137,4 +150,4 @@ def test_no_printed_word_stands_in_the_program(module: Path) -> None:
 def test_a_module_opens_with_a_sentence_and_stays_readable(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text)), module
-    assert text.count("\n") <= 310, module
+    assert text.count("\n") <= 300, module

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from builders.deck.slides import (
     DeckPlan,
-    Drawing,
-    Graph,
     Item,
+    NativeChart,
     Placed,
     Rectangle,
+    ShapeGroup,
     Slide,
     SlidePicture,
     SlideTable,
-    TextRuns,
     Words,
 )
+from builders.lesson.inline import marked
 
 
 def dump(plan: DeckPlan) -> str:
@@ -49,26 +49,16 @@ def _content(item: Item) -> Iterator[str]:
         case Words():
             jump = f" → {item.jump}" if item.jump else ""
             yield f"{item.size} {item.ink} {item.align} {item.anchor}{jump}"
-            yield from (f"{para.bullet[0]} {_marked(para.runs)}" for para in item.paragraphs)
+            yield from (f"{para.bullet[0]} {marked(para.runs)}" for para in item.paragraphs)
         case SlideTable():
             yield f"{item.size} " + " ".join(f"{width:.0f}" for width in item.widths)
-            yield from (" | ".join(_marked(cell.runs) for cell in row) for row in item.rows)
-        case Graph():
+            yield from (" | ".join(marked(cell.runs) for cell in row) for row in item.rows)
+        case NativeChart():
             yield f"{item.size} {item.unit}"
             yield from (f"{bar.label}: {bar.value} {bar.fill}" for bar in item.columns)
-        case Drawing():
+        case ShapeGroup():
             yield item.scene.alt
         case SlidePicture():
             yield item.alt
         case Rectangle():
             yield item.fill
-
-
-def _marked(runs: TextRuns) -> str:
-    """Return the words with their styles in the lesson's own markup."""
-    marked = []
-    for run in runs:
-        mark = "**" * run.bold + "*" * run.italic
-        text = f"{mark}{run.text}{mark}"
-        marked.append(f"[{text}]({run.link})" if run.link else text)
-    return "".join(marked).replace("\u00a0", "~")

@@ -26,12 +26,12 @@ from builders.deck.painting.drawing import drawing
 from builders.deck.painting.notes import notes_part
 from builders.deck.slides import (
     DeckPlan,
-    Drawing,
-    Graph,
     Item,
+    NativeChart,
     Placed,
     Rectangle,
     Section,
+    ShapeGroup,
     Slide,
     SlidePicture,
     SlideTable,
@@ -77,7 +77,8 @@ class _Page(Struct, frozen=True):
 def paint(plan: DeckPlan) -> bytes:
     """Return the deck as a file."""
     brand = plan.brand
-    deck = Presentation(io.BytesIO(brand.package if brand else blank.build(plan.theme, plan.tag)))
+    ours = brand.package if brand else blank.build(plan.theme, plan.tag, plan.opening_quote)
+    deck = Presentation(io.BytesIO(ours))
     package = deck.part.package
     parts = tuple(
         Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, package)
@@ -157,7 +158,7 @@ def _ties(page: _Page) -> shapes.Ties:
 def _holders(page: _Page) -> Mapping[Placeholder, str]:
     brand, layout = page.plan.brand, page.slide.layout
     if brand:
-        return {placeholder: room.tie for placeholder, room in brand.rooms[layout].items()}
+        return {placeholder: room.tie for placeholder, room in brand.frames[layout].items()}
     return {placeholder: tie(layout, placeholder) for placeholder in get_args(Placeholder)}
 
 
@@ -177,9 +178,9 @@ def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
             return shapes.words(placed, item, number, ties)
         case SlideTable() as item:
             return shapes.grid(placed, item, number, ties)
-        case Graph() as item:
+        case NativeChart() as item:
             return chart_frame(placed, item, number, _chart(page, item, number))
-        case Drawing() as item:
+        case ShapeGroup() as item:
             return drawing(placed, item, number, ties.tag)
         case SlidePicture() as item:
             return shapes.photo(placed, item, number, _image(page, item.picture))
@@ -187,7 +188,7 @@ def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
             return decoration(number, placed.name, placed.box, item.fill, item.outline)
 
 
-def _chart(page: _Page, graph: Graph, number: int) -> str:
+def _chart(page: _Page, graph: NativeChart, number: int) -> str:
     name = f"{page.number}-{number}"
     data = page.inked(chart_part(graph, page.tag))
     chart = page.new(f"charts/chart{name}.xml", CT.DML_CHART, data)

@@ -1,8 +1,8 @@
-"""A lesson, a theme, labels and numbers in; a deck plan out: which slides, in which order."""
+"""A document and a theme in; a deck plan out: which slides, in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from itertools import chain
@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.deck.adopted.brand import Brand
-from builders.deck.planning import branded, displays, exercises, figures, lists, tables
+from builders.deck.planning import branded, displays, endings, exercises, figures, lists, tables
 from builders.deck.planning.context import DeckContext, Draft, spoken
 from builders.deck.planning.displays import SEPARATOR
 from builders.deck.planning.finish import finished
@@ -24,25 +24,11 @@ from builders.deck.slides import DeckPlan
 from builders.design.picture import Picture
 from builders.design.theme import Theme
 from builders.design.type import Ruler, UnbreakableError
-from builders.labels import Labels
-from builders.lesson.blocks import (
-    AnyBlock,
-    AnyFigure,
-    Chart,
-    Compare,
-    Image,
-    Points,
-    Prose,
-    Question,
-    Quote,
-    Statement,
-    Table,
-    Timeline,
-    Tree,
-)
-from builders.lesson.model import Lesson, Stage, Task
-from builders.lesson.numbers import Numbers
-from builders.problems import Place, Planned, Problem, Problems, error
+from builders.document import elements as said
+from builders.document.elements import AnyElement, Callout, Clock, Exercise
+from builders.document.structure import Document, Section
+from builders.document.views import slides
+from builders.problems import Place, Planned, Problem, Problems, assert_never, error
 
 NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 
@@ -50,45 +36,39 @@ Make: TypeAlias = Callable[[], tuple[Draft, ...]]
 
 
 class _Chapter(Struct, frozen=True):
-    """Slides under one name in the sorter; ``minutes`` are None where the clock stands still."""
+    """Slides under one name in the sorter; without a ``clock`` they take no time."""
 
     name: str
     makes: tuple[tuple[Place, Make], ...]
-    minutes: int | None = None
+    clock: Clock | None = None
     script: tuple[str, ...] = ()
 
 
-def plan(  # noqa: PLR0913, PLR0917 - what a deck is made from
-    lesson: Lesson,
+def plan(
+    document: Document,
     theme: Theme,
-    labels: Labels,
-    numbers: Numbers,
     pictures: Mapping[str, Picture] = NO_PICTURES,
     brand: Brand | None = None,
 ) -> Planned[DeckPlan]:
-    """Return the deck of ``lesson``, its citations written out, on the template of ``brand``.
+    """Return the deck of ``document`` on the template of ``brand``.
 
     Raises ``Problems`` when something fits on no slide.
     """
     if brand:
         theme = replace(theme, screen=brand.screen(theme.screen))
     ruler = Ruler("screen", theme.screen.safety)
-    setting = DeckContext(theme, labels, numbers, pictures, ruler, brand)
-    chapters = _chapters(setting, lesson)
+    context = DeckContext(theme, document.language, document.furniture, pictures, ruler, brand)
     problems: list[Problem] = []
+    names: list[str] = []
     made: list[tuple[Draft, ...]] = []
-    start = 0
-    for chapter in chapters:
-        drafts = tuple(
-            chain.from_iterable(_tried(at, make, problems) for at, make in chapter.makes)
-        )
-        made.append(_scripted(setting, chapter, drafts, start))
-        start += chapter.minutes or 0
+    for chapter in _chapters(context, document):
+        drafts = chain.from_iterable(_tried(at, make, problems) for at, make in chapter.makes)
+        names.append(chapter.name)
+        made.append(_scripted(chapter, tuple(drafts)))
     if problems:
         raise Problems(tuple(problems))
-    names = tuple(chapter.name for chapter in chapters)
-    plan = finished(setting, lesson, names, tuple(made))
-    return scaled(plan, brand.scale) if brand else plan, tuple(coarse(lesson, plan))
+    plan = finished(context, document, names, made)
+    return scaled(plan, brand.scale) if brand else plan, tuple(coarse(document, plan))
 
 
 def _tried(at: Place, make: Make, problems: list[Problem]) -> tuple[Draft, ...]:
@@ -101,105 +81,89 @@ def _tried(at: Place, make: Make, problems: list[Problem]) -> tuple[Draft, ...]:
     return ()
 
 
-def _scripted(
-    setting: DeckContext, chapter: _Chapter, drafts: tuple[Draft, ...], start: int
-) -> tuple[Draft, ...]:
+def _scripted(chapter: _Chapter, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Return the slides with the running clock on each and the script on the first."""
-    if chapter.minutes is None:
+    if chapter.clock is None:
         return drafts
-    labels = setting.labels
-    span = labels.clock.format(start=_clock(start), end=_clock(start + chapter.minutes))
-    minutes = labels.minutes.format(n=chapter.minutes)
-    head = SEPARATOR.join((chapter.name, minutes, span))
+    head = SEPARATOR.join((chapter.name, chapter.clock.minutes, chapter.clock.span))
     return tuple(
         replace(draft, notes=(head, *(() if index else chapter.script), *draft.notes))
         for index, draft in enumerate(drafts)
     )
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02}"
-
-
-def _chapters(setting: DeckContext, lesson: Lesson) -> tuple[_Chapter, ...]:
-    labels = setting.labels
-    opening = branded.opening if setting.brand else displays.opening
-    first: list[tuple[Place, Make]] = [(lesson.topic.where, lambda: (opening(setting, lesson),))]
-    if lesson.contents:
-        first.append((lesson.contents[0].where, lambda: displays.contents(setting, lesson)))
-    name = labels.contents if lesson.contents else setting.plain(lesson.topic.title)
-    chapters = [_Chapter(name, tuple(first))]
-    if lesson.goals:
-        aims = (lesson.goals[0].where, partial(lists.goals, setting, lesson))
-        chapters.append(_Chapter(labels.goals, (aims,)))
-    chapters += [_stage(setting, lesson, stage) for stage in lesson.procedure]
-    chapters += [_task(setting, task) for task in lesson.tasks]
-    if lesson.independent:
-        work = (lesson.independent.where, partial(lists.independent, setting, lesson))
-        chapters.append(_Chapter(lists.independent_title(setting, lesson.independent), (work,)))
-    if lesson.references:
-        listed = (lesson.where, partial(lists.references, setting, lesson))
-        chapters.append(_Chapter(labels.references, (listed,)))
-    return tuple(chapters)
-
-
-def _stage(setting: DeckContext, lesson: Lesson, stage: Stage) -> _Chapter:
-    blocks = [block for block in stage.blocks if block.appears_in("deck")]
-    entries = [text.plain for text in lesson.contents]
-    name = stage.stage.plain
-    number = entries.index(name) + 1 if name in entries else None
-    makes: list[tuple[Place, Make]] = [
-        (block.where, partial(_block, setting, block, stage)) for block in blocks
+def _chapters(context: DeckContext, document: Document) -> Iterator[_Chapter]:
+    """Yield the opening with the agenda, then the sections, each task by itself."""
+    opening = branded.opening if context.brand else displays.opening
+    first: list[tuple[Place, Make]] = [
+        (document.head.where, lambda: (opening(context, document.head),))
     ]
-    if number or not blocks:
-        section = branded.section if setting.brand else displays.section
-        makes.insert(0, (stage.where, lambda: (section(setting, stage, number),)))
-    unseen = (block.notes for block in stage.blocks if not block.appears_in("deck"))
-    script = spoken(setting, (*stage.notes, *chain.from_iterable(unseen)))
-    return _Chapter(setting.plain(stage.stage), tuple(makes), stage.minutes, script)
+    name, sections = context.plain(document.head.title), list(slides(document))
+    if sections[0].kind == "contents":
+        agenda = sections.pop(0)
+        name = context.plain(agenda.heading)
+        first.append((agenda.where, partial(displays.contents, context, agenda)))
+    yield _Chapter(name, tuple(first))
+    for section in sections:
+        if section.kind == "tasks":
+            yield from _tasks(context, section)
+        else:
+            yield _section(context, section)
 
 
-def _task(setting: DeckContext, task: Task) -> _Chapter:
-    make = partial(exercises.task, setting, task)
-    return _Chapter(setting.labels.tasks, ((task.where, make),), task.minutes)
+def _tasks(context: DeckContext, section: Section) -> Iterator[_Chapter]:
+    for task in section.elements:
+        assert isinstance(task, Exercise)
+        make = partial(exercises.exercise, context, task)
+        yield _Chapter(context.plain(section.heading), ((task.where, make),), task.clock)
 
 
-def _block(setting: DeckContext, block: AnyBlock, stage: Stage) -> tuple[Draft, ...]:
-    title = setting.plain(stage.stage)
-    match block:
-        case Prose():
-            return lists.prose(setting, block, title)
-        case Points():
-            return lists.points(setting, block, title)
-        case Question():
-            return exercises.question(setting, block)
-        case Statement():
-            return (_statement(setting, block, title),)
-        case Quote():
-            return displays.quote(setting, block)
+def _section(context: DeckContext, section: Section) -> _Chapter:
+    name = context.plain(section.heading)
+    makes: list[tuple[Place, Make]] = [
+        (element.where, partial(_element, context, element, name)) for element in section.elements
+    ]
+    if section.number or not makes:
+        divider = branded.section if context.brand else displays.section
+        makes.insert(0, (section.where, lambda: (divider(context, section),)))
+    script = spoken(context, section.script)
+    return _Chapter(name, tuple(makes), section.clock, script)
+
+
+def _element(  # noqa: C901 - an arm for each element
+    context: DeckContext, element: AnyElement, name: str
+) -> tuple[Draft, ...]:
+    """Return the slides of an element; one without a title has the ``name`` of its section."""
+    match element:
+        case said.Paragraphs():
+            return lists.paragraphs(context, element, name)
+        case said.List():
+            return lists.points(context, element, name)
+        case said.Callout():
+            return (_callout(context, element, name),)
+        case said.Quotation():
+            return displays.quotation(context, element)
+        case said.Table():
+            return tables.table(context, element)
+        case said.Drawing():
+            return figures.drawing(context, element)
+        case said.Picture():
+            return figures.picture(context, element)
+        case said.Exercise():
+            return exercises.exercise(context, element)
+        case said.Assignments():
+            return endings.assignments(context, element, name)
+        case said.Bibliography():
+            return endings.bibliography(context, element, name)
+        case said.Definitions() | said.Answer():
+            return ()  # a glossary is to be looked up, an answer of the key is the teacher's
         case _:
-            return _figure(setting, block)
+            assert_never(element)
 
 
-def _statement(setting: DeckContext, block: Statement, title: str) -> Draft:
+def _callout(context: DeckContext, element: Callout, name: str) -> Draft:
     """Return a sentence on a slide of its own; much small print has more room on a working one."""
-    if not setting.brand:
+    if not context.brand:
         with suppress(RefusalError):
-            return displays.statement(setting, block)
-    return branded.statement(setting, block, title)
-
-
-def _figure(setting: DeckContext, block: AnyFigure) -> tuple[Draft, ...]:
-    match block:
-        case Table():
-            return tables.table(setting, block)
-        case Compare():
-            return tables.compare(setting, block)
-        case Chart():
-            return figures.chart(setting, block)
-        case Timeline():
-            return figures.timeline(setting, block)
-        case Tree():
-            return figures.tree(setting, block)
-        case Image():
-            return figures.image(setting, block)
+            return displays.callout(context, element)
+    return branded.callout(context, element, name)

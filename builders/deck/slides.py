@@ -106,7 +106,7 @@ class Column(Struct, frozen=True):
     bold: bool
 
 
-class Graph(Struct, frozen=True):
+class NativeChart(Struct, frozen=True):
     """A native bar chart; its labels take ``label_share`` of the width, its values the rest.
 
     A bar of the value ``longest`` fills what is between them.
@@ -123,7 +123,7 @@ class Graph(Struct, frozen=True):
     alt: str
 
 
-class Drawing(Struct, frozen=True):
+class ShapeGroup(Struct, frozen=True):
     """A scene, drawn as one named group of native shapes."""
 
     scene: Scene
@@ -144,7 +144,7 @@ class Rectangle(Struct, frozen=True):
     outline: Role | None = None
 
 
-Item: TypeAlias = Words | SlideTable | Graph | Drawing | SlidePicture | Rectangle
+Item: TypeAlias = Words | SlideTable | NativeChart | ShapeGroup | SlidePicture | Rectangle
 
 
 class Placed(Struct, frozen=True):
@@ -199,6 +199,7 @@ class DeckPlan(Struct, frozen=True):
     title: str
     author: str
     tag: str
+    opening_quote: str
     theme: Theme
     slides: tuple[Slide, ...]
     sections: tuple[Section, ...]

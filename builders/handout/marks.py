@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -152,3 +153,14 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
             return replace(mark, x1=x1 + right, x2=x2 + right, y1=y1 + down, y2=y2 + down)
         case _:
             return replace(mark, x=mark.x + right, y=mark.y + down)
+
+
+def silent(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return ``marks`` as decoration: what they say has been read once."""
+    return tuple(_untagged(mark) for mark in marks)
+
+
+def _untagged(mark: Mark) -> Mark:
+    if isinstance(mark, Line):
+        return replace(mark, fragments=tuple(replace(each, tag=None) for each in mark.fragments))
+    return replace(mark, tag=None)

@@ -1,4 +1,4 @@
-"""A lesson goes in; a poster for each figure that asks for one comes out, on A3 or in tiles."""
+"""A document goes in; a poster for each figure that asks for one comes out, on A3 or in tiles."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from builders.design.figures.style import on_paper
 from builders.design.geometry import Size, mm
 from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
-from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
+from builders.document import views
+from builders.document.elements import AnyCaptioned
+from builders.document.structure import Document
+from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, moved, silent
 from builders.handout.pages import Bookmark, HandoutPlan
-from builders.handout.planning.context import DOCUMENT, PageContext, key
+from builders.handout.planning.context import DOCUMENT, PageContext, key, on_page
 from builders.handout.planning.figures import figure
 from builders.handout.planning.flowables import height, paragraph, spaced, stacked
-from builders.handout.typesetting.style import SIZES, Sheet
-from builders.labels import Labels
-from builders.lesson.blocks import AnyFigure
-from builders.lesson.model import Lesson
-from builders.lesson.numbers import Numbers
+from builders.handout.typesetting.style import SIZES
+from builders.lesson.inline import Text
 from builders.lesson.source.diagnostics import brief
 from builders.problems import Problems, error
 
@@ -34,33 +33,22 @@ GAP = 24.0  # points between the title and the figure, at least
 CUT = mm(6)  # a cut mark's length
 
 
-def plan(
-    lesson: Lesson,
-    theme: Theme,
-    labels: Labels,
-    numbers: Numbers,
-    pictures: Mapping[str, Picture],
-) -> HandoutPlan:
+def plan(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> HandoutPlan:
     """Return a page for each printed figure that says ``poster: true``; there may be none.
 
     Raises ``Problems`` for a figure that has no room on its sheet.
     """
-    settings = [_setting(theme, labels, numbers, pictures, scale) for scale in SCALES]
-    wanted = [
-        block
-        for block in lesson.blocks
-        if isinstance(block, AnyFigure)
-        and block.poster
-        and (block.appears_in("deck") or block.appears_in("handout"))
-    ]
-    titles = [(block.title or block.caption).plain for block in wanted]
+    papers = [_enlarged(theme.paper, scale) for scale in SCALES]
+    settings = [on_page(document, theme, {}, pictures, paper) for paper in papers]
+    wanted = views.posters(document)
+    titles = [_title(element).plain for element in wanted]
     return HandoutPlan(
-        lesson.topic.title.plain,
-        labels.tag,
+        document.head.title.plain,
+        document.tag,
         A3,
-        tuple(_page(block, settings, number) for number, block in enumerate(wanted)),
+        tuple(_page(element, settings, number) for number, element in enumerate(wanted)),
         tuple(Bookmark(title, number, 0) for number, title in enumerate(titles, start=1)),
-        {block.where: number for number, block in enumerate(wanted, start=1)},
+        {element.where: number for number, element in enumerate(wanted, start=1)},
     )
 
 
@@ -77,18 +65,6 @@ def tiled(posters: HandoutPlan) -> HandoutPlan:
         ),
         pages_of={place: (page - 1) * each + 1 for place, page in posters.pages_of.items()},
     )
-
-
-def _setting(
-    theme: Theme,
-    labels: Labels,
-    numbers: Numbers,
-    pictures: Mapping[str, Picture],
-    scale: float,
-) -> PageContext:
-    paper = _enlarged(theme.paper, scale)
-    figures = on_paper(replace(theme, paper=paper))
-    return PageContext(Sheet(paper, labels), figures, numbers, {}, pictures)
 
 
 def _enlarged(paper: Paper, scale: float) -> Paper:
@@ -110,17 +86,18 @@ def _enlarged(paper: Paper, scale: float) -> Paper:
     )
 
 
-def _page(block: AnyFigure, settings: Sequence[PageContext], number: int) -> tuple[Mark, ...]:
+def _page(element: AnyCaptioned, settings: Sequence[PageContext], number: int) -> tuple[Mark, ...]:
     """Return the title above and the figure, as large as fits, in the middle of what is left."""
-    tag = DOCUMENT.child("H2" if number else "H1", f"{key(block.where)} title")
-    title = block.title or block.caption
-    refusal = Problems((error("L354", block.where, caption=brief(block.caption.plain)),))
+    tag = DOCUMENT.child("H2" if number else "H1", f"{key(element.where)} title")
+    untitled = replace(element, title=None)
+    caption = brief(element.caption.text.plain)
+    refusal = Problems((error("L354", element.where, caption=caption),))
     for setting in settings:
         sheet, paper = setting.sheet, setting.sheet.paper
         style = replace(sheet.title, leading=TITLE_LEADING)
-        head = paragraph(title.spans, style, sheet, tag)
+        head = paragraph(_title(element).spans, style, sheet, tag)
         try:
-            drawn = figure(replace(block, title=None), setting, sheet.width)
+            drawn = figure(untitled, setting, sheet.width)
         except Problems as refused:
             refusal = refused
             continue
@@ -131,6 +108,10 @@ def _page(block: AnyFigure, settings: Sequence[PageContext], number: int) -> tup
     raise refusal
 
 
+def _title(element: AnyCaptioned) -> Text:
+    return element.title or element.caption.text
+
+
 def _tiles(page: tuple[Mark, ...], size: Size) -> Iterator[tuple[Mark, ...]]:
     """Yield the middle of a poster on upright sheets; its white margins are left out."""
     step = TILE.width - 2 * UNPRINTED - OVERLAP
@@ -139,14 +120,8 @@ def _tiles(page: tuple[Mark, ...], size: Size) -> Iterator[tuple[Mark, ...]]:
     for number in range(TILES):
         right = UNPRINTED - left - number * step
         # The first sheet is read for all of them.
-        shown = tuple(_silent(mark) for mark in page) if number else page
+        shown = silent(page) if number else page
         yield (*moved(shown, right, down), *_frame(), *_cut_marks())
-
-
-def _silent(mark: Mark) -> Mark:
-    if isinstance(mark, Line):
-        return replace(mark, fragments=tuple(replace(each, tag=None) for each in mark.fragments))
-    return replace(mark, tag=None)
 
 
 def _frame() -> tuple[Shape, ...]:

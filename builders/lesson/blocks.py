@@ -14,6 +14,8 @@ Output: TypeAlias = Literal["deck", "handout", "key"]
 
 EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
 ON_PAPER: tuple[Output, ...] = ("handout", "key")
+NARROW_COLUMNS = 2
+NARROW_BRANCHES = 4
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -25,9 +27,14 @@ class Block(Struct, frozen=True, kw_only=True):
     notes: tuple[Text, ...] = ()
     outputs: tuple[Output, ...] | None = field(default=None, name="for")
 
+    @property
+    def appears(self) -> tuple[Output, ...]:
+        """Return the outputs that the block belongs in."""
+        return self.default_outputs if self.outputs is None else self.outputs
+
     def appears_in(self, output: Output) -> bool:
         """Tell whether the block belongs in ``output``."""
-        return output in (self.default_outputs if self.outputs is None else self.outputs)
+        return output in self.appears
 
 
 class Prose(Block, frozen=True, kw_only=True):
@@ -98,6 +105,11 @@ class Figure(Evidence, frozen=True, kw_only=True):
     point: Text | None = None
     poster: bool = False
 
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether two of its like have room side by side on paper."""
+        return False
+
 
 class CompareRow(Struct, frozen=True, kw_only=True):
     """One aspect under which the columns of a comparison differ."""
@@ -130,6 +142,11 @@ class Table(Figure, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     total: Row | None = None
 
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether it has few columns."""
+        return len(self.columns) <= NARROW_COLUMNS
+
 
 class Bar(Struct, frozen=True, kw_only=True):
     """One labelled number."""
@@ -148,6 +165,11 @@ class Chart(Figure, frozen=True, kw_only=True):
     emphasis: str | None = None
     total: Annotated[Decimal, Meta(ge=0, le=10**15)] | None = None
     rest: Text | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Return True: bars are as long as the room for them."""
+        return True
 
 
 class Event(Struct, frozen=True, kw_only=True):
@@ -183,6 +205,12 @@ class Tree(Figure, frozen=True, kw_only=True):
 
     root: Text
     branches: tuple[Branch, ...]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether it has one level of few branches."""
+        is_flat = not any(branch.branches for branch in self.branches)
+        return is_flat and len(self.branches) <= NARROW_BRANCHES
 
 
 class Image(Figure, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ Kazakh ending after a closing quote unformatted, and set ``2*3*4`` in italics.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,6 +42,26 @@ class Span(Struct, frozen=True):
     cited: tuple[Cited, ...] = ()
 
 
+class Styled(Protocol):
+    """What a run of text has, in a lesson and on a slide."""
+
+    @property
+    def text(self) -> str:
+        """Return its words."""
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether it is bold."""
+
+    @property
+    def italic(self) -> bool:
+        """Tell whether it is in italics."""
+
+    @property
+    def link(self) -> str | None:
+        """Return its address."""
+
+
 class Text(Struct, frozen=True):
     """A sentence or a paragraph, parsed once, with its place in the lesson file."""
 
@@ -58,6 +79,11 @@ class Text(Struct, frozen=True):
         return "".join(span.text for span in self.spans if not span.cited).strip()
 
     @property
+    def marked(self) -> str:
+        """Return the text with its styles in the lesson's own markup, «~» for a no-break space."""
+        return marked(self.spans)
+
+    @property
     def citations(self) -> tuple[Cited, ...]:
         """Return every citation, in order."""
         return tuple(cited for span in self.spans for cited in span.cited)
@@ -65,6 +91,16 @@ class Text(Struct, frozen=True):
     def map(self, change: Callable[[Span], Span]) -> Text:
         """Return the text with ``change`` applied to each span."""
         return replace(self, spans=tuple(change(span) for span in self.spans))
+
+
+def marked(spans: Iterable[Styled]) -> str:
+    """Return runs of text with their styles in the lesson's own markup."""
+    found = []
+    for span in spans:
+        mark = "**" * span.bold + "*" * span.italic
+        text = f"{mark}{span.text}{mark}"
+        found.append(f"[{text}]({span.link})" if span.link else text)
+    return "".join(found).replace("\u00a0", "~")
 
 
 def parse(source: str, where: Place) -> Text:

@@ -15,7 +15,7 @@ import pypdfium2
 from lxml import etree
 
 from builders.deck.package.lint import Package, Parsed, lint
-from builders.deck.slides import DeckPlan, Drawing, Graph, Slide, SlideTable, Words
+from builders.deck.slides import DeckPlan, NativeChart, ShapeGroup, Slide, SlideTable, Words
 from builders.design.scene import Label, Node
 from builders.handout.marks import Line, Mark
 from builders.handout.pages import HandoutPlan, Spot
@@ -124,9 +124,9 @@ def _planned(slide: Slide) -> Iterator[str]:
             case SlideTable() as item:
                 cells = ("".join(p.text for p in cell.runs) for row in item.rows for cell in row)
                 yield from (cell for cell in cells if cell)
-            case Drawing() as item:
+            case ShapeGroup() as item:
                 yield from _lines(item)
-            case Graph() as item:
+            case NativeChart() as item:
                 yield item.unit
                 yield from (f"{bar.label}: {bar.value}" for bar in item.columns)
             case _:
@@ -134,7 +134,7 @@ def _planned(slide: Slide) -> Iterator[str]:
     yield from (note for note in slide.notes if note)
 
 
-def _lines(drawing: Drawing) -> Iterator[str]:
+def _lines(drawing: ShapeGroup) -> Iterator[str]:
     for mark in drawing.scene.marks:
         label = mark.label if isinstance(mark, Node) else mark
         if isinstance(label, Label):

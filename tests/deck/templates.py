@@ -11,10 +11,10 @@ from builders.deck.adopted.brand import Brand
 from builders.deck.package.archive import zipped
 from builders.deck.plan import plan
 from builders.deck.slides import DeckPlan
-from builders.lesson import numbers
 from builders.lesson.model import Lesson
 from tests.deck.samples import DALA, KK, lesson, pictures
 from tests.deck.zips import unzipped
+from tests.document.samples import composed
 
 DEFAULT = (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()  # 4:3
 MAIN, TYPES = "ppt/presentation.xml", "[Content_Types].xml"
@@ -60,9 +60,7 @@ def brand(data: bytes = DEFAULT) -> Brand:
 
 def branded(of: Lesson, data: bytes = DEFAULT) -> DeckPlan:
     """Return the deck of a lesson on a template."""
-    counted = numbers.count(of)
-    written = numbers.written(of, counted)
-    return plan(written, DALA, KK, counted, pictures(), brand(data))[0]
+    return plan(composed(of), DALA, pictures(), brand(data))[0]
 
 
 def of_blocks(data: bytes = DEFAULT) -> DeckPlan:

@@ -92,11 +92,11 @@ def footless(*more: tuple[str, str]) -> bytes:
 
 
 def test_a_free_foot_is_used_and_a_taken_one_is_not() -> None:
-    free = adopt(footless(), "kk-KZ").rooms["content"]
+    free = adopt(footless(), "kk-KZ").frames["content"]
     assert free["foot"].tie == ""
     assert free["foot"].box.y >= free["body"].box.bottom
     band = BAND.format(y=6_300_000, height=558_000, fill="")
-    taken = adopt(footless(("</p:spTree>", f"{band}</p:spTree>")), "kk-KZ").rooms["content"]
+    taken = adopt(footless(("</p:spTree>", f"{band}</p:spTree>")), "kk-KZ").frames["content"]
     assert "foot" not in taken
 
 

@@ -48,7 +48,7 @@ def test_boxes_stay_inside_the_templates_rooms_and_apart(seed: int) -> None:
     except Problems:
         reject()
     for slide in plan.slides:
-        rooms = [room.box.inset(-SLACK, -SLACK) for room in brand().rooms[slide.layout].values()]
+        rooms = [room.box.inset(-SLACK, -SLACK) for room in brand().frames[slide.layout].values()]
         for index, placed in enumerate(slide.items):
             assert any(room.contains(placed.box) for room in (*rooms, brand().body.box)), placed
             for other in slide.items[index + 1 :]:
@@ -72,8 +72,8 @@ def test_nothing_of_our_own_look_is_drawn_on_the_template() -> None:
 def test_the_foot_stands_in_the_templates_own() -> None:
     last = of_blocks().slides[-1]
     places = {placed.name: placed.box for placed in last.items}
-    assert places["foot"] == brand().rooms["content"]["foot"].box
-    assert places["number"] == brand().rooms["content"]["number"].box
+    assert places["foot"] == brand().frames["content"]["foot"].box
+    assert places["number"] == brand().frames["content"]["number"].box
 
 
 def test_slides_have_only_the_schemes_colours() -> None:
@@ -202,7 +202,7 @@ def test_text_and_foot_of_a_careless_layout_are_kept_apart() -> None:
     place = '<a:xfrm><a:off x="457200" y="1100000"/><a:ext cx="8229600" cy="5600000"/></a:xfrm>'
     body = '<p:ph idx="1"/></p:nvPr></p:nvSpPr><p:spPr'
     careless = changed(LAYOUT.format(2), (f"{body}/>", f"{body}>{place}</p:spPr>"))
-    rooms = adopt(careless, "kk-KZ").rooms["content"]
+    rooms = adopt(careless, "kk-KZ").frames["content"]
     assert rooms["body"].box.y >= rooms["title"].box.bottom
     assert "foot" not in rooms
     assert not [slide for slide in of_blocks(careless).slides if _overlapping(slide)]

@@ -2,17 +2,17 @@
 
 import pytest
 
-from builders.deck.slides import Graph
+from builders.deck.slides import NativeChart
 from builders.problems import Problems
 from tests.deck.samples import slides
 
 LONG = "Бірінші лагерь бөлімшесіндегі {} тұтқындардың үлесі мен саны"
 
 
-def graph(*labels: str) -> Graph:
+def graph(*labels: str) -> NativeChart:
     bars = ", ".join(f"{label}: {value}" for value, label in enumerate(labels, start=1))
     (slide,) = slides(f"- chart: {{caption: Сандар, bars: {{{bars}}}}}")
-    return next(placed.item for placed in slide.items if isinstance(placed.item, Graph))
+    return next(placed.item for placed in slide.items if isinstance(placed.item, NativeChart))
 
 
 def test_labels_of_several_words_take_two_lines_rather_than_become_small() -> None:
@@ -40,8 +40,8 @@ def test_bars_that_a_point_at_their_side_would_shorten_stand_under_it() -> None:
     width, widest = 960, {}
     for name in ("А", "Жезқазған кеніші"):
         (slide,) = slides(chart.format(name=name))
-        (placed,) = (each for each in slide.items if isinstance(each.item, Graph))
-        assert isinstance(placed.item, Graph)
+        (placed,) = (each for each in slide.items if isinstance(each.item, NativeChart))
+        assert isinstance(placed.item, NativeChart)
         share = 1 - placed.item.label_share - placed.item.value_share
         assert share * placed.box.width > 0.35 * width
         widest[name] = placed.box.width
@@ -52,8 +52,8 @@ def test_many_bars_keep_their_labels_apart() -> None:
     for count in range(2, 12):
         bars = ", ".join(f"Ә{at}: {at + 1}" for at in range(count))
         (slide,) = slides(f"- chart: {{caption: Сандар, bars: {{{bars}}}}}")
-        (placed,) = (each for each in slide.items if isinstance(each.item, Graph))
-        assert isinstance(placed.item, Graph)
+        (placed,) = (each for each in slide.items if isinstance(each.item, NativeChart))
+        assert isinstance(placed.item, NativeChart)
         assert placed.box.height / count >= 1.45 * placed.item.size
 
 
@@ -61,5 +61,5 @@ def test_a_bar_is_emphasised_by_its_name_without_markup_and_citation() -> None:
     head = "references: [{id: a, type: book, title: Кітап}]\n"
     chart = '- chart: {caption: Сан, emphasis: Ер, bars: {"**Ер** [@a]": 2, Әйел: 1}}'
     (slide, *_) = slides(chart, head)
-    found = next(placed.item for placed in slide.items if isinstance(placed.item, Graph))
+    found = next(placed.item for placed in slide.items if isinstance(placed.item, NativeChart))
     assert [column.fill for column in found.columns] == ["accent", "faint"]

@@ -15,7 +15,7 @@ from pptx import Presentation
 from builders.deck.package.lint import Package, lint
 from builders.deck.package.xml import EMU_PER_PT
 from builders.deck.paint import paint
-from builders.deck.slides import DeckPlan, Drawing, Graph, Slide, SlideTable, Words
+from builders.deck.slides import DeckPlan, NativeChart, ShapeGroup, Slide, SlideTable, Words
 from builders.design.scene import Node
 from builders.lesson.read import read
 from tests.deck.samples import LESSONS, ROOT, Dice, lesson, planned
@@ -79,7 +79,7 @@ def test_tables_and_charts_are_native() -> None:
     shapes = [shape for slide in deck.slides for shape in slide.shapes]
     items = [placed.item for slide in plan.slides for placed in slide.items]
     grids = [item for item in items if isinstance(item, SlideTable)]
-    graphs = [item for item in items if isinstance(item, Graph)]
+    graphs = [item for item in items if isinstance(item, NativeChart)]
     tables = [shape.table for shape in shapes if shape.has_table]
     charts = [shape.chart for shape in shapes if shape.has_chart]
     assert [len(table.rows) for table in tables] == [len(grid.rows) for grid in grids]
@@ -115,8 +115,8 @@ def test_connectors_hold_on_to_their_nodes() -> None:
 
 def test_connectors_end_where_their_nodes_have_their_sides() -> None:
     plan = planned(lesson("- tree: {caption: Қ, root: Түбі, branches: [Бір, Екі, Үш]}"))
-    placed = next(p for p in plan.slides[1].items if isinstance(p.item, Drawing))
-    assert isinstance(placed.item, Drawing)
+    placed = next(p for p in plan.slides[1].items if isinstance(p.item, ShapeGroup))
+    assert isinstance(placed.item, ShapeGroup)
     nodes = {m.name: m.box for m in placed.item.scene.marks if isinstance(m, Node)}
     root, *others = nodes.values()
     wanted = {

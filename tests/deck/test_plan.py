@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from builders.deck.planning import fit
 from builders.deck.slides import (
     DeckPlan,
-    Drawing,
-    Graph,
+    NativeChart,
     Placed,
     Rectangle,
+    ShapeGroup,
     Slide,
     SlidePicture,
     SlideTable,
@@ -141,9 +141,9 @@ def test_every_kind_of_block_has_its_form() -> None:
     assert [type(body) for body in bodies] == [
         SlideTable,
         SlideTable,
-        Graph,
-        Drawing,
-        Drawing,
+        NativeChart,
+        ShapeGroup,
+        ShapeGroup,
         SlidePicture,
     ]
 
@@ -188,7 +188,7 @@ def test_a_wide_table_is_turned_or_sliced_rather_than_refused() -> None:
 def test_bars_are_sorted_and_one_is_emphasised() -> None:
     chart = "- chart: {caption: С, bars: {А: 1, Ә: 3, Б: 2}, emphasis: Б, total: 9, rest: өзге}"
     (slide,) = slides(chart)
-    graph = next(p.item for p in slide.items if isinstance(p.item, Graph))
+    graph = next(p.item for p in slide.items if isinstance(p.item, NativeChart))
     assert [(bar.label, bar.fill) for bar in graph.columns] == [
         ("Ә", "faint"),
         ("Б", "accent"),

@@ -11,7 +11,7 @@ from lxml import etree
 
 from builders.deck.package.archive import zipped
 from builders.deck.paint import paint
-from builders.deck.slides import DeckPlan, Drawing, Graph, Placed, SlideTable, Words
+from builders.deck.slides import DeckPlan, NativeChart, Placed, ShapeGroup, SlideTable, Words
 from builders.design.geometry import Box
 from builders.design.scene import Label, Node
 from tests.deck.samples import Dice, planned
@@ -29,7 +29,7 @@ def boxes(placed: Placed) -> Iterator[Box]:
     """Yield the boxes inside which an item's words must stay."""
     box, item = placed.box, placed.item
     match item:
-        case Words() | Graph():
+        case Words() | NativeChart():
             yield box
         case SlideTable():
             top = box.y
@@ -39,7 +39,7 @@ def boxes(placed: Placed) -> Iterator[Box]:
                     yield Box(left, top, width, height)
                     left += width
                 top += height
-        case Drawing():
+        case ShapeGroup():
             for mark in item.scene.marks:
                 inner = mark.box if isinstance(mark, Label | Node) else None
                 if inner:

@@ -4,8 +4,8 @@ import pytest
 
 from builders.deck.plan import plan
 from builders.design.picture import Picture
-from builders.lesson import numbers
-from tests.deck.samples import DALA, KK, lesson
+from tests.deck.samples import DALA, lesson
+from tests.document.samples import composed
 
 IMAGE = "- image: {{caption: К, file: a.png, alt: А, credit: Автор, fit: {fit}}}\n"
 
@@ -28,7 +28,7 @@ def test_a_picture_is_told_when_the_projector_has_many_more_pixels(
 ) -> None:
     of = lesson(IMAGE.format(fit=fit))
     pictures = {"a.png": Picture(b"", *size, "image/png")}
-    _, found = plan(of, DALA, KK, numbers.count(of), pictures)
+    _, found = plan(composed(of), DALA, pictures)
     facts = [dict(each.facts) for each in found]
     assert [(each.code, each.where) for each in found] == [
         ("L442", of.procedure[0].blocks[0].where)
@@ -37,4 +37,4 @@ def test_a_picture_is_told_when_the_projector_has_many_more_pixels(
     for each in facts:
         scale = int(each["needed"]) / int(each["pixels"])
         better = Picture(b"", round(size[0] * scale), round(size[1] * scale), "image/png")
-        assert not plan(of, DALA, KK, numbers.count(of), {"a.png": better})[1]
+        assert not plan(composed(of), DALA, {"a.png": better})[1]

@@ -4,8 +4,8 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
-from builders import labels
 from builders.design import theme
+from builders.design.figures.data import Aloud
 from builders.design.figures.style import FigureStyle, on_paper, on_screen
 from builders.design.geometry import Box, Size
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Scene
@@ -14,7 +14,7 @@ from builders.lesson.inline import Text, parse
 from builders.problems import Place
 
 WHERE = Place("lesson.yaml", 1, 1)
-KK = labels.load("kk")
+SILENT = Aloud("", (), "")
 SCREEN = on_screen(theme.load())
 PAPER = on_paper(theme.load())
 SLIDE = Size(840, 300)

@@ -9,7 +9,6 @@ from builders.design import theme
 from builders.design.runs import runs
 from builders.design.scene import BASELINE
 from builders.design.type import LINE, Run
-from builders.labels import load
 from builders.lesson.inline import parse
 from builders.problems import Place
 
@@ -33,7 +32,7 @@ def test_every_role_is_a_colour_of_the_palette() -> None:
 
 
 def test_runs_keep_styles_and_no_break_spaces_across_them() -> None:
-    found = runs(parse("**№** 4 *Ерекше* лагерь, **25** га", WHERE), load("kk"))
+    found = runs(parse("**№** 4 *Ерекше* лагерь, **25** га", WHERE), "kk")
     assert found == (
         Run("№", bold=True),
         Run("\u00a04 "),

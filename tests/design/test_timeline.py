@@ -6,17 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.design.figures.data import Timeline
 from builders.design.figures.dates import moments
 from builders.design.figures.style import FigureStyle, Refusal
-from builders.design.figures.timeline import alt, timeline
+from builders.design.figures.timeline import timeline
 from builders.design.geometry import Size
 from builders.design.scene import Dot, Rule, Scene
-from builders.lesson.blocks import Event, Timeline
+from builders.lesson.blocks import Event
 from tests.design.samples import (
     COLUMN,
-    KK,
     PAPER,
     SCREEN,
+    SILENT,
     SLIDE,
     WHERE,
     check,
@@ -42,19 +43,20 @@ events = st.builds(
 timelines = st.builds(
     Timeline,
     where=st.just(WHERE),
-    caption=st.just(text("Кезеңдер")),
+    language=st.just("kk"),
+    aloud=st.just(SILENT),
     events=st.lists(events, min_size=1, max_size=8).map(tuple),
-    spacing=st.sampled_from(("event", "time")),
+    to_scale=st.booleans(),
 )
 
 
-def of(*pairs: tuple[str, str], spacing: str = "event") -> Timeline:
+def of(*pairs: tuple[str, str], to_scale: bool = False) -> Timeline:
     found = tuple(Event(where=WHERE, date=date, text=text(words)) for date, words in pairs)
-    return Timeline(where=WHERE, caption=text("Кезеңдер"), events=found, spacing=spacing)
+    return Timeline(WHERE, "kk", SILENT, found, to_scale)
 
 
 def drawn(figure: Timeline, size: Size = SLIDE, style: FigureStyle = SCREEN) -> Scene:
-    scene = timeline(figure, size, style, KK)
+    scene = timeline(figure, size, style)
     assert isinstance(scene, Scene), scene
     return scene
 
@@ -79,33 +81,24 @@ def spoken(figure: Timeline) -> list[str]:
 def test_every_word_stands_once_in_order_and_nothing_collides(
     figure: Timeline, size: Size, style: FigureStyle
 ) -> None:
-    scene = timeline(figure, size, style, KK)
+    scene = timeline(figure, size, style)
     if isinstance(scene, Refusal):
         assert not scene.word or scene.word.replace("\u00a0", " ") in " ".join(spoken(figure))
         return
     check(scene, size, style)
     assert said(scene) == spoken(figure)
     assert len(dots(scene)) == len(figure.events)
-    assert scene == timeline(figure, size, style, KK)
+    assert scene == timeline(figure, size, style)
 
 
 @given(st.lists(st.tuples(st.integers(1, 9), sentences), min_size=2, max_size=6), styles)
 def test_nothing_collides_to_scale(steps: list[tuple[int, str]], style: FigureStyle) -> None:
     years = accumulate((years for years, _ in steps), initial=1900)
     named = zip(years, (words for _, words in steps), strict=False)
-    figure = of(*((str(year), words) for year, words in named), spacing="time")
-    scene = timeline(figure, SLIDE, style, KK)
+    figure = of(*((str(year), words) for year, words in named), to_scale=True)
+    scene = timeline(figure, SLIDE, style)
     if isinstance(scene, Scene):
         check(scene, SLIDE, style)
-
-
-@given(timelines)
-def test_the_alternative_text_holds_every_datum(figure: Timeline) -> None:
-    words = alt(figure, KK)
-    for event in figure.events:
-        assert event.date in words
-        assert event.text.plain in words
-        assert not event.note or event.note.plain in words
 
 
 @pytest.mark.parametrize(("size", "style"), [(SLIDE, SCREEN), (COLUMN, PAPER)])
@@ -123,7 +116,7 @@ def test_events_stand_at_equal_distances() -> None:
 
 
 def test_time_is_to_scale() -> None:
-    scene = drawn(of(("1940", "а"), ("1942", "ә"), ("1948", "б"), spacing="time"))
+    scene = drawn(of(("1940", "а"), ("1942", "ә"), ("1948", "б"), to_scale=True))
     places = [dot.x for dot in dots(scene)]
     first, second = (b - a for a, b in pairwise(places))
     assert second == pytest.approx(3 * first)
@@ -131,7 +124,7 @@ def test_time_is_to_scale() -> None:
 
 
 def test_time_that_cannot_be_to_scale_is_cut() -> None:
-    scene = drawn(of(("1940", "құрылды"), ("1941", "берілді"), ("2001", "ашылды"), spacing="time"))
+    scene = drawn(of(("1940", "құрылды"), ("1941", "берілді"), ("2001", "ашылды"), to_scale=True))
     places = [dot.x for dot in dots(scene)]
     assert len(slashes(scene)) == 2
     assert all(places[1] < (slash.x1 + slash.x2) / 2 < places[2] for slash in slashes(scene))
@@ -153,7 +146,7 @@ def test_an_upright_axis_ends_at_the_last_event() -> None:
 def test_the_emphasis_shows_without_colour() -> None:
     event = Event(where=WHERE, date="1947", text=text("СТЕПЛАГ"), emphasis=True)
     plain = Event(where=WHERE, date="1943", text=text("НКВД"))
-    figure = Timeline(where=WHERE, caption=text("Кезеңдер"), events=(plain, event))
+    figure = Timeline(WHERE, "kk", SILENT, (plain, event))
     scene = drawn(figure, COLUMN, PAPER)
     ring, full = dots(scene)
     assert (ring.fill, full.fill) == ("ground", "ink")
@@ -163,7 +156,7 @@ def test_the_emphasis_shows_without_colour() -> None:
 
 
 def test_a_word_too_wide_is_named_at_its_place() -> None:
-    scene = timeline(of(("1940", "қанағаттандырылмағандықтарыңыздан")), Size(80, 300), SCREEN, KK)
+    scene = timeline(of(("1940", "қанағаттандырылмағандықтарыңыздан")), Size(80, 300), SCREEN)
     assert scene == Refusal(WHERE, "қанағаттандырылмағандықтарыңыздан")
 
 

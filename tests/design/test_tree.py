@@ -4,16 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.design.figures.data import Tree
 from builders.design.figures.style import FigureStyle, Refusal
-from builders.design.figures.tree import alt, tree
+from builders.design.figures.tree import tree
 from builders.design.geometry import Size
 from builders.design.scene import Connector, Node, Rule, Scene
-from builders.lesson.blocks import Branch, Tree
+from builders.lesson.blocks import Branch
 from tests.design.samples import (
     COLUMN,
-    KK,
     PAPER,
     SCREEN,
+    SILENT,
     SLIDE,
     WHERE,
     check,
@@ -30,7 +31,7 @@ def branch(name: str, *below: Branch) -> Branch:
 
 
 def of(root: str, *branches: Branch) -> Tree:
-    return Tree(where=WHERE, caption=text("Құрылым"), root=text(root), branches=branches)
+    return Tree(WHERE, "kk", SILENT, branch(root, *branches))
 
 
 leaves = st.builds(branch, sentences)
@@ -43,8 +44,8 @@ trees = st.builds(
 
 
 def names(figure: Tree) -> list[str]:
-    found = [figure.root.plain]
-    for each in figure.branches:
+    found = [figure.root.name.plain]
+    for each in figure.root.branches:
         found += [each.name.plain, *(leaf.name.plain for leaf in each.branches)]
     return found
 
@@ -54,7 +55,7 @@ def nodes(scene: Scene) -> list[Node]:
 
 
 def drawn(figure: Tree, size: Size = SLIDE, style: FigureStyle = SCREEN) -> Scene:
-    scene = tree(figure, size, style, KK)
+    scene = tree(figure, size, style)
     assert isinstance(scene, Scene), scene
     return scene
 
@@ -63,13 +64,13 @@ def drawn(figure: Tree, size: Size = SLIDE, style: FigureStyle = SCREEN) -> Scen
 def test_every_name_stands_once_and_nothing_collides(
     figure: Tree, size: Size, style: FigureStyle
 ) -> None:
-    scene = tree(figure, size, style, KK)
+    scene = tree(figure, size, style)
     if isinstance(scene, Refusal):
         assert scene.word in " ".join(names(figure))
         return
     check(scene, size, style)
     assert sorted(said(scene)) == sorted(" ".join(names(figure)).split())
-    assert scene == tree(figure, size, style, KK)
+    assert scene == tree(figure, size, style)
 
 
 @given(trees)
@@ -83,12 +84,6 @@ def test_every_node_but_the_root_hangs_on_one_other(figure: Tree) -> None:
         above, below = boxes[mark.source], boxes[mark.target]
         apart = below.y - above.bottom if mark.start == "bottom" else below.x - above.right
         assert apart > 0
-
-
-@given(trees)
-def test_the_alternative_text_holds_every_name(figure: Tree) -> None:
-    words = alt(figure, KK)
-    assert all(name in words for name in names(figure))
 
 
 @pytest.mark.parametrize(("size", "style"), [(SLIDE, SCREEN), (COLUMN, PAPER)])
@@ -150,4 +145,4 @@ def test_the_root_is_solid() -> None:
 
 def test_a_tree_too_tall_is_refused() -> None:
     figure = of("СТЕПЛАГ", *[branch("Кеңгір")] * 40)
-    assert tree(figure, SLIDE, SCREEN, KK) == Refusal(WHERE)
+    assert tree(figure, SLIDE, SCREEN) == Refusal(WHERE)

@@ -10,13 +10,13 @@ from pathlib import Path
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from builders import labels as words
 from builders.design import theme
-from builders.design.picture import prepare
+from builders.design.picture import Picture, prepare
+from builders.document.structure import Document
+from builders.document.views import pictures
 from builders.handout.pages import HandoutPlan
 from builders.handout.plan import HandoutOutput, plan
 from builders.handout.typesetting.style import PaperName
-from builders.lesson import numbers
 from builders.lesson.blocks import (
     AnyBlock,
     Bar,
@@ -24,7 +24,6 @@ from builders.lesson.blocks import (
     Compare,
     CompareRow,
     Event,
-    Image,
     Point,
     Points,
     Prose,
@@ -39,6 +38,7 @@ from builders.lesson.model import Criterion, Lesson, Stage, Task, Term, Topic
 from builders.lesson.read import read
 from builders.lesson.space import parse as space
 from builders.problems import Place, Problem
+from tests.document.samples import composed
 
 ROOT = Path(__file__).parents[2]
 LESSONS = {
@@ -64,24 +64,17 @@ def planned(
     *,
     large_print: bool = False,
 ) -> tuple[HandoutPlan, tuple[Problem, ...]]:
-    counted = numbers.count(lesson)
-    pictures = {
-        block.file: prepare((ROOT / "tests/lessons" / block.file).read_bytes())
-        for stage in lesson.procedure
-        for block in stage.blocks
-        if isinstance(block, Image)
-    }
+    document = composed(lesson)
+    slide_of = {block.where: 3 for block in lesson.blocks}
     handout, key = plan(
-        numbers.written(lesson, counted),
-        theme.load(),
-        words.load(lesson.topic.language),
-        counted,
-        {block.where: 3 for stage in lesson.procedure for block in stage.blocks},
-        pictures,
-        paper,
-        large_print=large_print,
+        document, theme.load(), slide_of, prepared(document), paper, large_print=large_print
     )
     return key if output == "key" else handout
+
+
+def prepared(document: Document) -> dict[str, Picture]:
+    folder = ROOT / "tests/lessons"
+    return {each.file: prepare((folder / each.file).read_bytes()) for each in pictures(document)}
 
 
 class Maker:

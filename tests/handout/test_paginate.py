@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from pytest import approx  # noqa: PT013 - read as a word
 
-from builders import labels
 from builders.design import theme
 from builders.handout.planning.answer_space import AnswerSpace
 from builders.handout.planning.flowables import Flowable, Flowables
@@ -16,7 +15,7 @@ from builders.handout.typesetting.style import Sheet
 from builders.lesson.space import Space
 
 HEIGHT = 300.0
-ROOM = AnswerSpace(Space("blank", 2), 400, Sheet(theme.load().paper, labels.load("kk")))
+ROOM = AnswerSpace(Space("blank", 2), 400, Sheet(theme.load().paper, "kk"))
 
 plain = st.builds(
     Flowable, st.floats(5, 120), before=st.sampled_from([0.0, 8.0]), keep=st.booleans()

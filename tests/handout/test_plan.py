@@ -163,7 +163,20 @@ def test_what_is_not_printed_on_paper_is_not_told_of_its_letters() -> None:
     on_slides = replace(make.prose("漢"), outputs=("deck",))
     lesson = make.lesson(shown, on_slides)
     term = Term(where=make.place(), name="Қытай", meaning=make.text("ел"), wrong=("漢",))
-    assert planned(replace(lesson, glossary=(term,)))[1] == ()
+    topic = replace(lesson.topic, audience=make.text("漢"))
+    asked = replace(lesson, topic=topic, glossary=(term,), equipment=(make.text("漢"),))
+    assert planned(asked)[1] == ()
+
+
+def test_a_character_is_told_once_where_it_stands() -> None:
+    make = Maker()
+    teacher, group = make.text("漢"), make.text("漢")
+    task = make.task("Жазыңыз.", "3 lines", "漢漢")
+    lesson = make.lesson(tasks=(task,))
+    topic = replace(lesson.topic, teacher=teacher, group=group)
+    problems = planned(replace(lesson, topic=topic))[1]
+    places = [teacher.where, group.where, task.answer[0].where]
+    assert sorted(each.where for each in problems) == places
 
 
 def test_a_figure_without_room_is_refused_at_its_place() -> None:
@@ -236,6 +249,33 @@ def test_a_figure_that_no_slide_shows_has_its_title_on_paper() -> None:
     assert whole.index("Кестенің ойы") < whole.index("Дәлел") < whole.index("Кесте атауы")
     own = replace(shown, outputs=("key",))
     assert "Кестенің ойы" in text(planned(make.lesson(own), "key")[0])
+
+
+def test_narrow_figures_in_a_row_on_paper_stand_side_by_side() -> None:
+    make = Maker()
+    first, second = make.table([("а", "1")]), make.table([("ә", "2")])
+    asked = Question(where=make.place(), text=make.text("Неге?"))
+    for blocks in ((first, second), (first, asked, second)):
+        shown = lines(planned(make.lesson(*blocks))[0])
+        left, right = (line for line in shown if line.text == "Аталуы")
+        assert left.y == right.y
+        assert left.x < right.x
+    apart = lines(planned(make.lesson(first, make.prose("Мәтін"), second))[0])
+    assert len({line.y for line in apart if line.text == "Аталуы"}) == 2
+
+
+def test_the_teachers_own_question_has_its_answer_below_it_and_no_room() -> None:
+    make = Maker()
+    asked = Question(
+        where=make.place(),
+        text=make.text("Неге?"),
+        answer=(make.text("Себебі бар."),),
+        outputs=("key",),
+    )
+    handout, key = (planned(make.lesson(asked), output)[0] for output in ("handout", "key"))
+    assert "Неге? Жауабы: Себебі бар." in text(key).replace("•", "")
+    assert "Неге?" not in text(handout)
+    assert len(rules(handout)) == len(rules(planned(make.lesson())[0]))
 
 
 @pytest.mark.parametrize("outputs", [("handout", "key"), ("key",)])

@@ -8,20 +8,19 @@ import page
 import pytest
 from msgspec.structs import replace
 
-from builders import labels
 from builders.design import theme
 from builders.design.geometry import mm
-from builders.design.picture import prepare
 from builders.handout.marks import Line
 from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
 from builders.handout.posters import TILE, plan, tiled
 from builders.lesson import numbers
-from builders.lesson.blocks import AnyFigure, Branch, Image, Output, Tree
+from builders.lesson.blocks import AnyFigure, Branch, Output, Tree
 from builders.lesson.model import Lesson
 from builders.problems import Problems
+from tests.document.samples import composed
 from tests.handout.reading import read_back
-from tests.handout.samples import ROOT, Maker, real
+from tests.handout.samples import Maker, prepared, real
 
 
 def asking(lesson: Lesson) -> Lesson:
@@ -40,15 +39,8 @@ def asking(lesson: Lesson) -> Lesson:
 
 
 def posters(lesson: Lesson) -> HandoutPlan:
-    counted = numbers.count(lesson)
-    pictures = {
-        block.file: prepare((ROOT / "tests/lessons" / block.file).read_bytes())
-        for stage in lesson.procedure
-        for block in stage.blocks
-        if isinstance(block, Image)
-    }
-    words = labels.load(lesson.topic.language)
-    return plan(numbers.written(lesson, counted), theme.load(), words, counted, pictures)
+    document = composed(lesson)
+    return plan(document, theme.load(), prepared(document))
 
 
 def test_no_figure_asks_no_poster() -> None:

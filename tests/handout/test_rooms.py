@@ -4,7 +4,6 @@ import pytest
 from msgspec.structs import replace
 from pytest import approx  # noqa: PT013 - read as a word
 
-from builders import labels
 from builders.design import theme
 from builders.design.geometry import mm
 from builders.handout.marks import Line, Mark, Shape, Stroke, Tag
@@ -13,7 +12,7 @@ from builders.handout.typesetting.style import Sheet
 from builders.lesson import space
 from tests.handout.samples import Maker
 
-SHEET = Sheet(theme.load().paper, labels.load("kk"))
+SHEET = Sheet(theme.load().paper, "kk")
 PITCH = SHEET.paper.writing_line
 
 

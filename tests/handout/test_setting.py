@@ -2,15 +2,14 @@
 
 from pytest import approx  # noqa: PT013 - read as a word
 
-from builders import labels
 from builders.design import theme
-from builders.design.figures.style import on_paper
 from builders.handout.marks import Shape
-from builders.handout.planning.context import MARGIN_EDGE, PageContext, with_slides
+from builders.handout.planning.context import MARGIN_EDGE, PageContext, on_page, with_slides
 from builders.handout.planning.flowables import Flowable, Flowables
-from builders.handout.typesetting.style import PaperName, Sheet, on
-from builders.lesson.numbers import Numbers
+from builders.handout.typesetting.style import PaperName, on
 from builders.problems import Place
+from tests.document.samples import composed
+from tests.handout.samples import Maker
 
 CLEAR = 6.0  # points between the text and the box of a slide below 100
 LEFT, RIGHT = Place("lesson.yaml", 1, 1), Place("lesson.yaml", 2, 1)
@@ -18,8 +17,8 @@ LEFT, RIGHT = Place("lesson.yaml", 1, 1), Place("lesson.yaml", 2, 1)
 
 def setting(paper: PaperName = "a4") -> PageContext:
     look = theme.load()
-    sheet = Sheet(on(look.paper, paper), labels.load("kk"))
-    return PageContext(sheet, on_paper(look), Numbers({}, {}, {}, {}, ()), {LEFT: 9, RIGHT: 10}, {})
+    document = composed(Maker().lesson())
+    return on_page(document, look, {LEFT: 9, RIGHT: 10}, {}, on(look.paper, paper))
 
 
 def boxes(flowables: Flowables) -> list[Shape]:

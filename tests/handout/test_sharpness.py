@@ -2,12 +2,11 @@
 
 import pytest
 
-from builders import labels
 from builders.design import theme
 from builders.design.picture import Picture
 from builders.handout.plan import plan
-from builders.lesson import numbers
 from builders.lesson.read import read
+from tests.document.samples import composed
 
 LESSON = """\
 topic: {title: Т, language: kk, minutes: 5}
@@ -22,8 +21,7 @@ procedure:
 def told(width: int, height: int) -> list[dict[str, str]]:
     lesson = read(LESSON.encode(), "lesson.yaml")
     pictures = {"a.png": Picture(b"", width, height, "image/png")}
-    words = labels.load("kk")
-    (_, found), (_, twice) = plan(lesson, theme.load(), words, numbers.count(lesson), {}, pictures)
+    (_, found), (_, twice) = plan(composed(lesson), theme.load(), {}, pictures)
     assert not twice
     assert {(each.code, each.where.line) for each in found} <= {("L441", 6)}
     return [dict(each.facts) for each in found]

@@ -103,7 +103,7 @@ def _adopted(package: Package, tag: str) -> Brand:
         size=size,
         scale=scale,
         layouts={role: (each.part, each.name) for role, each in playing.items()},
-        rooms={
+        frames={
             role: {**_feet(base, each, free), **_texts(base, role, each)}
             for role, each in playing.items()
         },

@@ -47,18 +47,18 @@ class Brand(Struct, frozen=True):
     size: Size
     scale: float
     layouts: Mapping[Layout, tuple[str, str]]
-    rooms: Mapping[Layout, Mapping[Placeholder, TextFrame]]
+    frames: Mapping[Layout, Mapping[Placeholder, TextFrame]]
     inks: Mapping[Role, str]
 
     @property
     def title(self) -> TextFrame:
         """Return the room of a working slide's title."""
-        return self.rooms["content"]["title"]
+        return self.frames["content"]["title"]
 
     @property
     def body(self) -> TextFrame:
         """Return the room between title and foot."""
-        return self.rooms["content"]["body"]
+        return self.frames["content"]["body"]
 
     def screen(self, own: Screen) -> Screen:
         """Return the tokens of a slide: the template's size, and our steps up to its text size."""

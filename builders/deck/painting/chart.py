@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders.deck.package.archive import zipped
 from builders.deck.package.colours import fill
 from builders.deck.package.xml import HEAD, escape, frame, line
-from builders.deck.slides import Column, Graph, Placed
+from builders.deck.slides import Column, NativeChart, Placed
 
 GAP = 46  # per cent of a bar's width between bars
 ROOM_ABOVE = 0.02  # of the chart's height, above and below the bars
@@ -17,7 +17,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-def chart_frame(placed: Placed, graph: Graph, number: int, relation: str) -> str:
+def chart_frame(placed: Placed, graph: NativeChart, number: int, relation: str) -> str:
     """Return the frame that shows the chart part on a slide."""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
@@ -28,7 +28,7 @@ def chart_frame(placed: Placed, graph: Graph, number: int, relation: str) -> str
     )
 
 
-def chart_part(graph: Graph, tag: str) -> str:
+def chart_part(graph: NativeChart, tag: str) -> str:
     """Return the chart; its relation rId1 is the workbook."""
     columns = graph.columns
     points = "".join(_point(index, column) for index, column in enumerate(columns))
@@ -64,7 +64,7 @@ def chart_part(graph: Graph, tag: str) -> str:
     )
 
 
-def _room(graph: Graph) -> str:
+def _room(graph: NativeChart) -> str:
     """Return the plot's place: right of the labels and left of the longest bar's value."""
     width = 1 - graph.label_share - graph.value_share
     return (
@@ -85,7 +85,7 @@ def _point(index: int, column: Column) -> str:
     )
 
 
-def _labels(graph: Graph, tag: str) -> str:
+def _labels(graph: NativeChart, tag: str) -> str:
     shown = (
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -101,7 +101,7 @@ def _labels(graph: Graph, tag: str) -> str:
     return f"<c:dLbls>{bold}{form}{place.format(_type(graph.size, tag))}{shown}</c:dLbls>"
 
 
-def _axes(graph: Graph, tag: str) -> str:
+def _axes(graph: NativeChart, tag: str) -> str:
     across, along = AXES
     # Categories run from the bottom up unless the axis is turned.
     return (
@@ -129,7 +129,7 @@ def _type(size: int, tag: str, *, bold: bool = False, wrap: str = "none") -> str
     )
 
 
-def workbook(graph: Graph) -> bytes:
+def workbook(graph: NativeChart) -> bytes:
     """Return the spreadsheet whose cells A1 to Bn the chart shows."""
     rows = [_row(1, "", f'<c r="B1" t="inlineStr"><is><t>{escape(graph.unit)}</t></is></c>')]
     for number, column in enumerate(graph.columns, start=2):

@@ -17,7 +17,7 @@ from builders.deck.package.xml import (
     geometry,
     line,
 )
-from builders.deck.slides import Drawing, Placed
+from builders.deck.slides import Placed, ShapeGroup
 from builders.design.geometry import Box
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Side
 from builders.design.theme import Role
@@ -39,7 +39,7 @@ class _Line(Struct, frozen=True):
     glue: str = ""
 
 
-def drawing(placed: Placed, item: Drawing, number: int, tag: str) -> str:
+def drawing(placed: Placed, item: ShapeGroup, number: int, tag: str) -> str:
     """Return the group; the numbers of its shapes follow ``number`` thousandfold."""
     box, scene = placed.box, item.scene
     marks = tuple(enumerate(scene.marks, start=number * 1000))

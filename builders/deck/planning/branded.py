@@ -13,64 +13,64 @@ from builders.deck.planning.context import (
     headline,
     spoken,
 )
-from builders.deck.planning.displays import OPTICAL, SEPARATOR, SUBTITLE_SIZES, facts
+from builders.deck.planning.displays import OPTICAL, SEPARATOR, SUBTITLE_SIZES, reminders
 from builders.deck.slides import Para, Placed, TextRun, Words
 from builders.deck.template.placeholders import Layout
-from builders.lesson.blocks import Statement
-from builders.lesson.model import Lesson, Stage
+from builders.document.elements import Callout
+from builders.document.structure import Head, Section
 from builders.problems import Place, error
 
 SMALLER = (24, 20)  # points, for a statement that is long
 
 
-def opening(setting: DeckContext, lesson: Lesson) -> Draft:
+def opening(context: DeckContext, head: Head) -> Draft:
     """Return the first slide; its notes say what to bring."""
-    topic = lesson.topic
-    subtitle = (Para(setting.runs(topic.subtitle)),) if topic.subtitle else ()
-    said = (*subtitle, Para((TextRun(SEPARATOR.join(facts(setting, topic))),), before=0.5))
-    equipment = "; ".join(setting.plain(text) for text in lesson.equipment)
-    notes = (f"{setting.labels.equipment}: {equipment}",) if equipment else ()
-    heading = branded_headline(setting.runs(topic.title), _brand(setting).rooms["title"]["title"])
-    return Draft("title", heading, _under(setting, "title", said, topic.where), topic.where, notes)
+    subtitle = (Para(context.runs(head.subtitle)),) if head.subtitle else ()
+    facts = SEPARATOR.join(spoken(context, head.slide_facts))
+    below = (*subtitle, Para((TextRun(facts),), before=0.5))
+    heading = branded_headline(context, head.title, _brand(context).frames["title"]["title"])
+    items = _under(context, "title", below, head.where)
+    return Draft("title", heading, items, head.where, reminders(context, head))
 
 
-def section(setting: DeckContext, stage: Stage, _: int | None) -> Draft:
+def section(context: DeckContext, stage: Section) -> Draft:
     """Return the slide that opens a stage."""
-    heading = branded_headline(setting.runs(stage.stage), _brand(setting).rooms["section"]["title"])
+    heading = branded_headline(context, stage.heading, _brand(context).frames["section"]["title"])
     items: tuple[Placed, ...] = ()
-    if stage.minutes:
-        minutes = setting.labels.minutes.format(n=stage.minutes)
-        items = _under(setting, "section", (Para((TextRun(minutes),)),), stage.where)
+    if stage.duration:
+        duration = Para((TextRun(stage.duration),))
+        items = _under(context, "section", (duration,), stage.where)
     return Draft("section", heading, items, stage.where)
 
 
-def statement(setting: DeckContext, block: Statement, title: str) -> Draft:
+def callout(context: DeckContext, element: Callout, name: str) -> Draft:
     """Return one sentence, large, with who said it at the foot of the body."""
-    by = (Para(setting.runs(block.by)),) if block.by else ()
-    area, foot = foot_note(setting, (*by, *evidence(setting, block)), setting.body, block.where)
-    said = (Para(setting.runs(block.text)),)
-    size = fit.largest(said, setting.ruler, area.size, (*setting.screen.display, *SMALLER))
+    by = (Para(context.runs(element.by)),) if element.by else ()
+    small = (*by, *evidence(context, element.remarks))
+    area, foot = foot_note(context, small, context.body, element.where)
+    said = (Para(context.runs(element.text)),)
+    sizes = (*context.screen.display, *SMALLER)
+    size = fit.largest(said, context.ruler, area.size, sizes)
     if size is None:
-        raise fit.RefusalError(error("L304", block.where))
-    height = fit.height(said, setting.ruler, size, area.width)
+        raise fit.RefusalError(error("L304", element.where))
+    height = fit.height(said, context.ruler, size, area.width)
     box = area.below((area.height - height) * OPTICAL).top(height)
-    heading = setting.runs(block.title) if block.title else (TextRun(title),)
+    heading = headline(context, element.title or name)
     items = (Placed(box, Words(said, size, "ink", "body"), "body"), *foot)
-    notes = spoken(setting, block.notes)
-    return Draft("content", headline(setting, heading), items, block.where, notes)
+    return Draft("content", heading, items, element.where, spoken(context, element.notes))
 
 
-def _brand(setting: DeckContext) -> Brand:
-    assert setting.brand
-    return setting.brand
+def _brand(context: DeckContext) -> Brand:
+    assert context.brand
+    return context.brand
 
 
 def _under(
-    setting: DeckContext, layout: Layout, paras: tuple[Para, ...], at: Place
+    context: DeckContext, layout: Layout, paras: tuple[Para, ...], at: Place
 ) -> tuple[Placed, ...]:
     """Return what stands with a large title, as the template aligns it there."""
-    room = _brand(setting).rooms[layout]["body"]
-    size = fit.largest(paras, setting.ruler, room.box.size, SUBTITLE_SIZES)
+    room = _brand(context).frames[layout]["body"]
+    size = fit.largest(paras, context.ruler, room.box.size, SUBTITLE_SIZES)
     if size is None:
         raise fit.RefusalError(error("L303", at))
     words = Words(paras, size, room.ink, "body", room.align, room.anchor)

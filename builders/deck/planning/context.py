@@ -1,4 +1,4 @@
-"""What slides are composed with: tokens, words and numbers in; paragraphs and drafts out."""
+"""What slides are planned with: tokens and elements of the document in; paragraphs, drafts out."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.deck.adopted.brand import Brand, TextFrame
 from builders.deck.planning import fit
 from builders.deck.slides import Click, Para, Placed, Slot, TextRun, TextRuns, Words
 from builders.deck.template import boxes
 from builders.deck.template.placeholders import Layout
+from builders.design.figures.data import BarChart
 from builders.design.figures.style import FigureStyle, on_screen
 from builders.design.geometry import Box, Size
-from builders.design.nobreak import closed
+from builders.design.nobreak import closed, glue
 from builders.design.picture import Picture
-from builders.design.runs import glued_text
 from builders.design.scene import Align, Anchor
 from builders.design.theme import Role, Screen, Theme
 from builders.design.type import Ruler
-from builders.labels import Labels, number
-from builders.lesson.blocks import Chart, Evidence, Figure
+from builders.document.elements import AnyCaptioned, Drawing, Labelled, Remarks
+from builders.document.elements import Words as Said
+from builders.document.structure import Furniture
 from builders.lesson.inline import Text
-from builders.lesson.numbers import Numbers
 from builders.problems import Place, error
 
 TITLE_SIZES = (32, 28, 24)
@@ -36,8 +37,8 @@ class DeckContext(Struct, frozen=True):
     """Everything that is the same for all slides of a deck."""
 
     theme: Theme
-    labels: Labels
-    numbers: Numbers
+    language: str
+    furniture: Furniture
     pictures: Mapping[str, Picture]
     ruler: Ruler
     brand: Brand | None = None
@@ -66,19 +67,19 @@ class DeckContext(Struct, frozen=True):
 
     def runs(self, text: Text) -> TextRuns:
         """Return ``text`` with its no-break spaces set."""
-        return _runs(text, glued_text(text.plain, self.labels))
+        return _runs(text, glue(text.plain, self.language))
 
     def prose(self, text: Text) -> TextRuns:
         """Return ``text``, which runs over lines, with its short last words held together too."""
-        return _runs(text, closed(glued_text(text.plain, self.labels)))
+        return _runs(text, closed(glue(text.plain, self.language)))
 
-    def plain(self, text: Text) -> str:
-        """Return ``text`` as one string."""
-        return "".join(run.text for run in self.runs(text))
+    def plain(self, said: Said) -> str:
+        """Return ``said`` as one string."""
+        return said if isinstance(said, str) else glue(said.plain, self.language)
 
 
 class Headline(Struct, frozen=True):
-    """The words of a slide's title and the room they are fitted into."""
+    """The words of a slide's title, their place, and the room they are fitted into."""
 
     runs: TextRuns
     box: Box
@@ -86,6 +87,7 @@ class Headline(Struct, frozen=True):
     ink: Role | None = "ink"
     anchor: Anchor = "top"
     align: Align = "left"
+    where: Place | None = None
 
 
 class Draft(Struct, frozen=True):
@@ -120,81 +122,82 @@ def host(link: str) -> str:
     return urlsplit(link).netloc or link
 
 
-def headline(setting: DeckContext, runs: TextRuns) -> Headline:
+def headline(context: DeckContext, said: Said) -> Headline:
     """Return a working slide's title."""
-    if setting.brand:
-        return branded_headline(runs, setting.brand.title)
-    return Headline(runs, boxes.title(setting.screen))
+    if context.brand:
+        return branded_headline(context, said, context.brand.title)
+    return titled(context, said, Headline((), boxes.title(context.screen)))
 
 
-def branded_headline(runs: TextRuns, room: TextFrame) -> Headline:
+def branded_headline(context: DeckContext, said: Said, frame: TextFrame) -> Headline:
     """Return a title as a user's template sets it."""
-    return Headline(runs, room.box, room.steps, room.ink, room.anchor, room.align)
+    room = Headline((), frame.box, frame.steps, frame.ink, frame.anchor, frame.align)
+    return titled(context, said, room)
 
 
-def paragraph(setting: DeckContext, text: Text) -> Para:
+def titled(context: DeckContext, said: Said, room: Headline) -> Headline:
+    """Return the title ``said`` in its room."""
+    if isinstance(said, str):
+        return replace(room, runs=(TextRun(said),))
+    return replace(room, runs=context.runs(said), where=said.where)
+
+
+def paragraph(context: DeckContext, text: Text) -> Para:
     """Return ``text`` as a plain paragraph."""
-    return Para(setting.prose(text))
+    return Para(context.prose(text))
 
 
-def labelled(setting: DeckContext, label: str, text: Text) -> Para:
+def labelled(context: DeckContext, said: Labelled) -> Para:
     """Return «label: text» with its label bold."""
-    return Para((TextRun(f"{label}: ", bold=True), *setting.prose(text)))
+    return Para((TextRun(f"{said.label}: ", bold=True), *context.prose(said.text)))
 
 
 def evidence(
-    setting: DeckContext, block: Evidence, *, with_conflict: bool = True
+    context: DeckContext,
+    remarks: Remarks,
+    caption: TextRuns = (),
+    but: Labelled | None = None,
 ) -> tuple[Para, ...]:
-    """Return what stands small under a block: its caption and source, then what is wrong in it."""
-    labels = setting.labels
-    caption = _caption(setting, block) if isinstance(block, Figure) else ()
-    source = (TextRun(f"{labels.source}: "), *setting.prose(block.source)) if block.source else ()
+    """Return what stands small under an element: its caption and source, then what is doubtful.
+
+    One of the doubts may stand elsewhere.
+    """
+    source = remarks.source
+    cited = (TextRun(f"{source.label}: "), *context.prose(source.text)) if source else ()
     end = " " if "".join(run.text for run in caption).endswith(".") else ". "
-    stop = (TextRun(end),) if caption and source else ()
-    remarks = (
-        (labels.note, block.note),
-        (labels.conflict, block.conflict if with_conflict else None),
-        (labels.gap, block.gap),
-    )
-    head = (*caption, *stop, *source)
+    stop = (TextRun(end),) if caption and cited else ()
+    head = (*caption, *stop, *cited)
     lines = (Para(head),) if head else ()
-    return (*lines, *(labelled(setting, label, text) for label, text in remarks if text))
+    doubts = (labelled(context, each) for each in remarks.doubts if each is not but)
+    return (*lines, *doubts)
 
 
-def _caption(setting: DeckContext, block: Figure) -> TextRuns:
-    labels, numbers = setting.labels, setting.numbers
-    is_table = block.where in numbers.tables
-    form = labels.table_caption if is_table else labels.figure_caption
-    number = (numbers.tables if is_table else numbers.figures)[block.where]
-    before, _, after = form.partition("{title}")
-    title = setting.prose(block.caption)
-    return (
-        TextRun(before.replace("{n}", str(number))),
-        *title,
-        *_tail(setting, block),
-        TextRun(after),
-    )
+def caption(context: DeckContext, element: AnyCaptioned) -> TextRuns:
+    """Return a caption with the unit of a chart's numbers and their total."""
+    said = element.caption
+    title = context.prose(said.text)
+    unit = (TextRun(", "), *context.runs(said.unit)) if said.unit else ()
+    opening, closing = TextRun(said.label + said.opening), TextRun(said.closing)
+    return (opening, *title, *unit, *_total(element), closing)
 
 
-def _tail(setting: DeckContext, block: Figure) -> TextRuns:
-    """Return the unit of a chart's numbers and their total."""
-    if not isinstance(block, Chart):
+def _total(element: AnyCaptioned) -> TextRuns:
+    """Return the sum that a chart's bars are parts of; on paper it is drawn below them."""
+    if not (isinstance(element, Drawing) and isinstance(element.figure, BarChart)):
         return ()
-    unit = (TextRun(", "), *setting.runs(block.unit)) if block.unit else ()
-    if block.total is None:
-        return unit
-    return (*unit, TextRun(f". {setting.labels.total}: {number(block.total, setting.labels)}"))
+    total = element.figure.total
+    return (TextRun(f". {total[0]}: {total[1]}"),) if total else ()
 
 
 def foot_note(
-    setting: DeckContext, paras: Sequence[Para], area: Box, at: Place, ink: Role = "muted"
+    context: DeckContext, paras: Sequence[Para], area: Box, at: Place, ink: Role = "muted"
 ) -> tuple[Box, tuple[Placed, ...]]:
     """Return ``area`` less the small print at its foot, and that print in its box."""
     if not paras:
         return area, ()
     room = Size(area.width, area.height * CAPTION_SHARE)
-    size = fit.largest(paras, setting.ruler, room, CAPTION_SIZES) or CAPTION_SIZES[-1]
-    height = fit.height(paras, setting.ruler, size, area.width)
+    size = fit.largest(paras, context.ruler, room, CAPTION_SIZES) or CAPTION_SIZES[-1]
+    height = fit.height(paras, context.ruler, size, area.width)
     if height > area.height / 2:
         raise fit.RefusalError(error("L303", at))
     words = Words(tuple(paras), size, ink, "caption", anchor="bottom")
@@ -202,6 +205,6 @@ def foot_note(
     return left, (Placed(area.below(area.height - height), words, "caption"),)
 
 
-def spoken(setting: DeckContext, texts: Iterable[Text]) -> tuple[str, ...]:
+def spoken(context: DeckContext, texts: Iterable[Said]) -> tuple[str, ...]:
     """Return presenter's notes as plain paragraphs."""
-    return tuple(setting.plain(text) for text in texts)
+    return tuple(context.plain(text) for text in texts)

@@ -16,14 +16,16 @@ from builders.deck.planning.context import (
     foot_note,
     headline,
     spoken,
+    titled,
 )
-from builders.deck.slides import Para, Placed, Rectangle, TextRun, TextRuns, Words
+from builders.deck.slides import Para, Placed, Rectangle, TextRun, Words
 from builders.deck.template import boxes
 from builders.design.geometry import Box, Size
 from builders.design.theme import Role
 from builders.design.type import LINE
-from builders.lesson.blocks import Quote, Statement
-from builders.lesson.model import Lesson, Stage, Topic
+from builders.document.elements import Callout, List, Quotation
+from builders.document.structure import Head, Section
+from builders.lesson.inline import Text
 from builders.problems import Place, error
 
 SEPARATOR = "\u2002·\u2002"
@@ -38,40 +40,41 @@ FILLED = 0.92  # of the body, at most, lest the last hairline and the foot's rea
 ENTRY = "agenda entry"  # opens the section of its words
 
 
-def opening(setting: DeckContext, lesson: Lesson) -> Draft:
+def opening(context: DeckContext, head: Head) -> Draft:
     """Return the first slide; its notes say what to bring."""
-    topic, screen = lesson.topic, setting.screen
-    title = boxes.above_horizon(screen)
-    heading = Headline(setting.runs(topic.title), title, screen.opening, "display_ink", "bottom")
-    items = [eyebrow(setting, facts(setting, topic), "display_muted")]
-    if topic.subtitle:
-        items.append(_below(setting, (Para(setting.runs(topic.subtitle)),), topic.where))
-    equipment = "; ".join(setting.plain(text) for text in lesson.equipment)
-    source = setting.plain(topic.source) if topic.source else ""
-    labels = setting.labels
-    said = ((labels.equipment, equipment), (labels.source, source))
-    notes = tuple(f"{label}: {text}" for label, text in said if text)
-    return Draft("title", heading, tuple(items), topic.where, notes)
+    screen = context.screen
+    room = Headline((), boxes.above_horizon(screen), screen.opening, "display_ink", "bottom")
+    items = [eyebrow(context, spoken(context, head.slide_facts), "display_muted")]
+    if head.subtitle:
+        items.append(_below(context, (Para(context.runs(head.subtitle)),), head.where))
+    heading, notes = titled(context, head.title, room), reminders(context, head)
+    return Draft("title", heading, tuple(items), head.where, notes)
 
 
-def contents(setting: DeckContext, lesson: Lesson) -> tuple[Draft, ...]:
+def reminders(context: DeckContext, head: Head) -> tuple[str, ...]:
+    """Return what the presenter is told before the class."""
+    return tuple(f"{each.label}: {context.plain(each.text)}" for each in head.said)
+
+
+def contents(context: DeckContext, agenda: Section) -> tuple[Draft, ...]:
     """Return the agenda on as few slides as it needs; where its entries lead is not yet known."""
-    texts = [(Para(setting.runs(text)),) for text in lesson.contents]
-    at, count = lesson.contents[0].where, len(texts)
-    heading = headline(setting, (TextRun(setting.labels.contents),))
-    for parts in range(1, count + 1):
-        ends = [count * part // parts for part in range(parts + 1)]
+    (listed,) = agenda.elements
+    assert isinstance(listed, List)
+    texts = [(Para(context.runs(item.text)),) for item in listed.items]
+    heading = headline(context, agenda.heading)
+    for parts in range(1, len(texts) + 1):
+        ends = [len(texts) * part // parts for part in range(parts + 1)]
         pages = [
-            rows(setting, texts[start:end], setting.body, ENTRY, start + 1)
+            rows(context, texts[start:end], context.body, ENTRY, start + 1)
             for start, end in pairwise(ends)
         ]
         if all(pages):
-            return tuple(Draft("content", heading, items, at) for items in pages if items)
-    raise fit.RefusalError(error("L304", at))
+            return tuple(Draft("content", heading, items, agenda.where) for items in pages if items)
+    raise fit.RefusalError(error("L304", agenda.where))
 
 
 def rows(
-    setting: DeckContext,
+    context: DeckContext,
     texts: Sequence[tuple[Para, ...]],
     area: Box,
     name: str,
@@ -85,9 +88,9 @@ def rows(
     height = min(most, FILLED * area.height / len(texts))
     area = area.below((area.height - height * len(texts)) * OPTICAL).top(height * len(texts))
     indent = NUMERAL * NUMERAL_EMS if first else 0
-    room = Size(area.width - indent, height - setting.screen.gap / 2)
+    room = Size(area.width - indent, height - context.screen.gap / 2)
     entries = [_flush(text) for text in texts]
-    sizes = [fit.largest(entry, setting.ruler, room, setting.screen.body) for entry in entries]
+    sizes = [fit.largest(entry, context.ruler, room, context.screen.body) for entry in entries]
     fitting = [size for size in sizes if size]
     if len(fitting) < len(sizes):
         return None
@@ -113,100 +116,86 @@ def _flush(paras: Sequence[Para]) -> tuple[Para, ...]:
     return tuple(replace(para, bullet="none", indent=0, hang=0) for para in paras)
 
 
-def section(setting: DeckContext, stage: Stage, number: int | None) -> Draft:
-    """Return the slide that opens a stage; ``number`` is its place in the contents."""
-    above = boxes.above_horizon(setting.screen)
+def section(context: DeckContext, stage: Section) -> Draft:
+    """Return the slide that opens a stage, with its place in the contents."""
+    above = boxes.above_horizon(context.screen)
     items: list[Placed] = []
-    if number:
-        numeral = Words((Para((TextRun(str(number), bold=True),)),), LARGE_NUMERAL, "glow")
-        top = boxes.title(setting.screen).top(LARGE_NUMERAL * LINE)
-        items.append(Placed(top, numeral, "number"))
+    if stage.number:
+        numeral = Para((TextRun(str(stage.number), bold=True),))
+        top = boxes.title(context.screen).top(LARGE_NUMERAL * LINE)
+        items.append(Placed(top, Words((numeral,), LARGE_NUMERAL, "glow"), "number"))
         above = above.below(top.bottom - above.y)
-    heading = Headline(
-        setting.runs(stage.stage), above, setting.screen.display, "display_ink", "bottom"
-    )
-    if stage.minutes:
-        minutes = setting.labels.minutes.format(n=stage.minutes)
-        items.append(_below(setting, (Para((TextRun(minutes),)),), stage.where))
-    return Draft("section", heading, tuple(items), stage.where)
+    room = Headline((), above, context.screen.display, "display_ink", "bottom")
+    if stage.duration:
+        duration = Para((TextRun(stage.duration),))
+        items.append(_below(context, (duration,), stage.where))
+    return Draft("section", titled(context, stage.heading, room), tuple(items), stage.where)
 
 
-def statement(setting: DeckContext, block: Statement) -> Draft:
+def callout(context: DeckContext, element: Callout) -> Draft:
     """Return one sentence, large, with who said it below the horizon."""
-    above = boxes.above_horizon(setting.screen)
-    runs = setting.runs(block.text)
-    heading = Headline(runs, above, setting.screen.display, "display_ink", "bottom")
-    items = (
-        [eyebrow(setting, (setting.plain(block.title),), "display_muted")] if block.title else []
-    )
-    by = (Para(setting.runs(block.by)),) if block.by else ()
-    below = (*by, *evidence(setting, block))
-    items += [_below(setting, below, block.where)] if below else []
-    return Draft("section", heading, tuple(items), block.where, spoken(setting, block.notes))
+    above, sizes = boxes.above_horizon(context.screen), context.screen.display
+    heading = titled(context, element.text, Headline((), above, sizes, "display_ink", "bottom"))
+    items: list[Placed] = []
+    if element.title:
+        items.append(eyebrow(context, (context.plain(element.title),), "display_muted"))
+    by = (Para(context.runs(element.by)),) if element.by else ()
+    below = (*by, *evidence(context, element.remarks))
+    items += [_below(context, below, element.where)] if below else []
+    notes = spoken(context, element.notes)
+    return Draft("section", heading, tuple(items), element.where, notes)
 
 
-def quote(setting: DeckContext, block: Quote) -> tuple[Draft, ...]:
+def quotation(context: DeckContext, element: Quotation) -> tuple[Draft, ...]:
     """Return a person's own words on a dark slide, continued when they are many."""
-    whole = _quoted(setting)
-    small = evidence(setting, block)
-    area, foot = foot_note(setting, small, whole, block.where, "display_muted")
-    speaker = _speaker(setting, block)
-    tail = fit.height(speaker, setting.ruler, SUBTITLE_SIZES[0], area.width) + setting.screen.gap
+    small = evidence(context, element.remarks)
+    area, foot = foot_note(context, small, _quoted(context), element.where, "display_muted")
+    speaker = _speaker(context, element)
+    tail = fit.height(speaker, context.ruler, SUBTITLE_SIZES[0], area.width) + context.screen.gap
     room = Size(area.width, area.height - tail)
-    groups = [(Para(setting.prose(text), before=0.5),) for text in block.text]
-    size, pages = fit.pages(groups, setting.ruler, room, QUOTE_SIZES, block.where)
-    title = setting.runs(block.title) if block.title else (TextRun(setting.labels.testimony),)
-    heading = _over_quote(setting, title)
+    groups = [(Para(context.prose(text), before=0.5),) for text in element.texts]
+    size, pages = fit.pages(groups, context.ruler, room, QUOTE_SIZES, element.where)
+    heading, notes = _over_quote(context, element.heading), spoken(context, element.notes)
     drafts = []
     for page in pages:
-        height = fit.height(page, setting.ruler, size, area.width)
+        height = fit.height(page, context.ruler, size, area.width)
         said = Words(page, size, "display_ink", "body")
         by = Words(speaker, SUBTITLE_SIZES[0], "display_muted", "speaker")
-        under = area.below(height + setting.screen.gap).top(tail - setting.screen.gap)
+        under = area.below(height + context.screen.gap).top(tail - context.screen.gap)
         items = (Placed(area.top(height), said, "body"), Placed(under, by, "speaker"), *foot)
-        drafts.append(Draft("quote", heading, items, block.where, spoken(setting, block.notes)))
+        drafts.append(Draft("quote", heading, items, element.where, notes))
     return tuple(drafts)
 
 
-def _quoted(setting: DeckContext) -> Box:
+def _quoted(context: DeckContext) -> Box:
     """Return the room of a quotation: the body, less what the quotation mark needs."""
-    indent = 0 if setting.brand else boxes.QUOTE_INDENT
-    return setting.body.columns((indent, setting.body.width - indent))[1]
+    indent = 0 if context.brand else boxes.QUOTE_INDENT
+    return context.body.columns((indent, context.body.width - indent))[1]
 
 
-def _over_quote(setting: DeckContext, title: TextRuns) -> Headline:
-    if setting.brand:
-        return headline(setting, title)
-    box = boxes.placeholders("quote", setting.screen)["title"]
-    return Headline(title, box, (EYEBROW,), "display_muted")
+def _over_quote(context: DeckContext, said: Text) -> Headline:
+    if context.brand:
+        return headline(context, said)
+    box = boxes.placeholders("quote", context.screen)["title"]
+    return titled(context, said, Headline((), box, (EYEBROW,), "display_muted"))
 
 
-def eyebrow(setting: DeckContext, facts: tuple[str, ...], ink: Role) -> Placed:
+def eyebrow(context: DeckContext, facts: tuple[str, ...], ink: Role) -> Placed:
     """Return the line of small facts above a large title."""
     words = Words(
         (Para((TextRun(SEPARATOR.join(facts)),)),), EYEBROW, ink, "eyebrow", anchor="middle"
     )
-    return Placed(setting.eyebrow, words, "eyebrow")
+    return Placed(context.eyebrow, words, "eyebrow")
 
 
-def facts(setting: DeckContext, topic: Topic) -> tuple[str, ...]:
-    """Return what is small on the opening: the kind of class, for whom, and how long it takes."""
-    labels = setting.labels
-    kinds = labels.kinds_plain if topic.number is None else labels.kinds
-    texts = (topic.discipline, topic.audience, topic.group)
-    said = [setting.plain(text) for text in texts if text]
-    kind = kinds[topic.kind].format(number=topic.number)
-    return (kind, *said, labels.minutes.format(n=topic.minutes))
-
-
-def _below(setting: DeckContext, paras: tuple[Para, ...], at: Place) -> Placed:
-    room = boxes.below_horizon(setting.screen)
-    size = fit.largest(paras, setting.ruler, room.size, SUBTITLE_SIZES)
+def _below(context: DeckContext, paras: tuple[Para, ...], at: Place) -> Placed:
+    room = boxes.below_horizon(context.screen)
+    size = fit.largest(paras, context.ruler, room.size, SUBTITLE_SIZES)
     if size is None:
         raise fit.RefusalError(error("L303", at))
     return Placed(room, Words(paras, size, "display_muted", "body"), "body")
 
 
-def _speaker(setting: DeckContext, block: Quote) -> tuple[Para, ...]:
-    role = (TextRun(", "), *setting.runs(block.role)) if block.role else ()
-    return (Para((*setting.runs(block.speaker), *role)),)
+def _speaker(context: DeckContext, element: Quotation) -> tuple[Para, ...]:
+    role = (TextRun(", "), *context.runs(element.role)) if element.role else ()
+    return (Para((*context.runs(element.speaker), *role)),)

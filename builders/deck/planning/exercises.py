@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import product
 
@@ -16,9 +16,9 @@ from builders.deck.slides import Click, Para, Placed, Rectangle, Slot, TextRun, 
 from builders.deck.template.placeholders import Placeholder
 from builders.design import type as metrics
 from builders.design.geometry import Box
+from builders.design.scene import Anchor
 from builders.design.type import Run
-from builders.lesson.blocks import Question
-from builders.lesson.model import Task
+from builders.document.elements import Badge, Exercise
 from builders.problems import error
 
 ASKED_SIZES = (44, 40, 36, 32, 28)
@@ -36,9 +36,8 @@ AIR = 0.5  # ems between the paragraphs of an answer
 class _Asked(Struct, frozen=True):
     """What is asked, in the parts that share a slide."""
 
-    block: Question | Task
-    label: str
-    text: tuple[TextRun, ...]
+    exercise: Exercise
+    text: TextRuns
     detail: tuple[Para, ...]
     answer: tuple[Para, ...]
     head: tuple[Placed, ...]
@@ -54,94 +53,86 @@ class _Sizes(Struct, frozen=True):
     heights: tuple[float, float, float]
 
 
-def question(setting: DeckContext, block: Question) -> tuple[Draft, ...]:
-    """Return the slides of a question."""
-    labels = setting.labels
-    number = setting.numbers.questions.get(block.where)
-    numbered = (labels.question.format(n=number),) if number else ()
-    facts = (*numbered, *((setting.plain(block.title),) if block.title else ()))
-    label = facts[0] if facts else labels.questions
-    # On a user's template the label is the title.
-    shown = facts[1:] if setting.brand else facts
-    head = (eyebrow(setting, shown, "muted"),) if shown else ()
-    text = setting.runs(block.text)
-    asked = _Asked(block, label, text, (), _answer(setting, block), head, None)
-    return _slides(setting, asked)
+def exercise(context: DeckContext, element: Exercise) -> tuple[Draft, ...]:
+    """Return the slides of a question or a task, with what stands small above it."""
+    head, slot = _head(context, element)
+    detail = (paragraph(context, element.detail),) if element.detail else ()
+    answer = tuple(Para(context.prose(text), before=AIR) for text in element.answer)
+    asked = _Asked(element, context.runs(element.text), detail, answer, head, slot)
+    return _slides(context, asked)
 
 
-def task(setting: DeckContext, block: Task) -> tuple[Draft, ...]:
-    """Return the slides of a task, with its badge, its minutes and its page in the handout."""
-    labels = setting.labels
-    label = labels.task.format(n=setting.numbers.tasks[block.where])
-    minutes = (labels.minutes.format(n=block.minutes),) if block.minutes else ()
-    facts = minutes if setting.brand and minutes else (label, *minutes)
-    line = eyebrow(setting, facts, "muted")
-    badge = _badge(setting, block.level)
+def _head(context: DeckContext, exercise: Exercise) -> tuple[tuple[Placed, ...], Slot | None]:
+    """Return badge, number and minutes; a task leaves room for its page in the handout."""
+    facts = tuple(_facts(context, exercise))
+    if exercise.kind == "question":
+        return ((eyebrow(context, facts, "muted"),) if facts else ()), None
+    line = eyebrow(context, facts, "muted")
+    badge = _badge(context, exercise.badge)
     left = badge.box.width + BADGE_PADDING if badge else 0
     line = replace(line, box=replace(line.box, x=line.box.x + left, width=line.box.width - left))
     head = (badge, line) if badge else (line,)
-    slot = Slot(block.where, len(head) - 1, SEPARATOR + labels.handout_page)
-    detail = (paragraph(setting, block.detail),) if block.detail else ()
-    text = setting.runs(block.task)
-    asked = _Asked(block, label, text, detail, _answer(setting, block), head, slot)
-    return _slides(setting, asked)
+    tail = SEPARATOR + context.furniture.handout_page
+    return head, Slot(exercise.where, len(head) - 1, tail)
 
 
-def _answer(setting: DeckContext, block: Question | Task) -> tuple[Para, ...]:
-    return tuple(Para(setting.prose(text), before=AIR) for text in block.answer)
+def _facts(context: DeckContext, exercise: Exercise) -> Iterator[str]:
+    """Yield what stands small above; on a user's template its first name is the title."""
+    title = context.plain(exercise.title) if exercise.title else ""
+    known = [fact for fact in (exercise.label, title, exercise.minutes) if fact]
+    is_titled = context.brand and (len(known) > 1 or exercise.kind == "question")
+    yield from known[1:] if is_titled else known
 
 
-def _badge(setting: DeckContext, level: int | None) -> Placed | None:
-    if level is None:
+def _badge(context: DeckContext, badge: Badge | None) -> Placed | None:
+    if badge is None:
         return None
-    labels = setting.labels
-    text = labels.level.format(n=labels.level_numerals[level - 1])
-    width = metrics.width((Run(text, bold=True),), setting.ruler, BADGE) + 2 * BADGE_PADDING
-    paras = (Para((TextRun(text, bold=True),)),)
-    words = Words(paras, BADGE, "ground", align="center", anchor="middle", fill="accent")
-    return Placed(replace(setting.eyebrow, width=width), words, "badge")
+    said = TextRun(badge.words, bold=True)
+    text = metrics.width((Run(badge.words, bold=True),), context.ruler, BADGE)
+    words = Words((Para((said,)),), BADGE, "ground", align="center", anchor="middle", fill="accent")
+    return Placed(replace(context.eyebrow, width=text + 2 * BADGE_PADDING), words, "badge")
 
 
-def _slides(setting: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
+def _slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
     """Return the question with its answer, or with the answer on the next slides."""
-    sizes = _fitting(setting, asked)
-    work = (_workspace(setting, asked),) if asked.block.workspace else ()
+    sizes = _fitting(context, asked)
+    work = (_workspace(context, asked),) if asked.exercise.workspace else ()
     if sizes:
-        return (_together(setting, asked, sizes), *work)
+        return (_together(context, asked, sizes), *work)
     alone = replace(asked, answer=())
-    sizes = _fitting(setting, alone)
+    sizes = _fitting(context, alone)
     if sizes is None:
-        raise fit.RefusalError(error("L304", asked.block.where))
-    draft = _together(setting, alone, sizes)
-    notes = (*draft.notes, *_spoken_answer(setting, asked))
-    link = Words((Para((TextRun(setting.labels.answer_next),)),), LINK, "muted", anchor="middle")
-    row = setting.body.below(setting.body.height - LINK_HEIGHT)
+        raise fit.RefusalError(error("L304", asked.exercise.where))
+    draft = _together(context, alone, sizes)
+    notes = (*draft.notes, *_spoken_answer(context, asked))
+    link = Words((Para((TextRun(context.furniture.answer_next),)),), LINK, "muted", anchor="middle")
+    row = context.body.below(context.body.height - LINK_HEIGHT)
     placed = Placed(replace(row, width=row.width / 2), link, "link")
     onward = (len(draft.items), 1 + len(work))
     shown = replace(draft, items=(*draft.items, placed), notes=notes, onward=onward)
-    return (shown, *work, *_answer_slides(setting, asked))
+    return (shown, *work, *_answer_slides(context, asked))
 
 
-def _area(setting: DeckContext, asked: _Asked) -> Box:
-    start = setting.eyebrow.bottom + setting.screen.gap
-    if setting.brand and not asked.head:
-        start = setting.body.y
-    height = setting.body.bottom - start
-    if asked.block.answer and not asked.answer:
+def _area(context: DeckContext, asked: _Asked) -> Box:
+    start = context.eyebrow.bottom + context.screen.gap
+    if context.brand and not asked.head:
+        start = context.body.y
+    height = context.body.bottom - start
+    if asked.exercise.answer and not asked.answer:
         height -= LINK_HEIGHT
-    return replace(setting.body, y=start, height=height)
+    return replace(context.body, y=start, height=height)
 
 
-def _fitting(setting: DeckContext, asked: _Asked) -> _Sizes | None:
+def _fitting(context: DeckContext, asked: _Asked) -> _Sizes | None:
     """Return the largest sizes at which everything fits, the question's first."""
-    room = _area(setting, asked).height
-    texts = _heights(setting, _bold(asked.text), ASKED_SIZES)
-    details = _heights(setting, asked.detail, DETAIL_SIZES)
-    sizes = TASK_ANSWER_SIZES if isinstance(asked.block, Task) else ANSWER_SIZES
-    answers = _heights(setting, asked.answer, sizes)
+    room = _area(context, asked).height
+    texts = _heights(context, _bold(asked.text), ASKED_SIZES)
+    details = _heights(context, asked.detail, DETAIL_SIZES)
+    sizes = TASK_ANSWER_SIZES if asked.exercise.kind == "task" else ANSWER_SIZES
+    answers = _heights(context, asked.answer, sizes)
     for text, answer, detail in product(texts, answers, details):
         heights = (texts[text], details[detail], answers[answer])
-        if detail < text and sum(heights) + _gaps(setting, heights) <= room:
+        if detail < text and sum(heights) + _gaps(context, heights) <= room:
             return _Sizes(text, detail, answer, heights)
     return None
 
@@ -151,7 +142,7 @@ def _bold(text: TextRuns) -> tuple[Para, ...]:
 
 
 def _heights(
-    setting: DeckContext, paras: tuple[Para, ...], sizes: tuple[int, ...]
+    context: DeckContext, paras: tuple[Para, ...], sizes: tuple[int, ...]
 ) -> Mapping[int, float]:
     """Return what ``paras`` take at each size at which their words fit."""
     if not paras:
@@ -159,26 +150,28 @@ def _heights(
     heights = {}
     for size in sizes:
         with suppress(metrics.UnbreakableError):
-            heights[size] = fit.height(paras, setting.ruler, size, setting.body.width)
+            heights[size] = fit.height(paras, context.ruler, size, context.body.width)
     return heights
 
 
-def _gaps(setting: DeckContext, heights: tuple[float, ...]) -> float:
-    return setting.screen.gap * sum(height > 0 for height in heights[1:])
+def _gaps(context: DeckContext, heights: tuple[float, ...]) -> float:
+    return context.screen.gap * sum(height > 0 for height in heights[1:])
 
 
-def _together(setting: DeckContext, asked: _Asked, sizes: _Sizes) -> Draft:
+def _together(context: DeckContext, asked: _Asked, sizes: _Sizes) -> Draft:
     heights = sizes.heights
-    area, gap = _area(setting, asked), setting.screen.gap
-    free = area.height - sum(heights) - _gaps(setting, heights)
+    area, gap = _area(context, asked), context.screen.gap
+    free = area.height - sum(heights) - _gaps(context, heights)
     top = area.below(free * OPTICAL)
     title, rest = top.top(heights[0]), top.below(heights[0] + gap)
     items = list(asked.head)
     alone = not (asked.detail or asked.answer)
-    heading = Headline(asked.text, title, (sizes.text,), "ink", "middle" if alone else "bottom")
+    anchor: Anchor = "middle" if alone else "bottom"
+    where = asked.exercise.text.where
+    heading = Headline(asked.text, title, (sizes.text,), "ink", anchor, where=where)
     placeholder: Placeholder | None = "body"
-    if setting.brand:
-        heading = headline(setting, (TextRun(asked.label),))
+    if context.brand:
+        heading = headline(context, context.plain(asked.exercise.name))
         items.append(
             Placed(title, Words(_bold(asked.text), sizes.text, "ink", placeholder), "asked")
         )
@@ -192,36 +185,41 @@ def _together(setting: DeckContext, asked: _Asked, sizes: _Sizes) -> Draft:
         clicks = (Click(len(items)),)
         answer = Words(asked.answer, sizes.answer, "ink", None if asked.detail else placeholder)
         items.append(Placed(rest.top(heights[2]), answer, "answer"))
-    notes = (*spoken(setting, asked.block.notes), *_spoken_answer(setting, asked))
-    return Draft("task", heading, tuple(items), asked.block.where, notes, clicks, asked.slot)
+    notes = (*spoken(context, asked.exercise.notes), *_spoken_answer(context, asked))
+    return Draft("task", heading, tuple(items), asked.exercise.where, notes, clicks, asked.slot)
 
 
-def _spoken_answer(setting: DeckContext, asked: _Asked) -> tuple[str, ...]:
+def _spoken_answer(context: DeckContext, asked: _Asked) -> tuple[str, ...]:
     if not asked.answer:
         return ()
     first, *others = (para.plain for para in asked.answer)
-    return (f"{setting.labels.answer}: {first}", *others)
+    return (f"{context.furniture.answer}: {first}", *others)
 
 
-def _answer_slides(setting: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
+def _answer_slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
     groups = [(para,) for para in asked.answer]
-    ladder, area = setting.screen.body, setting.body
+    ladder, area = context.screen.body, context.body
     sizes = tuple(size for size in ladder if size >= ANSWER_SIZES[-1]) or ladder
-    size, pages = fit.pages(groups, setting.ruler, area.size, sizes, asked.block.where)
-    title = headline(setting, (TextRun(f"{asked.label}{SEPARATOR}{setting.labels.answer}"),))
+    size, pages = fit.pages(groups, context.ruler, area.size, sizes, asked.exercise.where)
+    title = _titled(context, asked, context.furniture.answer)
     return tuple(
         Draft(
             "content",
             title,
             (Placed(area, Words(page, size, "ink", "body"), "body"),),
-            asked.block.where,
+            asked.exercise.where,
         )
         for page in pages
     )
 
 
-def _workspace(setting: DeckContext, asked: _Asked) -> Draft:
+def _workspace(context: DeckContext, asked: _Asked) -> Draft:
     """Return a slide to write on by hand."""
-    title = headline(setting, (TextRun(f"{asked.label}{SEPARATOR}{setting.labels.workspace}"),))
-    frame = Placed(setting.body, Rectangle("ground", "line"), "frame")
-    return Draft("content", title, (frame,), asked.block.where)
+    title = _titled(context, asked, context.furniture.workspace)
+    frame = Placed(context.body, Rectangle("ground", "line"), "frame")
+    return Draft("content", title, (frame,), asked.exercise.where)
+
+
+def _titled(context: DeckContext, asked: _Asked, part: str) -> Headline:
+    """Return the title of a slide that goes on with an exercise."""
+    return headline(context, f"{context.plain(asked.exercise.name)}{SEPARATOR}{part}")

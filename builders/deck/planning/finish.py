@@ -28,8 +28,7 @@ from builders.deck.template.placeholders import DARK, Layout, Placeholder
 from builders.design import type as metrics
 from builders.design.nobreak import held
 from builders.design.theme import Role
-from builders.lesson import texts
-from builders.lesson.model import Lesson
+from builders.document.structure import Document
 from builders.lesson.source.diagnostics import brief
 from builders.problems import Place, Problem, Problems, error
 
@@ -39,8 +38,8 @@ ELLIPSIS = "…"
 
 
 def finished(
-    setting: DeckContext,
-    lesson: Lesson,
+    context: DeckContext,
+    document: Document,
     names: Sequence[str],
     chapters: Sequence[tuple[Draft, ...]],
 ) -> DeckPlan:
@@ -49,16 +48,17 @@ def finished(
     drafts = [(name, _held(draft)) for name, part in parts for draft in part]
     jumps = _jumps(drafts)
     agenda = next((n for n, (_, d) in enumerate(drafts, 1) if _is_agenda(d)), None)
-    titles = _titles(setting, [draft for _, draft in drafts])
+    titles = _titles(context, [draft for _, draft in drafts])
     problems: list[Problem] = []
     slides = []
     for number, (name, draft) in enumerate(drafts, start=1):
         try:
-            title = _title(setting, draft, titles[number - 1])
+            title = _title(context, draft, titles[number - 1])
         except fit.RefusalError as refused:
-            problems.append(_at_its_text(refused.problem, lesson, draft))
+            at = draft.headline.where or draft.source
+            problems.append(replace(refused.problem, where=at))
             continue
-        feet = _foot(setting, draft, name, (number, len(drafts)), agenda)
+        feet = _foot(context, draft, name, (number, len(drafts)), agenda)
         items = [
             _linked(placed, index, draft, number, jumps) for index, placed in enumerate(draft.items)
         ]
@@ -66,23 +66,16 @@ def finished(
     if problems:
         raise Problems(tuple(problems))
     return DeckPlan(
-        title=setting.plain(lesson.topic.title),
-        author=setting.plain(lesson.topic.teacher) if lesson.topic.teacher else "",
-        tag=setting.labels.tag,
-        theme=setting.theme,
+        title=context.plain(document.head.title),
+        author=context.plain(document.author or ""),
+        tag=document.tag,
+        opening_quote=document.furniture.opening_quote,
+        theme=context.theme,
         slides=tuple(slides),
         sections=tuple(_sections([name for name, _ in drafts])),
         slide_of=_first_slides(slides),
-        brand=setting.brand,
+        brand=context.brand,
     )
-
-
-def _at_its_text(problem: Problem, lesson: Lesson, draft: Draft) -> Problem:
-    """Return ``problem`` at the text of the lesson that is the draft's title."""
-    title = "".join("".join(run.text for run in draft.headline.runs).split())
-    said = (each for each in texts.each(lesson) if "".join(each.plain.split()) == title)
-    at = min((each.where for each in said if each.where >= draft.source), default=draft.source)
-    return replace(problem, where=at)
 
 
 def _held(draft: Draft) -> Draft:
@@ -104,7 +97,7 @@ def _is_agenda(draft: Draft) -> bool:
     return any(placed.name == ENTRY for placed in draft.items)
 
 
-def _titles(setting: DeckContext, drafts: Sequence[Draft]) -> list[str]:
+def _titles(context: DeckContext, drafts: Sequence[Draft]) -> list[str]:
     """Return each slide's title, counted where several are the same."""
     plain = ["".join(run.text for run in draft.headline.runs) for draft in drafts]
     totals = Counter(plain)
@@ -112,12 +105,12 @@ def _titles(setting: DeckContext, drafts: Sequence[Draft]) -> list[str]:
     titles = []
     for title in plain:
         seen[title] += 1
-        form, n, total = setting.labels.continued, seen[title], totals[title]
+        form, n, total = context.furniture.continued, seen[title], totals[title]
         titles.append(title if total == 1 else form.format(title=title, n=n, total=total))
     return titles
 
 
-def _title(setting: DeckContext, draft: Draft, title: str) -> Placed:
+def _title(context: DeckContext, draft: Draft, title: str) -> Placed:
     heading = draft.headline
     plain = "".join(run.text for run in heading.runs)
     assert plain, f"{draft.source} has a slide without a title"
@@ -127,15 +120,15 @@ def _title(setting: DeckContext, draft: Draft, title: str) -> Placed:
     runs = tuple(run for run in runs if run.text)
     bold = tuple(replace(run, bold=True) for run in runs)
     sizes = (*heading.sizes, *(size for size in (24, 20) if size < heading.sizes[-1]))
-    size = fit.largest((Para(bold),), setting.ruler, heading.box.size, sizes)
+    size = fit.largest((Para(bold),), context.ruler, heading.box.size, sizes)
     if size is None:
-        fit.require_words((Para(bold),), setting.ruler, sizes[-1], heading.box.width, draft.source)
+        fit.require_words((Para(bold),), context.ruler, sizes[-1], heading.box.width, draft.source)
         raise fit.RefusalError(error("L300", draft.source, title=brief(title, _SHOWN)))
-    shown = Para(runs if setting.brand else bold)
+    shown = Para(runs if context.brand else bold)
     words = Words((shown,), size, heading.ink, "title", heading.align, heading.anchor)
-    if setting.brand:
+    if context.brand:
         return Placed(heading.box, words, "title")
-    width = fit.balanced_width(Para(bold), setting.ruler, size, heading.box.size)
+    width = fit.balanced_width(Para(bold), context.ruler, size, heading.box.size)
     return Placed(replace(heading.box, width=width), words, "title")
 
 
@@ -153,7 +146,7 @@ def _linked(
 
 
 def _foot(
-    setting: DeckContext, draft: Draft, name: str, at: tuple[int, int], agenda: int | None
+    context: DeckContext, draft: Draft, name: str, at: tuple[int, int], agenda: int | None
 ) -> tuple[Placed, ...]:
     """Return the progress along the line, the section's name, which leads back, and «n / N».
 
@@ -164,30 +157,30 @@ def _foot(
     number, total = at
     dark = draft.layout in DARK
     ink: Role = "display_muted" if dark else "muted"
-    rooms, size = _foot_rooms(setting, draft.layout), setting.screen.foot
-    items = [] if setting.brand else [_progress(setting, number / total, dark=dark)]
+    rooms, size = _foot_rooms(context, draft.layout), context.screen.foot
+    items = [] if context.brand else [_progress(context, number / total, dark=dark)]
     if "foot" in rooms:
-        shown = _shortened(setting, name, rooms["foot"].box.width)
+        shown = _shortened(context, name, rooms["foot"].box.width)
         back = agenda if agenda != number else None
         words = Words((Para((TextRun(shown),)),), size, ink, "foot", jump=back)
         items.append(_in_room(words, "foot", rooms["foot"]))
     if "number" in rooms:
-        runs = _counted(setting, at, rooms["number"].box.width)
+        runs = _counted(context, at, rooms["number"].box.width)
         words = Words((Para(runs),), size, ink, "number")
         items.append(_in_room(words, "number", rooms["number"]))
     return tuple(items)
 
 
-def _progress(setting: DeckContext, share: float, *, dark: bool) -> Placed:
-    line = boxes.foot_line(setting.screen)
+def _progress(context: DeckContext, share: float, *, dark: bool) -> Placed:
+    line = boxes.foot_line(context.screen)
     stroke = replace(line, y=line.y - PROGRESS / 2, width=line.width * share, height=PROGRESS)
     return Placed(stroke, Rectangle("glow" if dark else "accent"), "progress")
 
 
-def _foot_rooms(setting: DeckContext, layout: Layout) -> Mapping[Placeholder, TextFrame]:
-    if setting.brand:
-        return setting.brand.rooms[layout]
-    box, size = boxes.foot(setting.screen), setting.screen.foot
+def _foot_rooms(context: DeckContext, layout: Layout) -> Mapping[Placeholder, TextFrame]:
+    if context.brand:
+        return context.brand.frames[layout]
+    box, size = boxes.foot(context.screen), context.screen.foot
     return {
         "foot": TextFrame("", box["foot"], size, "left", "middle"),
         "number": TextFrame("", box["number"], size, "right", "middle"),
@@ -198,23 +191,23 @@ def _in_room(words: Words, name: str, room: TextFrame) -> Placed:
     return Placed(room.box, replace(words, align=room.align, anchor="middle"), name)
 
 
-def _counted(setting: DeckContext, at: tuple[int, int], width: float) -> TextRuns:
+def _counted(context: DeckContext, at: tuple[int, int], width: float) -> TextRuns:
     """Return «n / N», or «n» where there is no room for more."""
     number, total = at
-    before, _, after = setting.labels.slide_of.format(n="{n}", total=total).partition("{n}")
+    before, _, after = context.furniture.slide_of.format(n="{n}", total=total).partition("{n}")
     counted = (TextRun(before), TextRun(str(number), counts=True), TextRun(after))
     runs = tuple(run for run in counted if run.text)
-    size = setting.screen.foot
-    fits = metrics.width(fit.measurable(runs), setting.ruler, size) <= width
+    size = context.screen.foot
+    fits = metrics.width(fit.measurable(runs), context.ruler, size) <= width
     return runs if fits else (counted[1],)
 
 
-def _shortened(setting: DeckContext, name: str, width: float) -> str:
+def _shortened(context: DeckContext, name: str, width: float) -> str:
     """Return as many words of ``name`` as fit one line of the foot."""
-    size = setting.screen.foot
+    size = context.screen.foot
     words = name.split(" ")
     shown = name
-    while metrics.width(shown, setting.ruler, size) > width and len(words) > 1:
+    while metrics.width(shown, context.ruler, size) > width and len(words) > 1:
         words.pop()
         shown = " ".join(words) + ELLIPSIS
     return shown

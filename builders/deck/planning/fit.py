@@ -125,9 +125,16 @@ _Extent: TypeAlias = tuple[float, float]
 
 
 def _extents(parts: Sequence[Sequence[Para]], ruler: Ruler, room: Size, size: int) -> list[_Extent]:
-    """Return each part's extent, or nothing when a word is too wide."""
+    """Return each part's extent, or nothing when a word is too wide.
+
+    As on a page of all of them, one bold part makes room for wide digits in the others.
+    """
+    wide = with_bold((run for part in parts for para in part for run in para.runs), ruler)
     try:
-        return [(part[0].before * size, height(part, ruler, size, room.width)) for part in parts]
+        return [
+            (part[0].before * size, metrics.height(_measured(part, size), wide, size, room.width))
+            for part in parts
+        ]
     except UnbreakableError:
         return []
 

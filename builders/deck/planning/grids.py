@@ -56,12 +56,12 @@ class _Text(Struct, frozen=True):
         return max(1, metrics.count_lines(self.runs, ruler, size, measure - self.inset * size))
 
 
-def continued(setting: DeckContext, rows: Rows, area: Box) -> tuple[tuple[Sized, Rows], ...]:
+def continued(context: DeckContext, rows: Rows, area: Box) -> tuple[tuple[Sized, Rows], ...]:
     """Return the rows whole at the largest size, or in the fewest parts that repeat the head.
 
     A step smaller is better where no cell is wrapped then, or where the rows are not loose.
     """
-    texts = _texts(setting, rows)
+    texts = _texts(context, rows)
     large = [size for size in SIZES if size >= CONTINUED_FROM]
     low = (size for size in large if _least_height(len(rows), size) <= area.height)
     sized = (found for size in low if (found := _set(texts, area.width, size)))
@@ -99,13 +99,13 @@ def _split(found: Sized, rows: Rows, room: float) -> tuple[tuple[Sized, Rows], .
     return None
 
 
-def _texts(setting: DeckContext, rows: Rows) -> tuple[tuple[_Text, ...], ...]:
-    expected = fit.likely(setting.ruler)
+def _texts(context: DeckContext, rows: Rows) -> tuple[tuple[_Text, ...], ...]:
+    expected = fit.likely(context.ruler)
     return tuple(
         tuple(
             _Text(
                 fit.measurable(cell.runs),
-                fit.with_bold(cell.runs, setting.ruler),
+                fit.with_bold(cell.runs, context.ruler),
                 fit.with_bold(cell.runs, expected),
                 cell.inset,
             )

@@ -6,7 +6,16 @@ from math import floor
 
 from msgspec.structs import replace
 
-from builders.deck.slides import DeckPlan, Drawing, Graph, Item, Placed, Slide, SlideTable, Words
+from builders.deck.slides import (
+    DeckPlan,
+    Item,
+    NativeChart,
+    Placed,
+    ShapeGroup,
+    Slide,
+    SlideTable,
+    Words,
+)
 from builders.design.geometry import Box, Size
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Scene
 
@@ -29,7 +38,7 @@ def _placed(placed: Placed, by: float) -> Placed:
 
 def _item(item: Item, by: float) -> Item:
     match item:
-        case Words() | Graph():
+        case Words() | NativeChart():
             return replace(item, size=_size(item.size, by))
         case SlideTable():
             return replace(
@@ -40,7 +49,7 @@ def _item(item: Item, by: float) -> Item:
                 side=item.side * by,
                 padding=item.padding * by,
             )
-        case Drawing():
+        case ShapeGroup():
             return replace(item, scene=_scene(item.scene, by))
         case _:
             return item

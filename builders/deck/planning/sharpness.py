@@ -1,4 +1,4 @@
-"""A deck plan and its lesson go in; a warning for each picture too coarse for the projector."""
+"""A deck plan and its document go in; a warning for each picture too coarse for the projector."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from builders.deck.slides import DeckPlan, Placed, SlidePicture
 from builders.design.picture import MAX_SIDE
-from builders.lesson.blocks import Image
-from builders.lesson.model import Lesson
+from builders.document.structure import Document
+from builders.document.views import pictures
 from builders.problems import Problem, warning
 
 PROJECTOR = 1920  # pixels across
 LEAST = 0.6  # of the projector's pixels; a picture of fewer looks blurred
 
 
-def coarse(lesson: Lesson, plan: DeckPlan) -> Iterator[Problem]:
+def coarse(document: Document, plan: DeckPlan) -> Iterator[Problem]:
     """Yield a warning for each picture of ``plan``, not yet scaled, that has too few pixels."""
-    files = {block.where: block.file for block in lesson.blocks if isinstance(block, Image)}
+    files = {picture.where: picture.file for picture in pictures(document)}
     for slide in plan.slides:
         for placed in slide.items:
             if isinstance(placed.item, SlidePicture):

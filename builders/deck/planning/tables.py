@@ -1,8 +1,8 @@
-"""Tables and comparisons in; native grids out, continued with their heads where they are long."""
+"""Tables and comparisons in; native tables out, continued with their heads where they are long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from builders.deck.planning import fit
 from builders.deck.planning.context import (
     DeckContext,
     Draft,
+    caption,
     evidence,
     foot_note,
     headline,
@@ -23,8 +24,10 @@ from builders.deck.slides import Cell, Para, Placed, SlideTable, TextRun, TextRu
 from builders.design import type as metrics
 from builders.design.columns import are_figures
 from builders.design.geometry import Box
+from builders.design.nobreak import glue
 from builders.design.theme import Role
-from builders.lesson.blocks import Compare, Table
+from builders.document.elements import Caption, Table
+from builders.lesson.inline import Text
 from builders.problems import error
 
 ABOVE_SIZES = (24, 22, 20)
@@ -32,44 +35,41 @@ AFTER_FIGURES = 1.0  # ems more before words that follow figures
 OPTICAL = 0.35
 
 
-def table(setting: DeckContext, block: Table) -> tuple[Draft, ...]:
-    """Return the slides of a table."""
-    body = [*block.rows, *((block.total,) if block.total else ())]
-    right = [
-        are_figures([row.cells[index].plain for row in body]) for index in range(len(block.columns))
-    ]
-    cells = [[setting.runs(text) for text in row.cells] for row in body]
-    head = tuple(
-        Cell(_bold(setting.runs(text)), "second", "right" if numeric else "left")
-        for text, numeric in zip(block.columns, right, strict=True)
-    )
-    rows = tuple(
-        tuple(
-            Cell(
-                _bold(runs) if block.total and index == len(cells) - 1 else runs,
-                "ink",
-                "right" if numeric else "left",
-            )
-            for runs, numeric in zip(row, right, strict=True)
+def table(context: DeckContext, element: Table) -> tuple[Draft, ...]:
+    """Return the slides of a table or a comparison."""
+    rows = _comparison(context, element) if element.is_comparison else _table(context, element)
+    return _slides(context, element, rows)
+
+
+def _table(context: DeckContext, element: Table) -> Rows:
+    """Return the rows of a table; its figures stand flush right, head and total are bold."""
+    body = (*element.rows, *((element.total,) if element.total else ()))
+    right = [are_figures([cell.plain for cell in column]) for column in zip(*body, strict=True)]
+
+    def row(texts: Sequence[Text], ink: Role, *, bold: bool = False) -> tuple[Cell, ...]:
+        styled = _bold if bold else tuple
+        return tuple(
+            Cell(styled(context.runs(text)), ink, "right" if numeric else "left")
+            for text, numeric in zip(texts, right, strict=True)
         )
-        for index, row in enumerate(cells)
-    )
-    return _slides(setting, block, tuple(map(_clear, (head, *rows))), has_total=bool(block.total))
+
+    rows = (row(texts, "ink", bold=texts is element.total) for texts in body)
+    return tuple(map(_clear, (row(element.head, "second", bold=True), *rows)))
 
 
-def compare(setting: DeckContext, block: Compare) -> tuple[Draft, ...]:
-    """Return the slides of a comparison; its last column carries the accent."""
-    second: Role = "second"
-    accent: Role = "accent"
-    inks = (*(second for _ in block.columns[1:]), accent)
-    head = tuple(
-        Cell(_bold(setting.runs(text)), ink) for text, ink in zip(block.columns, inks, strict=True)
+def _comparison(context: DeckContext, element: Table) -> Rows:
+    """Return the rows of a comparison; its last column carries the accent."""
+    corner, *columns = element.head
+    others: list[Role] = ["second"] * (len(columns) - 1)
+    head = (
+        Cell(_bold(context.runs(text)), ink)
+        for text, ink in zip(columns, (*others, "accent"), strict=True)
     )
     rows = tuple(
-        (Cell(setting.runs(row.aspect), "muted"), *(Cell(setting.runs(t)) for t in row.cells))
-        for row in block.rows
+        (Cell(context.runs(aspect), "muted"), *(Cell(context.runs(text)) for text in cells))
+        for aspect, *cells in element.rows
     )
-    return _slides(setting, block, ((Cell(()), *head), *rows), has_total=False)
+    return ((Cell(context.runs(corner)), *head), *rows)
 
 
 def _clear(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -85,39 +85,38 @@ def _bold(runs: TextRuns) -> TextRuns:
     return tuple(replace(run, bold=True) for run in runs)
 
 
-def _slides(
-    setting: DeckContext, block: Table | Compare, rows: Rows, *, has_total: bool
-) -> tuple[Draft, ...]:
+def _slides(context: DeckContext, element: Table, rows: Rows) -> tuple[Draft, ...]:
     """Return the table under its point, or after it where the two have no room together."""
-    title = headline(setting, setting.runs(block.title or block.caption))
-    base = Draft("figure", title, (), block.where, spoken(setting, block.notes))
-    area, (foot,) = foot_note(setting, evidence(setting, block), setting.body, block.where)
-    alt = setting.labels.alt_table.format(title=setting.plain(block.caption))
+    title = headline(context, element.title or element.caption.text)
+    base = Draft("figure", title, (), element.where, spoken(context, element.notes))
+    small = evidence(context, element.remarks, caption(context, element))
+    area, (foot,) = foot_note(context, small, context.body, element.where)
+    alt = glue(element.alt, context.language)
 
     def grids(room: Box, above: tuple[Placed, ...]) -> Iterator[Draft]:
-        for index, part in enumerate(_parts(setting, block, rows, room)):
-            ends_in_total = has_total and part[1][-1][0] is rows[-1][0]
+        for index, part in enumerate(_parts(context, element, rows, room)):
+            ends_in_total = bool(element.total) and part[1][-1][0] is rows[-1][0]
             grid = _grid(part, room, alt, has_total=ends_in_total)
-            small = _continued_caption(setting, block, foot) if index else foot
-            named = replace(grid, name=block.caption.plain)
+            small = _continued(element.caption, foot) if index else foot
+            named = replace(grid, name=element.caption.text.plain)
             yield replace(base, items=(*above, named, small))
 
-    if block.point is None:
+    if element.point is None:
         return tuple(grids(area, ()))
-    point = (paragraph(setting, block.point),)
-    size = fit.largest(point, setting.ruler, area.size, ABOVE_SIZES)
+    point = (paragraph(context, element.point),)
+    size = fit.largest(point, context.ruler, area.size, ABOVE_SIZES)
     if size:
-        height = fit.height(point, setting.ruler, size, area.width)
+        height = fit.height(point, context.ruler, size, area.width)
         said = Placed(area.top(height), Words(point, size, "second", "point"), "point")
         with suppress(fit.RefusalError):
-            return tuple(grids(area.below(height + setting.screen.gap), (said,)))
-    return (*_point_slides(setting, base, point), *grids(area, ()))
+            return tuple(grids(area.below(height + context.screen.gap), (said,)))
+    return (*_point_slides(context, base, point), *grids(area, ()))
 
 
-def _point_slides(setting: DeckContext, base: Draft, point: tuple[Para, ...]) -> tuple[Draft, ...]:
+def _point_slides(context: DeckContext, base: Draft, point: tuple[Para, ...]) -> tuple[Draft, ...]:
     """Return a long point on slides before its table."""
-    area, sizes = setting.body, setting.screen.body
-    size, pages = fit.pages([point], setting.ruler, area.size, sizes, base.source)
+    area, sizes = context.body, context.screen.body
+    size, pages = fit.pages([point], context.ruler, area.size, sizes, base.source)
     return tuple(
         replace(
             base, layout="content", items=(Placed(area, Words(page, size, "ink", "body"), "body"),)
@@ -126,28 +125,27 @@ def _point_slides(setting: DeckContext, base: Draft, point: tuple[Para, ...]) ->
     )
 
 
-def _continued_caption(setting: DeckContext, block: Table | Compare, caption: Placed) -> Placed:
+def _continued(caption: Caption, foot: Placed) -> Placed:
     """Return the small print of a later slide, where the caption says that it continues."""
-    assert isinstance(caption.item, Words)
-    number = setting.numbers.tables[block.where]
-    head = Para((TextRun(setting.labels.table_continued.format(n=number)),))
-    words = replace(caption.item, paragraphs=(head, *caption.item.paragraphs[1:]))
-    return replace(caption, item=words)
+    assert isinstance(foot.item, Words)
+    head = Para((TextRun(caption.continued),))
+    words = replace(foot.item, paragraphs=(head, *foot.item.paragraphs[1:]))
+    return replace(foot, item=words)
 
 
 def _parts(
-    setting: DeckContext, block: Table | Compare, rows: Rows, area: Box
+    context: DeckContext, element: Table, rows: Rows, area: Box
 ) -> tuple[tuple[Sized, Rows], ...]:
     """Return the table whole, continued, turned, or in slices of its columns."""
     for grids in ((rows,), (_turned(rows),), *_slices(rows)):
-        parts = [continued(setting, grid, area) for grid in grids]
+        parts = [continued(context, grid, area) for grid in grids]
         if all(parts):
             return tuple(part for found in parts for part in found)
-    word = _longest(setting, rows)
-    if _width(setting, word, SIZES[-1]) > area.width:
+    word = _longest(context, rows)
+    if _width(context, word, SIZES[-1]) > area.width:
         plain = "".join(run.text for run in word)
-        raise fit.RefusalError(error("L301", block.where, word=plain))
-    raise fit.RefusalError(error("L304", block.where))
+        raise fit.RefusalError(error("L301", element.where, word=plain))
+    raise fit.RefusalError(error("L304", element.where))
 
 
 def _turned(rows: Rows) -> Rows:
@@ -165,13 +163,13 @@ def _slices(rows: Rows) -> Iterator[tuple[Rows, ...]]:
         )
 
 
-def _width(setting: DeckContext, runs: TextRuns, size: int) -> float:
-    return metrics.width(fit.measurable(runs), fit.with_bold(runs, setting.ruler), size)
+def _width(context: DeckContext, runs: TextRuns, size: int) -> float:
+    return metrics.width(fit.measurable(runs), fit.with_bold(runs, context.ruler), size)
 
 
-def _longest(setting: DeckContext, rows: Rows) -> TextRuns:
+def _longest(context: DeckContext, rows: Rows) -> TextRuns:
     words = (word for row in rows for cell in row for word in _words(cell.runs))
-    return max(words, key=lambda word: _width(setting, word, SIZES[-1]))
+    return max(words, key=lambda word: _width(context, word, SIZES[-1]))
 
 
 def _words(runs: TextRuns) -> list[TextRuns]:

@@ -23,8 +23,8 @@ DESCRIBED = {  # content types
 
 
 @lru_cache(maxsize=8)  # one for all decks of a look and a language
-def build(theme: Theme, tag: str) -> bytes:
-    """Return the package for a deck in the language of ``tag``."""
+def build(theme: Theme, tag: str, quote: str) -> bytes:
+    """Return the package for a deck in the language of ``tag``; ``quote`` opens its quotations."""
     names = list(LAYOUTS)
     numbered = list(enumerate(names, start=1))
     files = {
@@ -63,7 +63,7 @@ def build(theme: Theme, tag: str) -> bytes:
     }
     for number, layout in numbered:
         place = f"slideLayouts/slideLayout{number}.xml"
-        files[f"ppt/{place}"] = masters.layout(layout, theme, tag)
+        files[f"ppt/{place}"] = masters.layout(layout, theme, tag, quote)
         files[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relations(
             [(f"{_OFFICE}/slideMaster", "../slideMasters/slideMaster1.xml")]
         )

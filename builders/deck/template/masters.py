@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders import labels
 from builders.deck.package import colours
 from builders.deck.package.xml import (
     ALIGNS,
@@ -61,10 +60,10 @@ def master(theme: Theme, tag: str) -> str:
     )
 
 
-def layout(name: Layout, theme: Theme, tag: str) -> str:
-    """Return one slide layout."""
+def layout(name: Layout, theme: Theme, tag: str, quote: str) -> str:
+    """Return one slide layout; ``quote`` is the mark that opens a quotation."""
     screen = theme.screen
-    shapes = list(_decorations(name, screen, tag))
+    shapes = list(_decorations(name, screen, tag, quote))
     shapes += _holders(name, screen, tag, len(shapes) + 2)
     title, kind = LAYOUTS[name]
     attributes = f'type="{kind}"' if kind else 'userDrawn="1"'
@@ -116,7 +115,7 @@ def _map(ground: str, ink: str) -> str:
     )
 
 
-def _decorations(name: Layout, screen: Screen, tag: str) -> Iterator[str]:
+def _decorations(name: Layout, screen: Screen, tag: str, quote: str) -> Iterator[str]:
     """Yield what a display layout draws behind its text."""
     if name not in DARK:
         return
@@ -129,7 +128,7 @@ def _decorations(name: Layout, screen: Screen, tag: str) -> Iterator[str]:
     yield decoration(2, "line", boxes.foot_line(screen), "muted")
     box = boxes.body(screen)
     mark = Box(box.x, box.y - QUOTE_RISE, boxes.QUOTE_INDENT, QUOTE_SIZE * 1.2)
-    yield _quotation_mark(3, mark, tag)
+    yield _quotation_mark(3, mark, tag, quote)
 
 
 def _band(number: int, box: Box) -> str:
@@ -139,12 +138,12 @@ def _band(number: int, box: Box) -> str:
     return plain.replace('<a:schemeClr val="dk2"/>', shade)
 
 
-def _quotation_mark(number: int, box: Box, tag: str) -> str:
+def _quotation_mark(number: int, box: Box, tag: str, quote: str) -> str:
     shape = decoration(number, "mark", box, "display")
     body = (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/><a:p>'
         f'<a:r><a:rPr lang="{tag}" sz="{QUOTE_SIZE * 100}">{colours.fill("glow")}</a:rPr>'
-        f"<a:t>{labels.load(tag.partition('-')[0]).opening_quote}</a:t></a:r></a:p></p:txBody>"
+        f"<a:t>{escape(quote)}</a:t></a:r></a:p></p:txBody>"
     )
     return shape.replace(SILENT, body)
 

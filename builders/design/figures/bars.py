@@ -1,4 +1,4 @@
-"""A chart goes in; labelled bars, longest first, come out. For paper: a deck's chart is native."""
+"""A chart goes in; labelled bars, in its order, come out. For paper: a deck's chart is native."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import ceil
 
 from msgspec import Struct
 
-from builders.design.figures.data import Datum, chart_alt, chart_data
+from builders.design.figures.data import BarChart, Datum
 from builders.design.figures.style import (
     Copy,
     FigureStyle,
@@ -17,11 +17,9 @@ from builders.design.figures.style import (
     set_text,
 )
 from builders.design.geometry import Box, Size
-from builders.design.runs import glued_text
+from builders.design.nobreak import glue
 from builders.design.scene import Bar, Mark, Scene
 from builders.design.type import Run
-from builders.labels import Labels, number
-from builders.lesson.blocks import Chart
 from builders.problems import Place
 
 # In ems of the text.
@@ -42,10 +40,9 @@ class _Row(Struct, frozen=True):
 
 
 class _Frame(Struct, frozen=True):
-    figure: Chart
+    figure: BarChart
     size: Size
     style: FigureStyle
-    labels: Labels
     em: float
 
     def row(self, label: str, value: str, where: Place, datum: Datum | None) -> _Row:
@@ -58,17 +55,17 @@ class _Frame(Struct, frozen=True):
         )
 
     def _copy(self, text: str, measure: float, where: Place, *, is_bold: bool) -> Copy:
-        run = Run(glued_text(text, self.labels), bold=is_bold)
+        run = Run(glue(text, self.figure.language), bold=is_bold)
         return set_text((run,), self.style, self.em, measure, where)
 
 
-def bars(figure: Chart, size: Size, style: FigureStyle, labels: Labels) -> Scene | Refusal:
+def bars(figure: BarChart, size: Size, style: FigureStyle) -> Scene | Refusal:
     """Return the chart, as wide as ``size`` and as high as it needs, at most ``size``.
 
     The unit belongs to the caption.
     """
     return first_that_fits(
-        partial(_drawn, _Frame(figure, size, style, labels, step.text)) for step in style.steps
+        partial(_drawn, _Frame(figure, size, style, step.text)) for step in style.steps
     )
 
 
@@ -92,13 +89,10 @@ def _drawn(frame: _Frame) -> Scene:
 
 
 def _rows(frame: _Frame) -> list[_Row]:
-    figure, labels = frame.figure, frame.labels
-    rows = [
-        frame.row(datum.label, datum.text, datum.where, datum)
-        for datum in chart_data(figure, labels)
-    ]
+    figure = frame.figure
+    rows = [frame.row(datum.label, datum.text, datum.where, datum) for datum in figure.bars]
     if figure.total is not None:
-        rows.append(frame.row(labels.total, number(figure.total, labels), figure.where, None))
+        rows.append(frame.row(*figure.total, figure.where, None))
     return rows
 
 
@@ -127,4 +121,4 @@ def _scene(frame: _Frame, marks: list[Mark], height: float) -> Scene:
     if height > frame.size.height:
         raise RefusedError(frame.figure.where)
     size = Size(frame.size.width, height)
-    return Scene(size, tuple(marks), chart_alt(frame.figure, frame.labels))
+    return Scene(size, tuple(marks), frame.figure.aloud.words)

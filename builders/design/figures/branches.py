@@ -30,19 +30,17 @@ class Item(Struct, frozen=True):
         return f"{self.path} {self.text.plain}"
 
 
-def flattened(
-    name: Text, branches: Sequence[Branch], path: str = "1", leaf: int = 0
-) -> tuple[Item, ...]:
+def flattened(root: Branch, path: str = "1", leaf: int = 0) -> tuple[Item, ...]:
     """Return a node and all below it, each before its branches; ``leaf`` is its first leaf."""
     below: list[Item] = []
     centres = []
-    for at, branch in enumerate(branches, start=1):
+    for at, branch in enumerate(root.branches, start=1):
         taken = leaf + sum(item.is_leaf for item in below)
-        found = flattened(branch.name, branch.branches, f"{path}.{at}", taken)
+        found = flattened(branch, f"{path}.{at}", taken)
         centres.append(found[0].centre)
         below += found
     centre = (centres[0] + centres[-1]) / 2 if centres else leaf + 0.5
-    return (Item(path, name, centre, not branches), *below)
+    return (Item(path, root.name, centre, not root.branches), *below)
 
 
 def by_level(items: Sequence[Item]) -> list[tuple[Item, ...]]:

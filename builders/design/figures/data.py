@@ -1,14 +1,28 @@
-"""A chart goes in; its bars in the order in which every output draws them come out."""
+"""What figures show, as values: each is drawn at any size, and reads aloud in words."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from builders.labels import Labels, number
-from builders.lesson.blocks import Chart
+from builders.lesson.blocks import Branch, Event
 from builders.problems import Place
+
+
+class Aloud(Struct, frozen=True):
+    """A figure in words: what all of it is, then its parts."""
+
+    before: str
+    parts: tuple[str, ...]
+    after: str
+
+    @property
+    def words(self) -> str:
+        """Return the alternative text."""
+        return f"{self.before}{'; '.join(self.parts)}{self.after}"
 
 
 class Datum(Struct, frozen=True):
@@ -22,48 +36,38 @@ class Datum(Struct, frozen=True):
     where: Place
 
 
-def chart_data(chart: Chart, labels: Labels) -> tuple[Datum, ...]:
-    """Return the bars, longest first, then what they leave of the total."""
-    bars = [
-        Datum(
-            label=bar.label.plain,
-            value=bar.value,
-            text=number(bar.value, labels),
-            emphasis=bar.label.uncited == chart.emphasis,
-            is_rest=False,
-            where=bar.where,
-        )
-        for bar in sorted(chart.bars, key=lambda bar: -bar.value)
-    ]
-    return (*bars, *_rest(chart, labels))
+class BarChart(Struct, frozen=True):
+    """Bars in the order in which every output draws them; ``total`` is a label and a number."""
+
+    where: Place
+    language: str
+    aloud: Aloud
+    bars: tuple[Datum, ...]
+    total: tuple[str, str] | None = None
 
 
-def _rest(chart: Chart, labels: Labels) -> tuple[Datum, ...]:
-    if chart.rest is None or chart.total is None:
-        return ()
-    left = chart.total - sum(bar.value for bar in chart.bars)
-    if left <= 0:
-        return ()
-    return (
-        Datum(
-            label=chart.rest.plain,
-            value=left,
-            text=number(left, labels),
-            emphasis=chart.rest.uncited == chart.emphasis,
-            is_rest=True,
-            where=chart.rest.where,
-        ),
-    )
+class Timeline(Struct, frozen=True):
+    """Events in order, a part of ``aloud`` for each, to scale if there is room and it is asked."""
+
+    where: Place
+    language: str
+    aloud: Aloud
+    events: tuple[Event, ...]
+    to_scale: bool = False
+
+    def part(self, start: int, end: int) -> Timeline:
+        """Return the timeline of the events from ``start`` up to ``end``."""
+        aloud = replace(self.aloud, parts=self.aloud.parts[start:end])
+        return replace(self, events=self.events[start:end], aloud=aloud)
 
 
-def chart_alt(chart: Chart, labels: Labels) -> str:
-    """Return the chart in words, with every number."""
-    parts = [
-        labels.alt_chart_part.format(label=datum.label, value=datum.text)
-        for datum in chart_data(chart, labels)
-    ]
-    if chart.total is not None:
-        total = number(chart.total, labels)
-        parts.append(labels.alt_chart_part.format(label=labels.total, value=total))
-    unit = f", {chart.unit.plain}" if chart.unit else ""
-    return labels.alt_chart.format(title=chart.caption.plain + unit, parts="; ".join(parts))
+class Tree(Struct, frozen=True):
+    """A structure with one root."""
+
+    where: Place
+    language: str
+    aloud: Aloud
+    root: Branch
+
+
+Figure: TypeAlias = BarChart | Timeline | Tree

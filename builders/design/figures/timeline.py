@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from builders.design.figures.data import Timeline
 from builders.design.figures.dates import moments
 from builders.design.figures.style import (
     Copy,
@@ -22,12 +23,12 @@ from builders.design.figures.style import (
     set_text,
 )
 from builders.design.geometry import Box, Size
-from builders.design.runs import glued_text, runs
+from builders.design.nobreak import glue
+from builders.design.runs import runs
 from builders.design.scene import Dot, Label, Mark, Rule, Scene
 from builders.design.theme import Role
 from builders.design.type import LINE, Run
-from builders.labels import Labels
-from builders.lesson.blocks import Event, Timeline
+from builders.lesson.blocks import Event
 
 # In ems of the text.
 COLUMN_GAP = 1.1
@@ -71,14 +72,14 @@ class _Frame(Struct, frozen=True):
     figure: Timeline
     size: Size
     style: FigureStyle
-    labels: Labels
     step: Step
 
     def entry(self, event: Event, date_size: float, date_width: float, width: float) -> _Entry:
         """Return the event wrapped to its widths, in points."""
-        date = (Run(glued_text(event.date, self.labels), bold=True),)
-        text = runs(event.text, self.labels)
-        note = runs(event.note, self.labels) if event.note else ()
+        language = self.figure.language
+        date = (Run(glue(event.date, language), bold=True),)
+        text = runs(event.text, language)
+        note = runs(event.note, language) if event.note else ()
         return _Entry(
             event,
             set_text(date, self.style, date_size, date_width, event.where),
@@ -96,10 +97,10 @@ class _Frame(Struct, frozen=True):
         """Return the marks as a scene; raise ``RefusedError`` when it is taller than the space."""
         if height > self.size.height:
             raise RefusedError(self.figure.where)
-        return Scene(Size(self.size.width, height), tuple(marks), alt(self.figure, self.labels))
+        return Scene(Size(self.size.width, height), tuple(marks), self.figure.aloud.words)
 
 
-def timeline(figure: Timeline, size: Size, style: FigureStyle, labels: Labels) -> Scene | Refusal:
+def timeline(figure: Timeline, size: Size, style: FigureStyle) -> Scene | Refusal:
     """Return the timeline, as wide as ``size`` and as high as it needs, at most ``size``.
 
     The ladder: to scale, when the lesson asks for it; equal columns; rows, which leave more width
@@ -111,25 +112,13 @@ def timeline(figure: Timeline, size: Size, style: FigureStyle, labels: Labels) -
     ladder += [(_in_rows, step) for step in steps]
     ladder += [(_in_columns, step) for step in steps[EASY_STEPS:]]
     return first_that_fits(
-        partial(layout, _Frame(figure, size, style, labels, step)) for layout, step in ladder
+        partial(layout, _Frame(figure, size, style, step)) for layout, step in ladder
     )
-
-
-def alt(figure: Timeline, labels: Labels) -> str:
-    """Return the timeline in words."""
-    parts = (
-        labels.alt_timeline_part.format(
-            date=event.date,
-            text=event.text.plain + (f" ({event.note.plain})" if event.note else ""),
-        )
-        for event in figure.events
-    )
-    return labels.alt_timeline.format(title=figure.caption.plain, parts="; ".join(parts))
 
 
 def _has_scale(figure: Timeline) -> bool:
     when = moments([event.date for event in figure.events])
-    if figure.spacing == "event" or when is None:
+    if not figure.to_scale or when is None:
         return False
     return len(when) > 1 and all(a < b for a, b in pairwise(when))
 
@@ -161,7 +150,7 @@ def _column(frame: _Frame) -> float:
 def _cuts(figure: Timeline) -> tuple[int, ...]:
     """Return the intervals that a timeline meant to be to scale shows shorter than they were."""
     when = moments([event.date for event in figure.events])
-    if figure.spacing == "event" or when is None:
+    if not figure.to_scale or when is None:
         return ()
     lengths = [b - a for a, b in pairwise(when)]
     shortest = min((length for length in lengths if length > 0), default=0)

@@ -9,6 +9,7 @@ from math import ceil
 from msgspec import Struct
 
 from builders.design.figures.branches import Item, by_level, flattened, parent_of, room_for
+from builders.design.figures.data import Tree
 from builders.design.figures.style import (
     Copy,
     FigureStyle,
@@ -22,9 +23,6 @@ from builders.design.geometry import Box, Size
 from builders.design.runs import runs
 from builders.design.scene import Connector, Node, Rule, Scene, Side
 from builders.design.type import Run, width
-from builders.labels import Labels
-from builders.lesson.blocks import Branch, Tree
-from builders.lesson.inline import Text
 
 # In ems of the text.
 PAD_SIDE = 0.7
@@ -59,7 +57,6 @@ class _Frame(Struct, frozen=True):
     figure: Tree
     size: Size
     style: FigureStyle
-    labels: Labels
     em: float
     air: float
 
@@ -89,7 +86,7 @@ class _Frame(Struct, frozen=True):
         return _Level(items, copies, box_width, height, room_for(items, leaves))
 
     def _comfort(self, item: Item, longest: float) -> float:
-        name = "".join(run.text for run in runs(item.text, self.labels))
+        name = "".join(run.text for run in runs(item.text, self.figure.language))
         whole, *words = (
             width((Run(part, bold=True),), self.style.ruler, self.em)
             for part in (name, *name.split(" "))
@@ -98,12 +95,12 @@ class _Frame(Struct, frozen=True):
 
     def copy(self, item: Item, measure: float) -> Copy:
         """Return the name of a node wrapped to ``measure``, the root's in bold."""
-        name = runs(item.text, self.labels)
+        name = runs(item.text, self.figure.language)
         weighted = name if item.level else bold(name)
         return set_text(weighted, self.style, self.em, measure, item.text.where)
 
 
-def tree(figure: Tree, size: Size, style: FigureStyle, labels: Labels) -> Scene | Refusal:
+def tree(figure: Tree, size: Size, style: FigureStyle) -> Scene | Refusal:
     """Return the tree, as wide as ``size`` and as high as it needs, at most ``size``.
 
     The ladder: levels as rows from the top or else as columns from the left, at each step, first
@@ -116,26 +113,12 @@ def tree(figure: Tree, size: Size, style: FigureStyle, labels: Labels) -> Scene 
     attempts += [(_stacked, em, air) for em in ems for air in (1.0, *TIGHT[:1])]
     attempts += [(layout, ems[-1], air) for layout in (_across, _indented) for air in TIGHT]
     return first_that_fits(
-        partial(layout, _Frame(figure, size, style, labels, em, air))
-        for layout, em, air in attempts
+        partial(layout, _Frame(figure, size, style, em, air)) for layout, em, air in attempts
     )
 
 
-def alt(figure: Tree, labels: Labels) -> str:
-    """Return the tree in words: each node that has branches, with them."""
-    parts = _alt_parts(figure.root, figure.branches, labels)
-    return labels.alt_tree.format(title=figure.caption.plain, parts="; ".join(parts))
-
-
-def _alt_parts(name: Text, branches: Sequence[Branch], labels: Labels) -> list[str]:
-    names = ", ".join(branch.name.plain for branch in branches)
-    here = labels.alt_tree_part.format(name=name.plain, branches=names)
-    below = [_alt_parts(each.name, each.branches, labels) for each in branches if each.branches]
-    return [here, *(part for parts in below for part in parts)]
-
-
 def _down(frame: _Frame) -> Scene:
-    items = flattened(frame.figure.root, frame.figure.branches)
+    items = flattened(frame.figure.root)
     leaves = sum(item.is_leaf for item in items)
     gap = frame.beside(SIBLING_GAP)
     widest = (frame.size.width + gap) / leaves
@@ -159,7 +142,7 @@ def _down(frame: _Frame) -> Scene:
 
 
 def _across(frame: _Frame) -> Scene:
-    items = flattened(frame.figure.root, frame.figure.branches)
+    items = flattened(frame.figure.root)
     leaves = sum(item.is_leaf for item in items)
     rows = by_level(items)
     needs = [frame.need(row, LONGEST_ACROSS * frame.em) for row in rows]
@@ -183,7 +166,7 @@ def _across(frame: _Frame) -> Scene:
 
 
 def _stacked(frame: _Frame) -> Scene:
-    root, *items = flattened(frame.figure.root, frame.figure.branches)
+    root, *items = flattened(frame.figure.root)
     heads = tuple(item for item in items if item.level == 1)
     gap = frame.beside(SIBLING_GAP)
     share = (frame.size.width + gap) / len(heads) - gap
@@ -227,7 +210,7 @@ def _below(frame: _Frame, items: Sequence[Item], head: Box) -> dict[str, Node]:
 def _indented(frame: _Frame) -> Scene:
     top = 0.0
     nodes = {}
-    for item in flattened(frame.figure.root, frame.figure.branches):
+    for item in flattened(frame.figure.root):
         left = item.level * INDENT * frame.em
         pad = frame.beside(PAD_SIDE)
         copy = frame.copy(item, frame.size.width - left - 2 * pad)
@@ -289,4 +272,4 @@ def _scene(
     if height > frame.size.height:
         raise RefusedError(frame.figure.where)
     size = Size(frame.size.width, height)
-    return Scene(size, (*nodes.values(), *lines), alt(frame.figure, frame.labels))
+    return Scene(size, (*nodes.values(), *lines), frame.figure.aloud.words)

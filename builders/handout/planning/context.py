@@ -1,4 +1,4 @@
-"""What every block of a page is set with: styles, numbers, slides and pictures."""
+"""A document and a paper go in; what its elements are laid with, and the slides they name, out."""
 
 from __future__ import annotations
 
@@ -7,64 +7,48 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.design.figures.style import FigureStyle
+from builders.design.figures.style import FigureStyle, on_paper
 from builders.design.picture import Picture
+from builders.design.theme import Paper, Theme
+from builders.document.structure import Document, Furniture
 from builders.handout.marks import BLACK, Mark, Shape, Tag, moved
 from builders.handout.planning.flowables import Flowable, Flowables
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.handout.typesetting.style import Sheet
-from builders.labels import Labels
-from builders.lesson.inline import Span, Text
-from builders.lesson.numbers import Numbers
+from builders.lesson.inline import Span
 from builders.problems import Place
 
 MARGIN_EDGE = 14.0  # points to the edge of the paper; printers leave 5 mm of it white
 BOX_PADDING = 2.0  # points
-STOPS = (".", "!", "?", "…")
 DOCUMENT = Tag("Document", "document")
 
 
 class PageContext(Struct, frozen=True):
-    """The surroundings of a block; ``slide_of`` and ``pictures`` are keyed as the lesson is."""
+    """The surroundings of an element; ``slide_of`` is keyed by place, ``pictures`` by file."""
 
     sheet: Sheet
     figures: FigureStyle
-    numbers: Numbers
+    furniture: Furniture
     slide_of: Mapping[Place, int]
     pictures: Mapping[str, Picture]
 
-    @property
-    def labels(self) -> Labels:
-        """Return the words of the lesson's language."""
-        return self.sheet.labels
+
+def on_page(
+    document: Document,
+    theme: Theme,
+    slide_of: Mapping[Place, int],
+    pictures: Mapping[str, Picture],
+    paper: Paper,
+) -> PageContext:
+    """Return what ``document`` is laid with on ``paper``."""
+    figures = on_paper(replace(theme, paper=paper))
+    sheet = Sheet(paper, document.language)
+    return PageContext(sheet, figures, document.furniture, slide_of, pictures)
 
 
 def key(where: Place) -> str:
-    """Return what tells an element from its siblings: where it stands in the lesson."""
+    """Return what tells a tag from its siblings: where its element stands in the lesson."""
     return f"{where.line}:{where.column}"
-
-
-def labelled(label: str, text: Text) -> tuple[Span, ...]:
-    """Return ``text`` after its label in bold."""
-    return (Span(f"{label}: ", bold=True), *text.spans)
-
-
-def sentences(*parts: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return parts one after the other, each closed with a full stop."""
-    found: list[Span] = []
-    for part in parts:
-        if part:
-            plain = "".join(span.text for span in part).rstrip("»”)]")
-            stop = () if plain.endswith(STOPS) else (Span("."),)
-            found += [*((Span(" "),) if found else ()), *part, *stop]
-    return tuple(found)
-
-
-def titled(title: Text | None, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return ``spans`` after their title in bold, where they have one."""
-    if title is None:
-        return spans
-    return (*(replace(span, bold=True) for span in sentences(title.spans)), Span(" "), *spans)
 
 
 def with_slides(
@@ -106,7 +90,7 @@ def _slide_box(slide: int, setting: PageContext) -> tuple[float, tuple[Mark, ...
     """Return the box of a slide at the origin, and its width."""
     sheet = setting.sheet
     style = sheet.small
-    words = setting.labels.slide.format(n=slide)
+    words = setting.furniture.slide.format(n=slide)
     (line,) = lines([Span(words)], style, ENDLESS, sheet.language)
     length = line.width + 2 * BOX_PADDING
     rule = sheet.paper.rule

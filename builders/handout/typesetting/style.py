@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from builders.design.geometry import Size, mm
 from builders.design.theme import Paper
 from builders.design.type import Family
-from builders.labels import Labels
 
 PaperName: TypeAlias = Literal["a4", "letter", "a5"]
 
@@ -41,12 +40,7 @@ class Sheet(Struct, frozen=True):
     """A page's tokens, the styles made from them, and the language they are set in."""
 
     paper: Paper
-    labels: Labels
-
-    @property
-    def language(self) -> str:
-        """Return the language of the lesson: kk, ru or en."""
-        return self.labels.tag.partition("-")[0]
+    language: str
 
     @property
     def width(self) -> float:

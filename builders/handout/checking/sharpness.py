@@ -1,4 +1,4 @@
-"""Laid pages and their lesson go in; a warning for each picture too coarse for print."""
+"""A document and its laid pages go in; a warning for each picture too coarse for print."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterator
 
 from builders.design.geometry import POINTS_PER_MM
+from builders.document import views
+from builders.document.structure import Document
 from builders.handout.marks import PageImage
 from builders.handout.planning.context import PageContext, key
 from builders.handout.planning.figures import widest
 from builders.handout.planning.pagination import Page
-from builders.lesson.blocks import Image
-from builders.lesson.model import Lesson
 from builders.problems import Problem, warning
 
 POINTS_PER_INCH = 72
@@ -19,27 +19,27 @@ LEAST = 150  # dots per inch
 GOOD = 200  # dots per inch
 
 
-def coarse(lesson: Lesson, pages: tuple[Page, ...], setting: PageContext) -> Iterator[Problem]:
+def coarse(document: Document, pages: tuple[Page, ...], setting: PageContext) -> Iterator[Problem]:
     """Yield a warning for each printed picture that has too few pixels."""
-    images = {key(block.where): block for block in lesson.blocks if isinstance(block, Image)}
-    for photo in _photos(pages):
-        assert photo.tag
-        block, picture = images[str(photo.tag.key)], photo.picture
-        dpi = picture.width / photo.width * POINTS_PER_INCH
+    named = {key(element.where): element for element in views.pictures(document)}
+    for image in _images(pages):
+        assert image.tag
+        element, picture = named[str(image.tag.key)], image.picture
+        dpi = picture.width / image.width * POINTS_PER_INCH
         if dpi < LEAST:
             width = widest(picture, setting, setting.sheet.width)
             yield warning(
                 "L441",
-                block.where,
-                file=block.file,
+                element.where,
+                file=element.file,
                 pixels=picture.width,
-                width=round(photo.width / POINTS_PER_MM),
+                width=round(image.width / POINTS_PER_MM),
                 dpi=math.floor(dpi),
                 needed=math.ceil(width / POINTS_PER_INCH * GOOD),
             )
 
 
-def _photos(pages: tuple[Page, ...]) -> Iterator[PageImage]:
+def _images(pages: tuple[Page, ...]) -> Iterator[PageImage]:
     for page in pages:
         for placed in page:
             yield from (mark for mark in placed.flowable.marks if isinstance(mark, PageImage))

@@ -1,0 +1,162 @@
+"""A block of a stage goes in; the element of the document that says it comes out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from builders.document import exercises, figures
+from builders.document.elements import (
+    AnyElement,
+    Callout,
+    Drawing,
+    Item,
+    Labelled,
+    List,
+    Paragraphs,
+    Picture,
+    Quotation,
+    Table,
+)
+from builders.document.wording import Wording
+from builders.lesson.blocks import (
+    AnyBlock,
+    AnyFigure,
+    Chart,
+    Compare,
+    Image,
+    Point,
+    Points,
+    Prose,
+    Question,
+    Quote,
+    Statement,
+    Timeline,
+    Tree,
+)
+from builders.lesson.blocks import Table as TableBlock
+from builders.lesson.inline import Span, Text
+from builders.problems import Place, assert_never
+
+
+def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901 - an arm for each kind
+    """Return ``block`` as an element."""
+    match block:
+        case Prose():
+            return Paragraphs(texts=block.text, **_common(block, wording))
+        case Points():
+            return _list(block, wording)
+        case Question():
+            return exercises.question(block, wording)
+        case Statement():
+            remarks = wording.remarks(block)
+            return Callout(text=block.text, by=block.by, remarks=remarks, **_common(block, wording))
+        case Quote():
+            return _quotation(block, wording)
+        case TableBlock():
+            return _table(block, wording)
+        case Compare():
+            return _comparison(block, wording)
+        case Chart():
+            drawn = figures.chart(block, wording)
+            return Drawing(figure=drawn, **_captioned(block, wording, block.unit))
+        case Timeline():
+            return Drawing(figure=figures.timeline(block, wording), **_captioned(block, wording))
+        case Tree():
+            return Drawing(figure=figures.tree(block, wording), **_captioned(block, wording))
+        case Image():
+            return _picture(block, wording)
+        case _:
+            assert_never(block)
+
+
+def unseen(block: AnyBlock, wording: Wording) -> Paragraphs:
+    """Return a block that no output shows: only what is said of it is left."""
+    return Paragraphs(texts=(), **{**_common(block, wording), "title": None})
+
+
+def _common(block: AnyBlock, wording: Wording) -> dict[str, Any]:
+    return {
+        "where": block.where,
+        "language": wording.language,
+        "audience": block.appears,
+        "title": block.title,
+        "notes": block.notes,
+    }
+
+
+def _captioned(block: AnyFigure, wording: Wording, unit: Text | None = None) -> dict[str, Any]:
+    return {
+        **_common(block, wording),
+        "caption": figures.caption(block, wording, unit),
+        "point": block.point,
+        "poster": block.poster,
+        "is_narrow": block.is_narrow,
+        "remarks": wording.remarks(block),
+    }
+
+
+def _list(block: Points, wording: Wording) -> List:
+    return List(
+        items=tuple(map(_item, block.items)),
+        numbered=block.numbered,
+        reveal=block.reveal,
+        remarks=wording.remarks(block),
+        **_common(block, wording),
+    )
+
+
+def _item(point: Point) -> Item:
+    return Item(point.text, tuple(map(_item, point.items)))
+
+
+def _quotation(block: Quote, wording: Wording) -> Quotation:
+    labels = wording.labels
+    return Quotation(
+        heading=block.title or said(labels.testimony, block.where),
+        texts=block.text,
+        speaker=block.speaker,
+        role=block.role,
+        marks=(labels.opening_quote, labels.closing_quote),
+        remarks=wording.remarks(block),
+        **_common(block, wording),
+    )
+
+
+def _table(block: TableBlock, wording: Wording) -> Table:
+    return Table(
+        head=block.columns,
+        rows=tuple(row.cells for row in block.rows),
+        total=block.total.cells if block.total else None,
+        alt=_alt(block, wording),
+        **_captioned(block, wording),
+    )
+
+
+def _comparison(block: Compare, wording: Wording) -> Table:
+    corner = Text((), block.where)
+    return Table(
+        head=(corner, *block.columns),
+        rows=tuple((row.aspect, *row.cells) for row in block.rows),
+        is_comparison=True,
+        alt=_alt(block, wording),
+        **_captioned(block, wording),
+    )
+
+
+def _alt(block: TableBlock | Compare, wording: Wording) -> str:
+    return wording.labels.alt_table.format(title=block.caption.plain)
+
+
+def _picture(block: Image, wording: Wording) -> Picture:
+    return Picture(
+        file=block.file,
+        alt=block.alt,
+        credit=Labelled(wording.labels.credit, block.credit),
+        is_cropped=block.fit == "crop",
+        **_captioned(block, wording),
+    )
+
+
+def said(words: str, where: Place) -> Text:
+    """Return words of the program as a text at ``where``."""
+    return Text((Span(words),), where)

@@ -1,0 +1,113 @@
+"""A lesson, the labels of its language and its numbers in; every word of it, in order, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builders.document import blocks, exercises
+from builders.document.elements import AnyElement, Clock, Definition, Definitions, Item, List, Words
+from builders.document.ending import bibliography, independent
+from builders.document.head import head
+from builders.document.structure import Document, Furniture, Section, SectionKind
+from builders.document.wording import Wording
+from builders.labels import Labels
+from builders.lesson.blocks import EVERYWHERE, ON_PAPER, AnyBlock
+from builders.lesson.inline import Text
+from builders.lesson.model import Lesson
+from builders.lesson.numbers import Numbers
+
+
+def compose(lesson: Lesson, labels: Labels, numbers: Numbers) -> Document:
+    """Return ``lesson``, its citations written out, as a document."""
+    topic = lesson.topic
+    wording = Wording(labels, numbers, topic.language, topic.citation_style)
+    return Document(
+        where=lesson.where,
+        tag=labels.tag,
+        language=topic.language,
+        author=topic.teacher,
+        pages=topic.pages,
+        head=head(lesson, labels),
+        sections=tuple(_sections(lesson, wording)),
+        furniture=_furniture(labels),
+    )
+
+
+def _sections(lesson: Lesson, wording: Wording) -> Iterator[Section]:
+    labels = wording.labels
+    if lesson.contents:
+        contents = _list(lesson.contents, wording, numbered=True)
+        yield _section("contents", labels.contents, contents)
+    if lesson.goals:
+        yield _section("goals", labels.goals, _list(lesson.goals, wording))
+    yield from _stages(lesson, wording)
+    if lesson.glossary:
+        yield _section("glossary", labels.glossary, _glossary(lesson, wording))
+    if lesson.tasks:
+        yield _section("tasks", labels.tasks, *_tasks(lesson, wording))
+    if lesson.independent:
+        work = lesson.independent
+        yield _section("independent", work.title or labels.independent, independent(work, wording))
+    if lesson.references or lesson.topic.source:
+        yield _section("references", labels.references, bibliography(lesson, wording))
+
+
+def _section(kind: SectionKind, heading: Words, *elements: AnyElement) -> Section:
+    return Section(where=elements[0].where, kind=kind, heading=heading, elements=elements)
+
+
+def _list(texts: Sequence[Text], wording: Wording, *, numbered: bool = False) -> List:
+    return List(
+        where=texts[0].where,
+        language=wording.language,
+        audience=EVERYWHERE,
+        items=tuple(Item(text) for text in texts),
+        numbered=numbered,
+    )
+
+
+def _stages(lesson: Lesson, wording: Wording) -> Iterator[Section]:
+    """Yield the stages; one that the contents list has its place there for a number."""
+    listed = [text.plain for text in lesson.contents]
+    start = 0
+    for stage in lesson.procedure:
+        name, clock = stage.stage.plain, wording.clock(start, stage.minutes)
+        yield Section(
+            where=stage.where,
+            kind="stage",
+            heading=stage.stage,
+            elements=tuple(_element(block, wording) for block in stage.blocks),
+            clock=clock,
+            duration=clock.minutes if stage.minutes else "",
+            number=listed.index(name) + 1 if name in listed else None,
+            script=stage.notes,
+        )
+        start += stage.minutes
+
+
+def _element(block: AnyBlock, wording: Wording) -> AnyElement:
+    return blocks.element(block, wording) if block.appears else blocks.unseen(block, wording)
+
+
+def _tasks(lesson: Lesson, wording: Wording) -> Iterator[AnyElement]:
+    """Yield the tasks; those that take time are done one after the other after the stages."""
+    start = sum(stage.minutes for stage in lesson.procedure)
+    for task in lesson.tasks:
+        clock: Clock | None = None
+        if task.minutes:
+            clock = wording.clock(start, task.minutes)
+            start += task.minutes
+        yield exercises.task(task, clock, wording)
+
+
+def _glossary(lesson: Lesson, wording: Wording) -> Definitions:
+    return Definitions(
+        where=lesson.glossary[0].where,
+        language=wording.language,
+        audience=ON_PAPER,
+        terms=tuple(Definition(term.where, term.name, term.meaning) for term in lesson.glossary),
+    )
+
+
+def _furniture(labels: Labels) -> Furniture:
+    return Furniture(**{name: getattr(labels, name) for name in Furniture.__struct_fields__})

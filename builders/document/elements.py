@@ -1,0 +1,282 @@
+"""What a document is made of: a dozen elements that say what is said, never where it stands.
+
+An element knows its place in the lesson file, the language that it speaks and who is to see it.
+``Text`` and ``str`` hold the words; ``str`` are the program's own or are printed as typed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from builders.design.figures.data import Figure
+from builders.lesson.blocks import Output
+from builders.lesson.inline import Span, Text
+from builders.lesson.space import Space
+from builders.problems import Place
+
+Spans: TypeAlias = tuple[Span, ...]
+Words: TypeAlias = str | Text
+
+
+class Labelled(Struct, frozen=True):
+    """Words of the lesson after a word of the program: «Source: …»."""
+
+    label: str
+    text: Text
+
+    @property
+    def spans(self) -> Spans:
+        """Return the text after its label in bold."""
+        return (Span(f"{self.label}: ", bold=True), *self.text.spans)
+
+
+class Remarks(Struct, frozen=True):
+    """Where facts come from, and what is wrong with them or missing."""
+
+    source: Labelled | None = None
+    note: Labelled | None = None
+    conflict: Labelled | None = None
+    gap: Labelled | None = None
+
+    @property
+    def doubts(self) -> tuple[Labelled, ...]:
+        """Return all but the source."""
+        return tuple(each for each in (self.note, self.conflict, self.gap) if each)
+
+    @property
+    def all(self) -> tuple[Labelled, ...]:
+        """Return the source and the rest."""
+        return (*((self.source,) if self.source else ()), *self.doubts)
+
+
+def words(said: Words) -> Spans:
+    """Return ``said`` as spans."""
+    return (Span(said),) if isinstance(said, str) else said.spans
+
+
+def plain(said: Words) -> str:
+    """Return ``said`` without its styles."""
+    return said if isinstance(said, str) else said.plain
+
+
+class Clock(Struct, frozen=True):
+    """How long a part of the class takes, and from when to when, in words."""
+
+    minutes: str
+    span: str
+
+
+class Element(Struct, frozen=True, kw_only=True):
+    """What all elements have; ``notes`` are said by the presenter, not shown."""
+
+    where: Place
+    language: str
+    audience: tuple[Output, ...]
+    title: Text | None = None
+    notes: tuple[Text, ...] = ()
+
+
+class Paragraphs(Element, frozen=True, kw_only=True):
+    """Running text."""
+
+    texts: tuple[Text, ...]
+
+
+class Item(Struct, frozen=True):
+    """An item of a list, with the items below it."""
+
+    text: Text
+    items: tuple[Item, ...] = ()
+
+
+class List(Element, frozen=True, kw_only=True):
+    """A list; with ``reveal`` its items are shown one by one."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+    reveal: bool = False
+    remarks: Remarks = Remarks()
+
+
+class Callout(Element, frozen=True, kw_only=True):
+    """A sentence that stands out, and whose it is."""
+
+    text: Text
+    by: Text | None = None
+    remarks: Remarks = Remarks()
+
+
+class Quotation(Element, frozen=True, kw_only=True):
+    """A person's own words; ``marks`` open and close them where no ornament does."""
+
+    heading: Text
+    texts: tuple[Text, ...]
+    speaker: Text
+    role: Text | None
+    marks: tuple[str, str]
+    remarks: Remarks = Remarks()
+
+
+class Caption(Struct, frozen=True):
+    """«Figure 1 – …»: ``label`` is «Figure 1», ``opening`` what follows it.
+
+    ``unit`` is that of a chart's numbers; ``continued`` stands over a later part of a table.
+    """
+
+    label: str
+    opening: str
+    text: Text
+    closing: str = ""
+    unit: Text | None = None
+    continued: str = ""
+
+
+class Captioned(Element, frozen=True, kw_only=True):
+    """A numbered figure or table; ``point`` is the sentence that it argues."""
+
+    caption: Caption
+    point: Text | None = None
+    poster: bool = False
+    is_narrow: bool = False
+    remarks: Remarks = Remarks()
+
+
+class Table(Captioned, frozen=True, kw_only=True):
+    """Rows of cells under a head; a comparison is read along its first column too."""
+
+    head: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    total: tuple[Text, ...] | None = None
+    is_comparison: bool = False
+    alt: str
+
+
+class Drawing(Captioned, frozen=True, kw_only=True):
+    """A figure that is drawn, at any size, from what it shows."""
+
+    figure: Figure
+
+
+class Picture(Captioned, frozen=True, kw_only=True):
+    """A picture from a file, what it shows in words, and whose it is."""
+
+    file: str
+    alt: str
+    credit: Labelled
+    is_cropped: bool = False
+
+
+class Badge(Struct, frozen=True):
+    """The level of a task, from 1, and what it is called."""
+
+    level: int
+    words: str
+
+
+class Criteria(Struct, frozen=True):
+    """The table by which an exercise is assessed."""
+
+    head: tuple[str, str]
+    rows: tuple[tuple[Text, str], ...]
+
+
+class Exercise(Element, frozen=True, kw_only=True):
+    """A question or a task: what is asked, the room for it, the answer and how it is assessed.
+
+    ``number`` counts the exercises of a kind that students find on paper. ``label`` names those,
+    ``name`` all of them, and ``answer_label`` the answer where it stands apart.
+    """
+
+    kind: Literal["question", "task"]
+    number: int | None
+    label: str
+    name: Words
+    text: Text
+    answer: tuple[Text, ...]
+    answer_label: str
+    space: Space
+    workspace: bool = False
+    badge: Badge | None = None
+    minutes: str = ""
+    points: str = ""
+    detail: Text | None = None
+    criteria: Criteria | None = None
+    clock: Clock | None = None
+
+
+class Answer(Element, frozen=True, kw_only=True):
+    """What the teacher alone reads of an exercise: after ``label``, an answer or how to assess.
+
+    With ``spare`` it is wanted only where the room of the exercise at that place does not hold it.
+    """
+
+    label: str
+    texts: tuple[Text, ...]
+    spare: Place | None = None
+
+
+class Assignment(Struct, frozen=True):
+    """One piece of independent work, when it is due, and how the teacher assesses it."""
+
+    where: Place
+    text: Text
+    due_label: str
+    due: str | None
+    assessment: Answer | None
+
+
+class Assignments(Element, frozen=True, kw_only=True):
+    """The work that students do outside the class."""
+
+    items: tuple[Assignment, ...]
+    remarks: Remarks = Remarks()
+
+
+class Definition(Struct, frozen=True):
+    """A word of the glossary and what it means."""
+
+    where: Place
+    name: str
+    meaning: Text
+
+
+class Definitions(Element, frozen=True, kw_only=True):
+    """The glossary."""
+
+    terms: tuple[Definition, ...]
+
+
+class Entry(Struct, frozen=True):
+    """An entry of the bibliography; ``title`` is what its address leads to."""
+
+    where: Place
+    number: str
+    spans: Spans
+    language: str
+    title: str
+
+
+class Bibliography(Element, frozen=True, kw_only=True):
+    """The sources of a lesson, numbered; ``source`` is what the lesson itself was made from."""
+
+    entries: tuple[Entry, ...]
+    source: Labelled | None = None
+
+
+AnyElement: TypeAlias = (
+    Paragraphs
+    | List
+    | Callout
+    | Quotation
+    | Table
+    | Drawing
+    | Picture
+    | Exercise
+    | Assignments
+    | Definitions
+    | Bibliography
+    | Answer
+)
+AnyCaptioned: TypeAlias = Table | Drawing | Picture

@@ -1,0 +1,67 @@
+"""A lesson in; how its document opens out: its title, what class it is for, what to bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.document.elements import Labelled, Words
+from builders.document.structure import Blank, Head
+from builders.labels import Labels
+from builders.lesson.inline import Span, Text
+from builders.lesson.model import Lesson, Topic
+
+
+def head(lesson: Lesson, labels: Labels) -> Head:
+    """Return the head of a document."""
+    topic = lesson.topic
+    return Head(
+        where=topic.where,
+        title=topic.title,
+        subtitle=topic.subtitle,
+        slide_facts=tuple(_slide_facts(topic, labels)),
+        page_facts=tuple(_page_facts(topic, labels)),
+        blanks=_blanks(topic, labels),
+        said=tuple(_said(lesson, labels)),
+    )
+
+
+def _kind(topic: Topic, labels: Labels) -> str:
+    if topic.number:
+        return labels.kinds[topic.kind].format(number=topic.number)
+    return labels.kinds_plain[topic.kind]
+
+
+def _slide_facts(topic: Topic, labels: Labels) -> Iterator[Words]:
+    """Yield what a class sees at its beginning: what it is, for whom, and how long it takes."""
+    yield _kind(topic, labels)
+    yield from (text for text in (topic.discipline, topic.audience, topic.group) if text)
+    yield labels.minutes.format(n=topic.minutes)
+
+
+def _page_facts(topic: Topic, labels: Labels) -> Iterator[Words]:
+    """Yield what a sheet tells whoever finds it; the group has a place among the blanks."""
+    yield _kind(topic, labels)
+    yield labels.minutes.format(n=topic.minutes)
+    named = (labels.discipline, topic.discipline), (labels.teacher[topic.kind], topic.teacher)
+    for label, value in named:
+        if value:
+            yield Text((Span(f"{label}: "), *value.spans), value.where)
+
+
+def _blanks(topic: Topic, labels: Labels) -> tuple[Blank, ...]:
+    group = labels.group[topic.kind], topic.group
+    named = (labels.name, None), group, (labels.date, topic.date)
+    return tuple(Blank(f"{label}:", value) for label, value in named)
+
+
+def _said(lesson: Lesson, labels: Labels) -> Iterator[Labelled]:
+    """Yield what the presenter is reminded of: what to bring, and what the lesson rests on."""
+    if lesson.equipment:
+        yield Labelled(labels.equipment, _joined(lesson.equipment))
+    if lesson.topic.source:
+        yield Labelled(labels.source, lesson.topic.source)
+
+
+def _joined(texts: tuple[Text, ...]) -> Text:
+    spans = [span for text in texts for span in (Span("; "), *text.spans)]
+    return Text(tuple(spans[1:]), texts[0].where)

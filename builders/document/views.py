@@ -1,0 +1,114 @@
+"""A document in; what each kind of reader gets of it, in the order of reading, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from msgspec.structs import replace
+
+from builders.document.elements import (
+    Answer,
+    AnyCaptioned,
+    AnyElement,
+    Assignments,
+    Captioned,
+    Exercise,
+    Picture,
+)
+from builders.document.exercises import spare_answer
+from builders.document.structure import Document, Section
+
+
+def slides(document: Document) -> tuple[Section, ...]:
+    """Return the sections that are shown; what is to be said of hidden blocks opens their stage."""
+    shown = (_on_slides(section) for section in document.sections)
+    return tuple(each for each in shown if each.kind == "stage" or each.elements)
+
+
+def pages(document: Document) -> tuple[Section, ...]:
+    """Return the sections that are printed, the questions gathered before the first stage."""
+    printed = [_on_pages(section) for section in document.sections]
+    first = next((n for n, each in enumerate(printed) if each.kind == "stage"), len(printed))
+    found = (*printed[:first], *_questions(document), *printed[first:])
+    return tuple(section for section in found if section.elements)
+
+
+def teacher(document: Document) -> Section:
+    """Return what the teacher alone reads: how to assess, answers, and the blocks of the key."""
+    elements = tuple(_for_teacher(document))
+    heading = document.furniture.key_title
+    return Section(where=document.where, kind="teacher", heading=heading, elements=elements)
+
+
+def elements(document: Document) -> Iterator[AnyElement]:
+    """Yield every element, in the order of the lesson."""
+    return chain.from_iterable(section.elements for section in document.sections)
+
+
+def pictures(document: Document) -> Iterator[Picture]:
+    """Yield every picture that some output shows."""
+    return (each for each in elements(document) if isinstance(each, Picture))
+
+
+def posters(document: Document) -> tuple[AnyCaptioned, ...]:
+    """Return the figures that are to be posters, if students see them somewhere."""
+    return tuple(
+        each
+        for each in elements(document)
+        if isinstance(each, Captioned) and each.poster and _is_public(each)
+    )
+
+
+def _is_public(element: AnyElement) -> bool:
+    return "deck" in element.audience or "handout" in element.audience
+
+
+def _on_slides(section: Section) -> Section:
+    shown = tuple(each for each in section.elements if "deck" in each.audience)
+    hidden = (each.notes for each in section.elements if "deck" not in each.audience)
+    script = (*section.script, *chain.from_iterable(hidden))
+    return replace(section, elements=shown, script=script)
+
+
+def _on_pages(section: Section) -> Section:
+    printed = tuple(each for each in section.elements if "handout" in each.audience)
+    if section.kind == "stage":
+        printed = tuple(each for each in printed if not isinstance(each, Exercise))
+    return replace(section, elements=printed)
+
+
+def _questions(document: Document) -> Iterator[Section]:
+    asked = tuple(each for each in _staged(document) if "handout" in each.audience)
+    if asked:
+        heading = document.furniture.questions
+        yield Section(where=asked[0].where, kind="questions", heading=heading, elements=asked)
+
+
+def _staged(document: Document) -> Iterator[Exercise]:
+    """Yield the questions that are asked during the stages."""
+    for section in document.sections:
+        if section.kind == "stage":
+            yield from (each for each in section.elements if isinstance(each, Exercise))
+
+
+def _for_teacher(document: Document) -> Iterator[AnyElement]:
+    every = tuple(elements(document))
+    for each in every:
+        if isinstance(each, Assignments):
+            yield from (item.assessment for item in each.items if item.assessment)
+    yield from _spare_answers(document)
+    own = [each for each in every if _is_keys(each)]
+    yield from (each for each in own if not isinstance(each, Exercise))
+    yield from (each for each in own if isinstance(each, Exercise))
+
+
+def _is_keys(element: AnyElement) -> bool:
+    return "key" in element.audience and "handout" not in element.audience
+
+
+def _spare_answers(document: Document) -> Iterator[Answer]:
+    asked = [each for each in elements(document) if isinstance(each, Exercise) and each.answer]
+    for kind in ("task", "question"):
+        printed = (each for each in asked if each.kind == kind and "handout" in each.audience)
+        yield from map(spare_answer, printed)

@@ -1,0 +1,88 @@
+"""A document and a page's number go in; what opens the first page and ends each comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from msgspec.structs import replace
+
+from builders.document.elements import words
+from builders.document.structure import Blank
+from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
+from builders.handout.planning.context import DOCUMENT, PageContext
+from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
+from builders.handout.typesetting.style import Sheet
+from builders.lesson.inline import Span
+
+NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
+MOST_NAMED = 0.34  # of that line, for a group or a date that is known
+
+
+def head_height(sheet: Sheet) -> float:
+    """Return how much of the first page the head takes."""
+    return 2 * sheet.paper.leading
+
+
+def blanks(found: tuple[Blank, ...], sheet: Sheet) -> Iterator[Mark]:
+    """Yield what is known of name, group and date, and lines for what students write."""
+    shown = [_named(blank, number, sheet) for number, blank in enumerate(found)]
+    known = sum(line.width for line, is_known in shown if is_known)
+    left = sheet.width - known - sheet.gutter * (len(shown) - 1)
+    shares = [
+        0 if is_known else share for (_, is_known), share in zip(shown, NAME_SHARES, strict=True)
+    ]
+    tall = head_height(sheet)
+    x = 0.0
+    for (line, is_known), share in zip(shown, shares, strict=True):
+        length = line.width if is_known else left * share / sum(shares)
+        yield from moved((line,), x, tall - sheet.caption.leading - 2)
+        if not is_known:
+            after = x + line.width + sheet.unit / 2
+            yield Stroke(after, tall - 3, x + length, tall - 3, sheet.paper.rule)
+        x += length + sheet.gutter
+
+
+def _named(blank: Blank, number: int, sheet: Sheet) -> tuple[Line, bool]:
+    """Return a label with its value, or alone when there is none or too long a one."""
+    tag = DOCUMENT.child("P", f"name {number}")
+    set_line = partial(
+        lines, style=sheet.caption, measure=ENDLESS, language=sheet.language, tag=tag
+    )
+    if blank.value:
+        (whole,) = set_line((Span(f"{blank.label} "), *words(blank.value)))
+        if whole.width <= MOST_NAMED * sheet.width:
+            return whole, True
+    (alone,) = set_line((Span(blank.label),))
+    return alone, False
+
+
+def key_badge(setting: PageContext) -> tuple[Mark, ...]:
+    """Return what stands in the place of the names in the key: a badge that says what it is."""
+    sheet = setting.sheet
+    style = replace(sheet.cell, bold=True, ink=WHITE)
+    tag = DOCUMENT.child("P", "key")
+    said = (Span(setting.furniture.key_title),)
+    (line,) = lines(said, style, sheet.width, sheet.language, tag)
+    length = line.width + 2 * sheet.unit
+    tall, high = head_height(sheet), 1.35 * sheet.paper.leading
+    box = Shape(0, tall - high, length, high, BLACK, radius=2)
+    down = tall - high / 2 + 0.36 * style.size - baseline(style)
+    return (box, *moved((line,), sheet.unit, down))
+
+
+def foot(title: str, number: int, count: int, setting: PageContext) -> tuple[Mark, ...]:
+    """Return the document's title and the page's number, below a rule."""
+    sheet, paper = setting.sheet, setting.sheet.paper
+    style = sheet.small
+    y = paper.size.height - paper.margin_bottom + 0.8 * paper.leading
+    left, right = paper.margin_side, paper.size.width - paper.margin_side
+    page = setting.furniture.page_of.format(n=number, total=count)
+    (count_line,) = lines((Span(page),), style, sheet.width, sheet.language)
+    length = count_line.width
+    title_lines = lines((Span(title),), style, sheet.width - length - 20, sheet.language)[:1]
+    return (
+        Stroke(left, y, right, y, paper.rule),
+        *moved(title_lines, left, y + 3),
+        *moved((count_line,), right - length, y + 3),
+    )

@@ -1,0 +1,188 @@
+"""Running text, lists and quotations go in; the flowables that stand for them come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from builders.document.elements import Callout, Item, List, Paragraphs, Quotation, Remarks, Spans
+from builders.document.joining import sentences
+from builders.handout.marks import Stroke, Tag, moved
+from builders.handout.planning.context import DOCUMENT, PageContext, key
+from builders.handout.planning.flowables import (
+    Flowable,
+    Flowables,
+    leading,
+    paragraph,
+    spaced,
+    tied,
+)
+from builders.handout.typesetting.letters import Letter, letters
+from builders.handout.typesetting.style import Sheet, Style
+from builders.lesson.inline import Span, Text
+from builders.problems import Place
+
+BULLET = "•"
+HANG = 1.5  # ems from a list's label to its text
+GUILLEMET = "«"  # a full stop stands behind its fellow, not before
+QUOTE_BAR = 2.5  # points
+
+
+def paragraphs(element: Paragraphs, setting: PageContext) -> Flowables:
+    """Return paragraphs, the title run into the first."""
+    sheet = setting.sheet
+    opening = _run_in(element.title, setting)
+    flowables: Flowables = ()
+    for text in element.texts:
+        tag = DOCUMENT.child("P", key(text.where))
+        flowables += paragraph(
+            text.spans, sheet.body, sheet, tag, before=sheet.unit, opening=opening
+        )
+        opening = ()
+    return flowables
+
+
+def listed(element: List, setting: PageContext) -> Flowables:
+    """Return a list under its title."""
+    tag = DOCUMENT.child("L", key(element.where))
+    head = _titled(element.title, setting)
+    found = itemized(element.items, setting.sheet, tag, numbered=element.numbered)
+    before = 0 if head else setting.sheet.unit
+    return (*head, *spaced(found, before), *_remarks(element.remarks, element.where, setting))
+
+
+def callout(element: Callout, setting: PageContext) -> Flowables:
+    """Return a sentence that stands out, and below it whose it is."""
+    sheet = setting.sheet
+    style = replace(sheet.listed, bold=True)
+    name = key(element.where)
+    found = paragraph(
+        element.text.spans, style, sheet, DOCUMENT.child("P", name), before=sheet.unit
+    )
+    if element.by:
+        tag = DOCUMENT.child("P", f"{name} by")
+        by = paragraph(element.by.spans, sheet.caption, sheet, tag, before=2)
+        found = (*leading(found), *by)
+    remarks = _remarks(element.remarks, element.where, setting)
+    return (*_titled(element.title, setting), *found, *remarks)
+
+
+def quotation(element: Quotation, setting: PageContext) -> Flowables:
+    """Return a person's words beside a bar, under their heading."""
+    sheet, name = setting.sheet, key(element.where)
+    head = DOCUMENT.child("H3", f"{name} title")
+    title = paragraph(element.heading.spans, sheet.subheading, sheet, head, before=sheet.unit)
+    said = _said(element, sheet, DOCUMENT.child("BlockQuote", name))
+    barred = tuple(_barred(flowable) for flowable in tied(said))
+    return (*leading(title), *barred, *_remarks(element.remarks, element.where, setting))
+
+
+def itemized(  # noqa: PLR0913 - a list inside a list
+    items: Sequence[Item],
+    sheet: Sheet,
+    tag: Tag,
+    *,
+    numbered: bool = False,
+    measure: float = 0,
+    indent: float = 0,
+) -> Flowables:
+    """Return a list; the items below an item have bullets."""
+    flowables: Flowables = ()
+    style = sheet.listed
+    further = indent + HANG * style.size
+    for number, item in enumerate(items, start=1):
+        label, inner = f"{number}." if numbered else BULLET, tag.child("LI", number)
+        spans = item.text.spans
+        flowables += hung(label, spans, style, sheet, inner, indent=indent, measure=measure)
+        below = inner.child("LBody").child("L")
+        flowables += itemized(item.items, sheet, below, measure=measure, indent=further)
+        if len(items) > 1 and number in {1, len(items) - 1}:  # neither end is alone on a page
+            flowables = (*flowables[:-1], *leading(flowables[-1:]))
+    return flowables
+
+
+def hung(  # noqa: PLR0913 - as ``paragraph``, after a label
+    label: str,
+    spans: Spans,
+    style: Style,
+    sheet: Sheet,
+    tag: Tag,
+    *,
+    indent: float = 0,
+    measure: float = 0,
+) -> Flowables:
+    """Return a paragraph that hangs from its label."""
+    (first,) = paragraph((Span(label),), style, sheet, tag.child("Lbl"))
+    body = paragraph(
+        spans,
+        style,
+        sheet,
+        tag.child("LBody"),
+        indent=indent + HANG * style.size,
+        measure=measure,
+    )
+    if not body:
+        return ()
+    return (replace(body[0], marks=(*moved(first.marks, indent, 0), *body[0].marks)), *body[1:])
+
+
+def _titled(title: Text | None, setting: PageContext) -> Flowables:
+    if title is None:
+        return ()
+    sheet = setting.sheet
+    tag = DOCUMENT.child("H3", key(title.where))
+    return leading(paragraph(title.spans, sheet.subheading, sheet, tag, before=sheet.unit))
+
+
+def _run_in(title: Text | None, setting: PageContext) -> tuple[Letter, ...]:
+    if title is None:
+        return ()
+    sheet = setting.sheet
+    spans = (*sentences(title.spans), Span(" "))
+    return letters(spans, sheet.subheading, sheet.language, DOCUMENT.child("H3", key(title.where)))
+
+
+def _remarks(remarks: Remarks, where: Place, setting: PageContext) -> Flowables:
+    sheet = setting.sheet
+    tag = DOCUMENT.child("P", f"{key(where)} remarks")
+    said = sentences(*(remark.spans for remark in remarks.all))
+    return tied(paragraph(said, sheet.caption, sheet, tag, before=sheet.unit / 2))
+
+
+def _said(element: Quotation, sheet: Sheet, tag: Tag) -> Flowables:
+    """Return the words in quotation marks, then who spoke them."""
+    style = replace(sheet.body, italic=True)
+    indent = 1.2 * sheet.paper.leading
+    said: Flowables = ()
+    for number, text in enumerate(element.texts):
+        opens, closes = number == 0, number == len(element.texts) - 1
+        spans = _quoted(text, element.marks, opens=opens, closes=closes)
+        said += paragraph(spans, style, sheet, tag.child("P", number), indent=indent)
+    speaker = tag.child("P", "speaker")
+    who = paragraph(_speaker(element), sheet.caption, sheet, speaker, indent=indent, before=2)
+    return (*said, *who)
+
+
+def _speaker(element: Quotation) -> Spans:
+    role = (Span(", "), *element.role.spans) if element.role else ()
+    return (*(replace(span, bold=True) for span in element.speaker.spans), *role)
+
+
+def _quoted(text: Text, marks: tuple[str, str], *, opens: bool, closes: bool) -> Spans:
+    """Set quotation marks round words that do not bring their own; «.» follows where it should."""
+    opening, closing = marks
+    spans, plain = text.spans, text.plain
+    before = (Span(opening),) if opens and not plain.startswith(opening) else ()
+    if not closes or plain.rstrip(".").endswith(closing):
+        return (*before, *spans)
+    if opening == GUILLEMET and plain.endswith(".") and not plain.endswith(".."):
+        last = replace(spans[-1], text=spans[-1].text[:-1])
+        return (*before, *spans[:-1], last, Span(f"{closing}."))
+    return (*before, *spans, Span(closing))
+
+
+def _barred(flowable: Flowable) -> Flowable:
+    x = QUOTE_BAR / 2
+    bar = Stroke(x, -flowable.before, x, flowable.height, QUOTE_BAR)
+    return replace(flowable, marks=(bar, *flowable.marks))

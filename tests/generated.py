@@ -1,0 +1,139 @@
+"""Lessons that nobody wrote, drawn from the classes of the model, so also from new ones."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias, get_args, get_origin
+
+from hypothesis import strategies as st
+from msgspec import Struct
+
+from builders.lesson.blocks import BLOCK_KINDS, Chart, Compare, Table
+from builders.lesson.inline import Text
+from builders.lesson.model import Task, Term
+from builders.lesson.shape import Field, shape_of
+from builders.lesson.space import Space
+
+Made: TypeAlias = st.SearchStrategy[Any]
+
+WORDS = (
+    *("Қазақстан", "тарихының", "өзекті", "мәселелері", "20", "698", "№4", "(НКВД)"),
+    *("ГУЛАГ-ның", "«халық", "жауы»", "–", "₸", "→", "15–20", "жан-жақты", "**маңызды**"),
+    *("*дерек*", "[@a]", "[@a,15]", "[сілтеме](https://example.org/a)", "R&D", "x<y", "<b>"),
+    *("</a:t>", "]]>", "&amp;", "&#0;", "%s", "{x}", "_x0041_", "\\*", "**", "*", "[", "]"),
+    *("[]", "[](x)", "=1+1", "--", "...", "1.10", "12:30", "no", "~", "#іш", "a:", "b", "007"),
+    *("т.б.", "ӘҒҚҢӨҰҮҺІ", "интеллигенциясының", "электрокардиографиялық", "漢", "é", "\xad"),
+)
+SIGNS = st.characters(max_codepoint=0x52F, exclude_categories=("Cc", "Cf", "Cn"))
+SHORT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+TEXT = st.one_of(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join),
+    st.text(SIGNS, min_size=1, max_size=40),
+)
+SPACES = ("3 lines", "2 cm", "box", "grid 3 cm", "none", "table (a | b) 3 rows")
+BRIEF = frozenset({"caption", "title", "label", "aspect", "columns", "cells", "speaker", "root"})
+DEEPEST = 2  # lists inside lists, branches inside branches
+MOST = 6  # items of a list
+MOST_NUMBER = 10**6
+
+
+ALLOWED: Mapping[str, Made] = {
+    "file": st.just("images/cycle.png"),
+    "date": st.integers(1, 2100).map(str),
+}
+# What only some values of other keys allow: the name of a bar, what the bars leave of a total.
+TIED = frozenset({(Table, "total"), *((Chart, key) for key in ("emphasis", "total", "rest"))})
+
+
+def record(given_always: Mapping[str, Any], **at_times: Made) -> Made:
+    """Return mappings with some keys always and some at times."""
+    return st.fixed_dictionaries(dict(given_always), optional=at_times)
+
+
+def some(items: Made, most: int = 5, least: int = 1) -> Made:
+    """Return lists."""
+    return st.lists(items, min_size=least, max_size=most)
+
+
+def made(kind: type[Struct], depth: int = 0) -> Made:
+    """Return values of a class of the model as its YAML has them."""
+    if kind in (Table, Compare):
+        return st.integers(2, 5 if kind is Table else 3).flatmap(lambda n: _tabular(kind, n))
+    always: dict[str, Made] = {}
+    at_times: dict[str, Made] = {}
+    for field in shape_of(kind).fields.values():
+        value = None if (kind, field.key) in TIED else _value(field, depth)
+        if value is not None:
+            (always if field.required else at_times)[field.key] = value
+    return record(always, **at_times)
+
+
+def _value(field: Field, depth: int) -> Made | None:
+    """Return values of a key; None where they would lie too deep."""
+    if field.key in ALLOWED:
+        return ALLOWED[field.key]
+    if field.is_list:
+        inner = get_args(field.hint)[0]
+        is_nested = isinstance(inner, type) and issubclass(inner, Struct) and inner is not Text
+        if is_nested and depth >= DEEPEST:
+            return None
+        return some(_single(inner, field, depth + 1), MOST if depth == 0 else 3)
+    return _single(field.hint, field, depth)
+
+
+def _single(hint: Any, field: Field, depth: int) -> Made:  # noqa: ANN401  # a type expression
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
+    if hint is Space:
+        return st.sampled_from(SPACES)
+    if hint is bool:
+        return st.booleans()
+    if hint in (int, Decimal):
+        least = field.least or 0
+        return st.integers(least, min(field.most or MOST_NUMBER, least + MOST_NUMBER))
+    if isinstance(hint, type) and issubclass(hint, Struct) and hint is not Text:
+        return made(hint, depth)
+    return SHORT if field.key in BRIEF else TEXT
+
+
+def _tabular(kind: type[Struct], columns: int) -> Made:
+    """Return tables or comparisons of so many columns."""
+    cells = st.lists(SHORT, min_size=columns, max_size=columns)
+    rows = some(cells if kind is Table else record({"aspect": SHORT, "cells": cells}))
+    fixed = {"caption": SHORT, "columns": cells, "rows": rows}
+    others = {
+        field.key: value
+        for field in shape_of(kind).fields.values()
+        if field.key not in fixed and (value := _value(field, DEEPEST)) is not None
+    }
+    return record(fixed, **others)
+
+
+BLOCKS = {name: record({name: made(kind)}) for name, kind in BLOCK_KINDS.items()}
+TOPIC = record(
+    {"title": SHORT, "language": st.sampled_from(["kk", "ru", "en"]), "minutes": st.just(45)},
+    subtitle=SHORT,
+    teacher=SHORT,
+    students=st.integers(1, 30),
+)
+SHOWN = some(st.one_of(BLOCKS.values()), 2)
+LESSON = record(
+    {
+        "topic": TOPIC,
+        "procedure": some(
+            record(
+                {
+                    "stage": SHORT,
+                    "minutes": st.just(5),
+                    "blocks": some(st.one_of(BLOCKS.values()), 2),
+                },
+                notes=TEXT,
+            ),
+            2,
+        ),
+        "references": st.just([{"id": "a", "type": "web", "title": "A", "URL": "https://a.kz/ә"}]),
+    },
+    contents=some(SHORT, 3),
+    goals=some(TEXT, 3),
+    tasks=some(made(Task), 3),
+    glossary=some(made(Term), 2),
+)

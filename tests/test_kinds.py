@@ -1,0 +1,189 @@
+"""Every kind of block is whole: explained, translated, tried at random, and seen in the outputs."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builders import data
+from builders.build import plan, plan_variant
+from builders.design import theme
+from builders.design.picture import Picture, prepare
+from builders.document.elements import Captioned, Drawing, Table
+from builders.document.elements import Picture as Photograph
+from builders.document.views import elements
+from builders.lesson.blocks import BLOCK_KINDS, Block, Row
+from builders.lesson.format import help as help_texts
+from builders.lesson.format.help import declaring
+from builders.lesson.format.page import page_name
+from builders.lesson.inline import Span, Text
+from builders.lesson.model import Lesson
+from builders.lesson.review import review
+from builders.lesson.shape import Field, shape_of
+from builders.materials import Source
+from builders.problems import Place
+from tests.deck.samples import Dice
+from tests.document.samples import composed, example
+from tests.generated import BLOCKS
+
+ROOT = Path(__file__).parents[1]
+TRANSLATIONS = ROOT / "assets" / "messages" / "translations.yaml"
+LANGUAGES = ("kk", "ru", "en")
+GOLDEN = ROOT / "tests" / "golden" / "document" / "examples.txt"
+
+
+def own_keys(kind: str) -> list[str]:
+    made = BLOCK_KINDS[kind]
+    return [each.key for each in shape_of(made).fields.values() if declaring(made, each) is made]
+
+
+def without_help(kind: str) -> list[str]:
+    missing = []
+    for language in LANGUAGES:
+        about = help_texts.load(language).records.get(BLOCK_KINDS[kind].__name__)
+        missing += [f"help {language}"] if about is None or not about.example else []
+        known = about.keys if about else {}
+        missing += [f"help {language}: {key}" for key in own_keys(kind) if not known.get(key)]
+    return missing
+
+
+def without_translation(kind: str) -> list[str]:
+    known = data.load(TRANSLATIONS)
+    return [key for key in (kind, *own_keys(kind)) if not known.get(key)]
+
+
+def without_page(kind: str) -> list[str]:
+    missing = []
+    for language in LANGUAGES:
+        page = (ROOT / "docs" / page_name(language)).read_text(encoding="utf-8")
+        missing += [] if f"`{kind}`" in page else [page_name(language)]
+    return missing
+
+
+def without_generator(kind: str) -> list[str]:
+    is_shown = "deck" in BLOCK_KINDS[kind].default_outputs and kind != "image"
+    found = {
+        "tests/generated.py": kind in BLOCKS,
+        "Dice of tests/deck": kind in Dice.kinds() or not is_shown,
+    }
+    return [name for name, is_there in found.items() if not is_there]
+
+
+def without_golden(kind: str) -> list[str]:
+    (element,) = elements(composed(example(kind)))
+    name = type(element).__name__
+    return [] if f"  {name} " in GOLDEN.read_text(encoding="utf-8") else [f"{GOLDEN}: {name}"]
+
+
+def without_words_aloud(kind: str) -> list[str]:
+    (element,) = elements(composed(example(kind)))
+    match element:
+        case Table() | Photograph():
+            aloud = element.alt
+        case Drawing():
+            aloud = element.figure.aloud.words
+        case _:
+            assert not isinstance(element, Captioned), "a figure of a new element has no words"
+            return []
+    return [] if aloud.strip() else ["words aloud"]
+
+
+PIECES: dict[str, Callable[[str], list[str]]] = {
+    "help": without_help,
+    "translation": without_translation,
+    "page": without_page,
+    "generators": without_generator,
+    "golden": without_golden,
+    "words aloud": without_words_aloud,
+}
+
+
+@pytest.mark.parametrize("kind", BLOCK_KINDS)
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_kind_of_block_is_whole(kind: str, piece: str) -> None:
+    assert PIECES[piece](kind) == []
+
+
+@pytest.mark.parametrize("kind", BLOCK_KINDS)
+def test_every_field_of_a_kind_has_an_effect(kind: str) -> None:
+    """Alone, or, as what the bars leave of a total has it, with all the others."""
+    lesson = example(kind)
+    (block,) = lesson.blocks
+    before, changed = outcome(lesson), dict(others(block))
+    alone = [name for name, other in changed.items() if outcome(having(lesson, other)) == before]
+    fields = {name: getattr(other, name) for name, other in changed.items() if hasattr(other, name)}
+    full = replace(block, **fields)
+    after = outcome(having(lesson, full))
+    idle = [
+        name
+        for name in alone
+        if "." in name or outcome(having(lesson, replace(full, **{name: None}))) == after
+    ]
+    assert idle == []
+
+
+@cache
+def picture(width: int = 0) -> Picture:
+    found = prepare((ROOT / "tests" / "lessons" / "images" / "cycle.png").read_bytes())
+    return replace(found, width=width) if width else found
+
+
+class Pictures(dict[str, Picture]):
+    """A picture for every name; that of another name has another form."""
+
+    def __missing__(self, name: str) -> Picture:
+        return picture(400) if "other" in name else picture()
+
+
+def outcome(lesson: Lesson) -> object:
+    """Return all that people get to see of a lesson: outputs, posters, warnings."""
+    source = Source(lesson, composed(lesson), theme.load(), Pictures())
+    plans, warnings = plan(source)
+    posters = plan_variant(source, "posters")[0]
+    told = [(each.code, each.where) for each in (*warnings, *review(lesson, ""))]
+    return plans, posters, told
+
+
+def having(lesson: Lesson, block: Block) -> Lesson:
+    (stage,) = lesson.procedure
+    return replace(lesson, procedure=(replace(stage, blocks=(block,)),))
+
+
+def others(value: Struct) -> Iterator[tuple[str, Any]]:
+    """Yield ``value`` with each field changed, also those of its parts, with the field's name."""
+    for field in shape_of(type(value)).fields.values():
+        old = getattr(value, field.name)
+        new = value.rows[-1] if field.hint is Row else other(old, field)  # type: ignore[attr-defined]
+        if new != old:
+            yield field.key, replace(value, **{field.name: new})
+        if (
+            isinstance(old, tuple)
+            and old
+            and isinstance(old[0], Struct)
+            and not isinstance(old[0], Text)
+        ):
+            for name, first in others(old[0]):
+                yield f"{field.key}.{name}", replace(value, **{field.name: (first, *old[1:])})
+
+
+def other(old: Any, field: Field) -> Any:  # noqa: ANN401
+    """Return another value of the type of ``field``."""
+    hint = get_args(field.hint)[0] if field.is_list else field.hint
+    if get_origin(hint) is Literal:
+        new = next(each for each in get_args(hint) if old not in (each, (each,)))
+    elif hint is bool:
+        return not old
+    elif hint in (int, Decimal):
+        new = hint((old or 0) + 1000)
+    elif hint is str:
+        new = f"other {old or ''}".strip()
+    elif hint is Text:
+        new = Text((Span("Other words here"),), Place("lesson.yaml", 9, 9))
+    else:
+        return old[:-1] if len(old) > 1 else (*old, *old)
+    return ((new, *old[1:]) if old else (new,)) if field.is_list else new
