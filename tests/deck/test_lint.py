@@ -70,10 +70,6 @@ def test_the_lint_finds(defect: str) -> None:
     assert len(lint(Package(swapped(*DEFECTS[defect])))) > 0
 
 
-def test_the_lint_finds_a_title_twice() -> None:
-    assert lint(Package(swapped(TABLE, "<a:t>Кесте</a:t>", "<a:t>Тізім</a:t>")))
-
-
 def test_the_lint_stops_at_a_broken_part() -> None:
     with pytest.raises(etree.XMLSyntaxError):
         lint(Package(swapped(POINTS, "</p:sld>", "")))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders.deck.planning import fit
 from builders.deck.slides import (
@@ -100,14 +101,34 @@ def wanted(block: AnyBlock) -> Counter[str]:
 
 @settings(max_examples=25)
 @given(st.integers(0, 10**9))
-def test_titles_are_unique_first_and_alone(seed: int) -> None:
+def test_titles_are_first_and_alone_and_tell_continued_slides_apart(seed: int) -> None:
     plan = accepted(Dice(seed).lesson(3))
-    titles = [slide.title for slide in plan.slides]
+    titles = [(slide.source, slide.title) for slide in plan.slides]
     assert len(set(titles)) == len(titles)
     for slide in plan.slides:
         placeholders = [p.item.placeholder for p in slide.items if isinstance(p.item, Words)]
         assert placeholders[0] == "title"
         assert all(n == 1 for placeholder, n in Counter(placeholders).items() if placeholder)
+
+
+def test_only_what_is_continued_is_counted() -> None:
+    items = ", ".join(f"Тармақ {n}" for n in range(40))
+    blocks = f"""
+    - points: {{items: [{items}]}}
+    - points: [A]
+    - quote: {{text: Көрдім., speaker: A}}
+    - quote: {{text: Мен де., speaker: B}}
+    """
+    of = lesson(blocks, "contents: [Бөлім]\n")
+    titled = replace(of, topic=replace(of.topic, title=of.procedure[0].stage))
+    titles = [slide.title for slide in planned(titled).slides]
+    count = sum("/" in title for title in titles)
+    assert count > 1
+    assert titles == [
+        *("Бөлім", "Сабақтың мазмұны", "Бөлім"),
+        *(f"Бөлім ({n}/{count})" for n in range(1, count + 1)),
+        *("Бөлім", "Дәйексөз", "Дәйексөз"),
+    ]
 
 
 def test_the_same_lesson_gives_the_same_plan() -> None:

@@ -102,13 +102,10 @@ def lint(package: Package, look: Callable[[Parsed], None] = lambda _: None) -> t
 def _inside(package: Package, look: Callable[[Parsed], None]) -> Iterator[str]:
     yield from _ids(package)
     yield from _sections(package)
-    titles: Counter[str] = Counter()
     for slide in package.slides():
         look(slide)
-        titles[_title(slide.tree)] += 1
         for check in _ON_SLIDES:
             yield from (f"{slide.name}: {finding}" for finding in check(slide))
-    yield from (f"{n} slides have the title «{title}»" for title, n in titles.items() if n > 1)
 
 
 def _package(package: Package) -> Iterator[str]:

@@ -98,14 +98,14 @@ def _is_agenda(draft: Draft) -> bool:
 
 
 def _titles(context: DeckContext, drafts: Sequence[Draft]) -> list[str]:
-    """Return each slide's title, counted where several are the same."""
-    plain = ["".join(run.text for run in draft.headline.runs) for draft in drafts]
-    totals = Counter(plain)
-    seen: Counter[str] = Counter()
+    """Return each slide's title, counted where what one slide begins others continue."""
+    named = [(draft.source, "".join(run.text for run in draft.headline.runs)) for draft in drafts]
+    totals, seen = Counter(named), Counter[tuple[Place, str]]()
+    form = context.furniture.continued
     titles = []
-    for title in plain:
-        seen[title] += 1
-        form, n, total = context.furniture.continued, seen[title], totals[title]
+    for each in named:
+        seen[each] += 1
+        (_, title), n, total = each, seen[each], totals[each]
         titles.append(title if total == 1 else form.format(title=title, n=n, total=total))
     return titles
 
