@@ -69,8 +69,8 @@ def plan(  # noqa: PLR0913 - what a page is made from
         *glyphs.missing(document),
     )
     whole = _continued(pages, teachers(document, setting, overfull), setting.sheet)
-    handout = _laid(pages, len(pages), setting, "handout", document)
-    return (handout, problems), (_laid(whole, len(pages), setting, "key", document), ())
+    handout = _laid(pages, setting, "handout", document)
+    return (handout, problems), (_laid(whole, setting, "key", document), ())
 
 
 def _can_gain(pages: tuple[Page, ...], sheet: Sheet) -> bool:
@@ -113,12 +113,11 @@ def _continued(pages: tuple[Page, ...], extra: Flowables, sheet: Sheet) -> tuple
 
 def _laid(
     pages: tuple[Page, ...],
-    count: int,
     setting: PageContext,
     output: HandoutOutput,
     document: Document,
 ) -> HandoutPlan:
-    """Return every mark at its place; ``count`` pages are the students'."""
+    """Return every mark at its place."""
     paper, title = setting.sheet.paper, document.head.title.plain
     found: list[tuple[Mark, ...]] = []
     bookmarks: list[Bookmark] = []
@@ -132,8 +131,7 @@ def _laid(
             pages_of.update(dict.fromkeys(placed.flowable.places, number))
             if placed.flowable.bookmark:
                 bookmarks.append(Bookmark(placed.flowable.bookmark, number, down))
-        last = count if number <= count else len(pages)
-        found.append((*marks, *foot(title, number, last, setting)))
+        found.append((*marks, *foot(title, number, len(pages), setting)))
     tag, size = document.tag, paper.size
     return HandoutPlan(title, tag, size, tuple(found), tuple(bookmarks), pages_of)
 

@@ -24,7 +24,7 @@ from builders.deck.slides import (
 )
 from builders.deck.template import boxes
 from builders.design.geometry import Box
-from builders.design.type import SCREEN, width
+from builders.design.type import SCREEN, Ruler, width
 from builders.lesson import texts
 from builders.lesson.blocks import AnyBlock, Points
 from builders.lesson.model import Lesson
@@ -410,3 +410,15 @@ def test_a_word_too_long_for_any_place_is_a_problem_of_the_teacher() -> None:
     ):
         with pytest.raises(Problems):
             slides(f"- {block}")
+
+
+@pytest.mark.parametrize("count", [3, 9, 10, 26])
+def test_the_numbers_of_a_list_hang_clear_of_its_texts(count: int) -> None:
+    items = ", ".join(f"Тармақ {n}" for n in range(1, count + 1))
+    for slide in slides(f"- points: {{numbered: true, items: [{items}]}}"):
+        for placed in slide.items:
+            if isinstance(placed.item, Words) and placed.item.placeholder in {"body", "second"}:
+                hangs = {para.hang for para in placed.item.paragraphs}
+                (hang,) = hangs
+                ruler = Ruler("screen", 1.0)
+                assert hang * 20 > width(f"{count}.", ruler, 20) + 0.1 * 20 * (count > 9)

@@ -99,4 +99,5 @@ def _widest_number(context: DeckContext, entries: Sequence[Entry]) -> float:
     size = REFERENCE_SIZES[-1]
     ranges = (each.number for each in entries if not each.number.isdecimal())
     widths = (width(f"{number}.\u00a0", context.ruler, size) / size for number in ranges)
-    return max((HANG["number"], *widths))
+    last = max((int(each.number) for each in entries if each.number.isdecimal()), default=1)
+    return max((entry((), "number", last=last).hang, *widths))

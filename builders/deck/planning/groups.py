@@ -18,6 +18,7 @@ from builders.problems import Place
 AIR = (1.0, 0.8, 0.65, 0.5, 0.4)  # ems between entries, as the room allows
 SUB_AIR = 0.25
 HANG: Mapping[Bullet, float] = {"none": 0, "dot": 1.0, "number": 1.4}  # ems, to clear the bullet
+DIGIT = 0.56  # ems, by which a number of one digit more hangs further
 COMFORT = 24  # points; a list that is smaller in one column is tried in two
 FEWEST_IN_TWO = 6
 OPTICAL = 0.4  # of the free height stands above a block that is to look centred
@@ -25,9 +26,10 @@ OPTICAL = 0.4  # of the free height stands above a block that is to look centred
 Group: TypeAlias = tuple[Para, ...]
 
 
-def entry(runs: TextRuns, bullet: Bullet, number: int = 1) -> Para:
-    """Return a paragraph that hangs from its bullet."""
-    return Para(runs, bullet, number, indent=HANG[bullet], hang=HANG[bullet])
+def entry(runs: TextRuns, bullet: Bullet, number: int = 1, last: int = 1) -> Para:
+    """Return a paragraph that hangs from its bullet; ``last`` is the list's last number."""
+    hang = HANG[bullet] + (DIGIT * (len(str(last)) - 1) if bullet == "number" else 0)
+    return Para(runs, bullet, number, indent=hang, hang=hang)
 
 
 def spaced(groups: Sequence[Group], air: float) -> tuple[Group, ...]:

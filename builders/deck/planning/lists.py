@@ -22,7 +22,7 @@ def points(context: DeckContext, element: List, name: str) -> tuple[Draft, ...]:
     """Return the slides of a list of points."""
     bullet: Bullet = "number" if element.numbered else "dot"
     groups = tuple(
-        _entries(context, item, bullet, number)
+        _entries(context, item, bullet, number, len(element.items))
         for number, item in enumerate(element.items, start=1)
     )
     small = evidence(context, element.remarks)
@@ -50,13 +50,15 @@ def paragraphs(context: DeckContext, element: Paragraphs, name: str) -> tuple[Dr
     )
 
 
-def _entries(context: DeckContext, item: Item, bullet: Bullet, number: int) -> Group:
+def _entries(
+    context: DeckContext, item: Item, bullet: Bullet, number: int = 1, last: int = 1
+) -> Group:
     """Return a point and, further in, its sub-points."""
-    own = entry(context.prose(item.text), bullet, number)
+    own = entry(context.prose(item.text), bullet, number, last)
     below = (
         replace(para, before=SUB_AIR, level=para.level + 1, indent=para.indent + own.indent)
         for sub in item.items
-        for para in _entries(context, sub, "dot", 1)
+        for para in _entries(context, sub, "dot")
     )
     return (own, *below)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from builders.document.elements import (
     Assignment,
     Assignments,
@@ -15,7 +13,6 @@ from builders.document.elements import (
     Entry,
     Item,
 )
-from builders.handout.marks import Line
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (
     Flowables,
@@ -25,7 +22,7 @@ from builders.handout.planning.flowables import (
     paragraph,
     spaced,
 )
-from builders.handout.planning.texts import itemized
+from builders.handout.planning.texts import hang_of, hung, itemized
 from builders.lesson.inline import Span, Text
 
 TERMS_TOGETHER = 16  # a longer glossary may part between groups of so many
@@ -111,16 +108,7 @@ def bibliography(element: Bibliography, setting: PageContext) -> Flowables:
 def _entry(entry: Entry, setting: PageContext) -> Flowables:
     sheet = setting.sheet
     item = DOCUMENT.child("L", "references").child("LI", key(entry.where))
-    (label,) = paragraph((Span(f"{entry.number}."),), sheet.entry, sheet, item.child("Lbl"))
-    (line,) = label.marks
-    assert isinstance(line, Line)
-    body = paragraph(
-        entry.spans,
-        sheet.entry,
-        sheet,
-        item.child("LBody"),
-        indent=max(2 * sheet.entry.size, line.width + sheet.entry.size / 2),
-        language=entry.language,
-        before=1.5,
-    )
-    return (replace(body[0], marks=(line, *body[0].marks)), *body[1:])
+    label, style = f"{entry.number}.", sheet.entry
+    hang = hang_of(label, style, sheet, least=2)
+    spans, language = entry.spans, entry.language
+    return hung(label, spans, style, sheet, item, hang=hang, before=1.5, language=language)

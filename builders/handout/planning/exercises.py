@@ -25,7 +25,7 @@ from builders.handout.planning.flowables import (
     tied,
 )
 from builders.handout.planning.tables import criteria
-from builders.handout.planning.texts import hung, itemized
+from builders.handout.planning.texts import hang_of, hung, itemized
 from builders.handout.typesetting.line_breaking import baseline, lines
 from builders.lesson.inline import Span, Text
 from builders.problems import Place
@@ -69,7 +69,9 @@ def _question(element: Exercise, setting: PageContext) -> Flowables:
     sheet = setting.sheet
     tag = DOCUMENT.child("L", "questions").child("LI", element.number or 0)
     spans = titled(element.title, element.text.spans)
-    asked = hung(f"{element.number}.", spans, sheet.listed, sheet, tag)
+    label = f"{element.number}."
+    hang = hang_of(label, sheet.listed, sheet)
+    asked = hung(label, spans, sheet.listed, sheet, tag, hang=hang)
     asked = with_slides(asked, setting, element.where)
     room = _room(element, setting, tag.child("LBody"))
     return spaced((*leading(asked), *room), sheet.unit / 2) if room else asked

@@ -19,6 +19,7 @@ from builders.handout.planning.flowables import (
     tied,
 )
 from builders.handout.typesetting.letters import Letter, letters
+from builders.handout.typesetting.line_breaking import ENDLESS, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.lesson.inline import Span, Text
 from builders.problems import Place
@@ -90,13 +91,15 @@ def itemized(  # noqa: PLR0913 - a list inside a list
     """Return a list; the items below an item have bullets."""
     flowables: Flowables = ()
     style = sheet.listed
-    further = indent + HANG * style.size
+    hang = hang_of(f"{len(items)}." if numbered else BULLET, style, sheet)
     for number, item in enumerate(items, start=1):
         label, inner = f"{number}." if numbered else BULLET, tag.child("LI", number)
         spans = item.text.spans
-        flowables += hung(label, spans, style, sheet, inner, indent=indent, measure=measure)
+        flowables += hung(
+            label, spans, style, sheet, inner, hang=hang, indent=indent, measure=measure
+        )
         below = inner.child("LBody").child("L")
-        flowables += itemized(item.items, sheet, below, measure=measure, indent=further)
+        flowables += itemized(item.items, sheet, below, measure=measure, indent=indent + hang)
         if len(items) > 1 and number in {1, len(items) - 1}:  # neither end is alone on a page
             flowables = (*flowables[:-1], *leading(flowables[-1:]))
     return flowables
@@ -109,22 +112,33 @@ def hung(  # noqa: PLR0913 - as ``paragraph``, after a label
     sheet: Sheet,
     tag: Tag,
     *,
+    hang: float,
     indent: float = 0,
     measure: float = 0,
+    before: float = 0,
+    language: str = "",
 ) -> Flowables:
-    """Return a paragraph that hangs from its label."""
+    """Return a paragraph that hangs ``hang`` points from its label."""
     (first,) = paragraph((Span(label),), style, sheet, tag.child("Lbl"))
     body = paragraph(
         spans,
         style,
         sheet,
         tag.child("LBody"),
-        indent=indent + HANG * style.size,
+        indent=indent + hang,
         measure=measure,
+        before=before,
+        language=language,
     )
     if not body:
         return ()
     return (replace(body[0], marks=(*moved(first.marks, indent, 0), *body[0].marks)), *body[1:])
+
+
+def hang_of(label: str, style: Style, sheet: Sheet, least: float = HANG) -> float:
+    """Return how far a list hangs from its widest ``label``, clear of it; ``least`` is in ems."""
+    (line,) = lines((Span(label),), style, ENDLESS, sheet.language)
+    return max(least * style.size, line.width + style.size / 2)
 
 
 def _titled(title: Text | None, setting: PageContext) -> Flowables:
