@@ -39,7 +39,8 @@ from builders.deck.slides import (
     Words,
 )
 from builders.deck.template import blank
-from builders.deck.template.placeholders import LAYOUTS, Layout, Placeholder, tie
+from builders.deck.template.masters import colour_map
+from builders.deck.template.placeholders import DARK, LAYOUTS, Layout, Placeholder, tie
 from builders.design.picture import Picture
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
@@ -63,6 +64,11 @@ class _Page(Struct, frozen=True):
     def tag(self) -> str:
         """Return the language."""
         return self.plan.tag
+
+    @property
+    def colour_map(self) -> str:
+        """Return which colours the slide takes for which; a user's template has its own."""
+        return colour_map(None if self.plan.brand else self.slide.layout, self.plan.theme)
 
     def inked(self, xml: str) -> bytes:
         """Return a part in the colours of the deck's template."""
@@ -126,8 +132,8 @@ def _paint(page: _Page) -> None:
     drawn = [_shape(page, placed, number, ties) for number, placed in enumerate(slide.items, 2)]
     clicks = [(click.index + 2, click.paragraphs) for click in slide.clicks]
     xml = (
-        f"{HEAD}<p:sld {NAMES}><p:cSld>{tree(drawn)}</p:cSld><p:clrMapOvr><a:masterClrMapping/>"
-        f"</p:clrMapOvr>{reveal.timing(clicks)}</p:sld>"
+        f"{HEAD}<p:sld {NAMES}><p:cSld>{tree(drawn)}</p:cSld>{page.colour_map}"
+        f"{reveal.timing(clicks)}</p:sld>"
     )
     part.blob = page.inked(xml)
     if slide.notes:
@@ -152,7 +158,8 @@ def _ties(page: _Page) -> shapes.Ties:
         for run in _runs(item)
         if run.link
     }
-    return shapes.Ties(page.tag, links, jumps, _holders(page))
+    is_dark = page.slide.layout in DARK and not page.plan.brand
+    return shapes.Ties(page.tag, links, jumps, _holders(page), "glow" if is_dark else None)
 
 
 def _holders(page: _Page) -> Mapping[Placeholder, str]:

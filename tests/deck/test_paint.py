@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from builders.deck.package.lint import Package, lint
 from builders.deck.package.xml import EMU_PER_PT
@@ -207,3 +208,21 @@ def test_a_picture_on_several_slides_is_in_the_file_once() -> None:
     shown = [shape for slide in Presentation(io.BytesIO(data)).slides for shape in slide.shapes]
     assert len({shape.image.sha1 for shape in shown if hasattr(shape, "image")}) == 1
     assert sum(hasattr(shape, "image") for shape in shown) == 3
+
+
+def test_a_link_on_a_dark_slide_has_the_colour_that_glows_there() -> None:
+    source = "'[сұхбат](https://example.org/a)'"
+    blocks = f"- quote: {{text: Теңіз кетті., speaker: Балықшы, source: {source}}}\n"
+    blocks += f"- points: {{items: [Су], source: {source}}}\n"
+    deck = Presentation(io.BytesIO(paint(planned(lesson(blocks)))))
+    mapping = f".//{qn('a:overrideClrMapping')}"
+    maps = [slide.element.find(mapping) for slide in deck.slides]
+    assert [each is not None and each.get("hlink") for each in maps] == ["accent3"] * 2 + [False]
+    inks = [
+        link.getparent().find(f".//{qn('a:schemeClr')}").get("val")
+        for link in deck.slides[1].element.iter(qn("a:hlinkClick"))
+        if link.find(qn("a:extLst")) is not None
+    ]
+    assert inks == ["accent3"]
+    own = [slide.slide_layout.element.find(mapping) for slide in deck.slides]
+    assert [each is None for each in own] == [each is None for each in maps]

@@ -25,19 +25,26 @@ HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
 PLAIN = ' cap="none" spc="0"'  # capitals and spaced letters of a user's template are wider
 # Without a font of its own LibreOffice takes the bullet from a symbol font, where it sits high.
 _DOT = '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>'
+_LINK_COLOUR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"  # [MS-ODRAWXML]
+_OWN_COLOUR = (  # the run's own fill stands before the theme's colour of links
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    f'<ahyp:hlinkClr xmlns:ahyp="{_LINK_COLOUR}" val="tx"/></a:ext></a:extLst>'
+)
 _JUMP = 'action="ppaction://hlinksldjump"'
 
 
 class Ties(Struct, frozen=True):
     """What a slide's shapes refer to: the relation of each address and of each slide number.
 
-    ``placeholders`` are the elements that tie shapes to the placeholders of the slide's layout.
+    ``placeholders`` are the elements that tie shapes to the placeholders of the slide's layout. The
+    theme's colour of links is not for a dark slide, which has a ``link_ink`` of its own.
     """
 
     tag: str
     links: Mapping[str, str]
     jumps: Mapping[int, str]
     placeholders: Mapping[Placeholder, str]
+    link_ink: Role | None = None
 
 
 def words(placed: Placed, item: Words, number: int, ties: Ties) -> str:
@@ -106,14 +113,21 @@ def runs(runs: tuple[TextRun, ...], ties: Ties, ink: Role | None = None, size: f
 def _run(run: TextRun, ties: Ties, ink: Role | None, size: float) -> str:
     marks = (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
     points = f' sz="{round(size * 100)}"' if size else ""
-    tip = f' tooltip="{escape(run.tip)}"' if run.tip else ""
-    link = f'<a:hlinkClick r:id="{ties.links[run.link]}"{tip}/>' if run.link else ""
-    colour = fill(run.ink or ink) if run.ink or ink else ""
+    link, link_ink = (_link(run, ties), ties.link_ink) if run.link else ("", None)
+    colour = fill(link_ink or run.ink or ink) if link_ink or run.ink or ink else ""
     properties = f'<a:rPr lang="{ties.tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
     text = f"{properties}<a:t>{escape(run.text)}</a:t>"
     if run.counts:
         return f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{text}</a:fld>'
     return f"<a:r>{text}</a:r>"
+
+
+def _link(run: TextRun, ties: Ties) -> str:
+    """Return what a run leads to; LibreOffice heeds a link's own colour, not the colour map."""
+    assert run.link
+    tip = f' tooltip="{escape(run.tip)}"' if run.tip else ""
+    start = f'<a:hlinkClick r:id="{ties.links[run.link]}"{tip}'
+    return f"{start}>{_OWN_COLOUR}</a:hlinkClick>" if ties.link_ink else f"{start}/>"
 
 
 def photo(placed: Placed, item: SlidePicture, number: int, relation: str) -> str:

@@ -55,7 +55,8 @@ def master(theme: Theme, tag: str) -> str:
     )
     return (
         f'{HEAD}<p:sldMaster {NAMES} preserve="1"><p:cSld>{_ground("ground")}{tree(shapes)}'
-        f"</p:cSld>{_colour_map(theme)}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
+        f"</p:cSld><p:clrMap {_map(is_dark=colours.is_dark(theme.palette))}/>"
+        f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         f"{look.text_styles(screen)}</p:sldMaster>"
     )
 
@@ -72,7 +73,7 @@ def layout(name: Layout, theme: Theme, tag: str, quote: str) -> str:
     return (
         f'{HEAD}<p:sldLayout {NAMES} {attributes} preserve="1"{hidden}>'
         f'<p:cSld name="{escape(title)}">{_ground("display") if dark else ""}{tree(shapes)}'
-        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        f"</p:cSld>{colour_map(name, theme)}</p:sldLayout>"
     )
 
 
@@ -91,7 +92,7 @@ def notes_master(tag: str) -> str:
         f"</p:nvSpPr><p:spPr>{frame(NOTES_IMAGE)}"
         f"{geometry('rect')}<a:noFill/></p:spPr></p:sp>"
     )
-    colours_map = _map("lt1", "dk1")
+    colours_map = f"<p:clrMap {_map(is_dark=False)}/>"
     level = look.level(1, NOTES_SIZE, "ink")
     return (
         f"{HEAD}<p:notesMaster {NAMES}><p:cSld>{_ground('ground')}{tree([image, text])}</p:cSld>"
@@ -103,16 +104,20 @@ def _ground(role: Role) -> str:
     return f"<p:bg><p:bgPr>{colours.fill(role)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _colour_map(theme: Theme) -> str:
-    return _map("dk1", "lt1") if colours.is_dark(theme.palette) else _map("lt1", "dk1")
+def colour_map(name: Layout | None, theme: Theme) -> str:
+    """Return which colours a layout and its slides take for which; links glow on a dark ground."""
+    own = "<a:masterClrMapping/>"
+    if name in DARK:
+        mapped = _map(is_dark=colours.is_dark(theme.palette), link=colours.SCHEME["glow"])
+        own = f"<a:overrideClrMapping {mapped}/>"
+    return f"<p:clrMapOvr>{own}</p:clrMapOvr>"
 
 
-def _map(ground: str, ink: str) -> str:
+def _map(*, is_dark: bool, link: str = "") -> str:
+    ground, ink = ("dk1", "lt1") if is_dark else ("lt1", "dk1")
     accents = " ".join(f'accent{n}="accent{n}"' for n in range(1, 7))
-    return (
-        f'<p:clrMap bg1="{ground}" tx1="{ink}" bg2="lt2" tx2="dk2" {accents} '
-        'hlink="hlink" folHlink="folHlink"/>'
-    )
+    links = f'hlink="{link or "hlink"}" folHlink="{link or "folHlink"}"'
+    return f'bg1="{ground}" tx1="{ink}" bg2="lt2" tx2="dk2" {accents} {links}'
 
 
 def _decorations(name: Layout, screen: Screen, tag: str, quote: str) -> Iterator[str]:
