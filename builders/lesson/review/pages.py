@@ -45,7 +45,7 @@ class Page(Struct, frozen=True):
             for name, text in group:
                 plain = _plain(text)
                 find = self._finder(text.where, before, plain)
-                found.append(Passage(plain, find, name, text.where))
+                found.append(Passage.of(plain, find, name, text.where))
                 before += f"{plain} "
         return tuple(found)
 

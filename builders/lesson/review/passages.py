@@ -12,12 +12,17 @@ from builders.lesson import alphabet
 from builders.problems import Place, Problem, warning
 
 CITED = "\ufffc"  # OBJECT REPLACEMENT CHARACTER stands for a citation
+MASK = "¤"  # stands for each character of a web address, which is no prose
+_SHOWN = {ord(CITED): "[…]", ord(MASK): None}
 
 NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+"
 
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)(?:\([^\s<>«»()]*\)|[^\s<>«»)])+(?<![.,;:!?(])"  # its brackets are pairs
+)
 _UPPER = f"A-Z{alphabet.ALPHABET.upper()}"
 _SENTENCE_END = re.compile(
-    rf"(?:(?<=\w\w)|(?<=[»){CITED}]))[.!?…]+[»”)]*(?:\s+(?=[«“(]?[{_UPPER}\d])|(?=[{_UPPER}]))"
+    rf"(?:(?<=\w\w)|(?<=[»){CITED}{MASK}]))[.!?…]+[»”)]*(?:\s+(?=[«“(]?[{_UPPER}\d])|(?=[{_UPPER}]))"
 )
 _ITEM = re.compile(r"(?P<number>\d{1,2})[.)](?!\d)\s*")
 _WRAPPED = 200  # characters: longer lines are paragraphs
@@ -25,7 +30,7 @@ _SHORT_LINE = 0.66  # of the longest line: the last one of a paragraph
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph.
+    """A paragraph, its web addresses masked; ``addresses`` holds them by their offsets.
 
     In a lesson, ``role`` names the field of the model that holds it, and paragraphs of one value
     share its ``origin``. In a document, ``number`` is the one it opens with.
@@ -36,10 +41,31 @@ class Passage(Struct, frozen=True):
     role: str = ""
     origin: Place | None = None
     number: int | None = None
+    addresses: tuple[tuple[int, str], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        place: Callable[[int], Place],
+        role: str = "",
+        origin: Place | None = None,
+        number: int | None = None,
+    ) -> Passage:
+        """Return the passage of ``text``."""
+        if "http" not in text and "www." not in text:
+            return cls(text, place, role, origin, number)
+        found = tuple((each.start(), each[0]) for each in ADDRESS.finditer(text))
+        masked = ADDRESS.sub(lambda each: MASK * len(each[0]), text)
+        return cls(masked, place, role, origin, number, found)
 
     def warn(self, code: str, offset: int, **facts: object) -> Problem:
         """Return a warning about the character at ``offset``."""
-        return warning(code, self.place(offset), **facts)
+        words = {
+            name: fact.translate(_SHOWN) if isinstance(fact, str) else fact
+            for name, fact in facts.items()
+        }
+        return warning(code, self.place(offset), **words)
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Yield each sentence with its offset."""
@@ -81,4 +107,4 @@ def _paragraph(lines: list[tuple[int, str]], file: str) -> Passage:
         return Place(file, origin.line, origin.column + offset - starts[part])
 
     item = _ITEM.match(joined)
-    return Passage(joined, place, number=int(item["number"]) if item else None)
+    return Passage.of(joined, place, number=int(item["number"]) if item else None)

@@ -11,6 +11,9 @@ from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
+_OPENING = "«“(0123456789). "
+_CLOSING = "».!;:)”… "
+
 
 def in_lesson(lesson: Lesson, words: Words) -> Iterator[Problem]:
     """Yield each task without a level, and each piece of work that tells nobody to do anything."""
@@ -61,8 +64,16 @@ def _items(passages: tuple[Passage, ...]) -> list[Passage]:
 
 
 def _is_order(text: str, words: Words) -> bool:
-    verbs = vocabulary.endings(words.imperative)
-    return not words.imperative or "?" in text or verbs.search(text) is not None
+    """Tell whether ``text`` asks for something: an order, «to read», or a number in a textbook."""
+    if not words.imperative or "?" in text:
+        return True
+    first, last = text.lstrip(_OPENING).partition(" ")[0], text.rstrip(_CLOSING).rpartition(" ")[2]
+    return bool(
+        vocabulary.endings(words.imperative).search(text)
+        or vocabulary.endings(words.begun).search(first)
+        or vocabulary.endings(words.ended).search(last)
+        or any(mark in text.lower() for mark in words.textbook)
+    )
 
 
 def _mentions(passage: Passage, beginnings: tuple[str, ...]) -> bool:

@@ -155,3 +155,69 @@ def test_the_language_decides_what_is_told() -> None:
     english = PLAIN.replace("language: kk", "language: en")
     assert told(f"{english}tasks: [{{task: The camp, level: 1}}]\n") == []
     assert told(f"{english}goals: [It broke on 31 April]\n") == ["3:21 L409"]
+
+
+RU = "topic: {title: Тема, language: ru, minutes: 5}\nprocedure: [{stage: А, minutes: 5}]\n"
+EN = "topic: {title: A, language: en, minutes: 5}\nprocedure:\n  - {stage: A, minutes: 5, blocks: ["
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        *(
+            "Прочитать текст.",
+            "Учить наизусть",
+            "Работа с картой.",
+            "Чтение и пересказ",
+            "§5, упр. 3",
+        ),
+        *("Решить № 215.", "Вычислите.", "Найти корни уравнения."),
+    ],
+)
+def test_a_russian_task_may_be_an_infinitive_an_action_or_a_place_in_the_textbook(
+    task: str,
+) -> None:
+    assert told(f"{RU}tasks: [{{task: {task!r}, level: 1}}]\n") == []
+
+
+@pytest.mark.parametrize(
+    "task", ["Лагерь", "Область науки", "Река и море", "Лагерь и его строение"]
+)
+def test_a_russian_task_without_a_verb_is_told(task: str) -> None:
+    assert [each.split()[1] for each in told(f"{RU}tasks: [{{task: {task!r}, level: 1}}]\n")] == [
+        "L433"
+    ]
+
+
+@pytest.mark.parametrize(
+    "task", ["Мәтінді оқу.", "Сұрақтарға жауап беру", "§5 оқу, 3-жаттығу", "Ереже жаттау."]
+)
+def test_a_kazakh_task_may_name_what_is_done(task: str) -> None:
+    kazakh = RU.replace("language: ru", "language: kk")
+    assert told(f"{kazakh}tasks: [{{task: {task!r}, level: 1}}]\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The roots x₁,₂ are real, and t₀,₀₅ is in the table.",
+        "It needs n² steps in the worst case and n in the best case.",
+        "Watch https://example.org/watch?v=RAIN-and-rainy--x(1 at home.",
+        "See https://en.wikipedia.org/wiki/Rain_(disambiguation), then write.",
+    ],
+)
+def test_formulas_technical_superlatives_and_addresses_are_no_prose(text: str) -> None:
+    lesson = (
+        f"{EN}points: [{text!r}, b]]}}\nglossary: [{{name: water, meaning: it, wrong: [rain]}}]\n"
+    )
+    assert told(lesson) == []
+
+
+def test_a_message_shows_a_citation_as_words() -> None:
+    said = "Taking of the pastures and growth of the rent [@r]"
+    blocks = (f"{{points: {{title: {title}, items: [{said!r}, b]}}}}" for title in "AB")
+    lesson = f"{EN}{', '.join(blocks)}]}}\n"
+    lesson += "references: [{id: r, type: book, title: R}]\n"
+    found = review(read(lesson.encode(), "lesson.yaml"), lesson)
+    (repeated,) = [each for each in found if each.code == "L401"]
+    assert dict(repeated.facts)["text"].endswith("rent […]")

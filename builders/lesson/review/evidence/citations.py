@@ -9,7 +9,7 @@ from itertools import chain
 
 from builders.lesson import alphabet, texts
 from builders.lesson.bibliography.references import Reference
-from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks import AnyBlock, Prose
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
@@ -26,7 +26,6 @@ _NUMBERED = (
     r"(?:(?<=[^\W\d_] )|(?<=[»”).…!?] ))\[(?P<number>\d{1,3})"
     r"(?:[,;:] ?(?:\d[\d–-]*[ -]?(?:б|бет|с|стр)\b\.?|(?:б|с|стр|pp?)\. ?\d[\d–-]*))?\](?!\w)"
 )
-_URL = r"(?:https?://|www\.)[^\s<>«»()]*[^\s<>«»().,;:!?]"
 _KEYLESS = "[@id]"
 
 
@@ -35,27 +34,27 @@ def find(passage: Passage, references: tuple[Reference, ...], words: Words) -> I
     if "[" in passage.text:
         for found in re.finditer(_NUMBERED, passage.text):
             meant = [each for each in references if each.n == found["number"]]
-            yield _problem(passage, found, meant)
+            yield _problem(passage, found.start(), found[0], meant)
     if "(" in passage.text:
         for found in re.finditer(_IN_BRACKETS, passage.text):
             meant = _meant(found, references)
             if meant or _is_of_authors(found, words):
-                yield _problem(passage, found, meant)
+                yield _problem(passage, found.start(), found[0], meant)
     if vocabulary.whole(words.see).search(passage.text):
         for found in _referring(words.see).finditer(passage.text):
-            yield _problem(passage, found, _meant(found, references))
+            yield _problem(passage, found.start(), found[0], _meant(found, references))
 
 
 def addresses(
     passage: Passage, block: AnyBlock, references: tuple[Reference, ...]
 ) -> Iterator[Problem]:
-    """Yield each web address of ``block`` that stands in the text bare."""
-    has_address = "http" in passage.text or "www." in passage.text
-    for found in re.finditer(_URL, passage.text) if has_address else ():
+    """Yield each bare web address in running text, elsewhere where it is a reference's."""
+    for at, address in passage.addresses:
+        meant = [each for each in references if address in each.URL]
         spans = chain.from_iterable(text.spans for text in texts.each(block))
-        if not any(found[0] in span.text for span in spans if span.link):
-            meant = [each for each in references if found[0] in each.URL]
-            yield _problem(passage, found, meant)
+        is_source = meant or isinstance(block, Prose)
+        if is_source and not any(address in span.text for span in spans if span.link):
+            yield _problem(passage, at, address, meant)
 
 
 @cache
@@ -95,6 +94,6 @@ def _meant(found: re.Match[str], references: tuple[Reference, ...]) -> list[Refe
     ]
 
 
-def _problem(passage: Passage, found: re.Match[str], meant: list[Reference]) -> Problem:
+def _problem(passage: Passage, at: int, text: str, meant: list[Reference]) -> Problem:
     suggestion = f"[@{meant[0].id}]" if len(meant) == 1 else _KEYLESS
-    return passage.warn("L443", found.start(), text=found[0], suggestion=suggestion)
+    return passage.warn("L443", at, text=text, suggestion=suggestion)

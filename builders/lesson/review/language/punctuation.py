@@ -31,6 +31,8 @@ _SLIPS = tuple(
         ("L418", "  ", r"(?<=\S)(?P<sign> {2,})(?=\S)"),
     )
 )
+# An index or a power is part of a formula, and no letter: x₁,₂ and 10⁵.
+_INDICES = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "′"))
 _SPLIT_WORD = re.compile(r"- (?<=[^\W\d_]{2}- )(?P<next>[^\W\d_]+)")
 _INTERVAL = re.compile(r"[\[(][^\s\[\]()]{1,9} ?[;,] ?[^\s\[\]()]{1,9}[\])]")  # [0; 1)
 _PAIRS = {"«": "»", "(": ")", "[": "]", "„": "“"}
@@ -41,11 +43,11 @@ _AROUND = 12  # characters shown on each side of a slip
 
 def find(passage: Passage, words: Words) -> Iterator[Problem]:
     """Yield what is wrong with the spaces, stops, hyphens and dashes of ``passage``."""
-    text = passage.text
+    text = passage.text.translate(_INDICES)
     for code, needed, pattern in _SLIPS:
         for found in pattern.finditer(text) if needed in text else ():
             at = found.start("sign")
-            yield passage.warn(code, at, text=_around(text, found["sign"], at))
+            yield passage.warn(code, at, text=_around(passage.text, found["sign"], at))
     for found in _SPLIT_WORD.finditer(text) if "- " in text else ():
         if found["next"].lower() not in words.joining:
             at = found.start()
