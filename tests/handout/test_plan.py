@@ -16,6 +16,7 @@ from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import Chart, Output, Prose, Question, Quote, Statement
 from builders.lesson.model import Assignment, Independent, Lesson, Term
 from builders.problems import Problems
+from tests.document.samples import of_blocks
 from tests.handout.samples import Maker, lessons, planned, real
 
 
@@ -125,6 +126,14 @@ def test_a_promise_of_pages_that_is_broken_is_told() -> None:
     problems = planned(asked)[1]
     assert [(each.code, each.severity) for each in problems] == [("L353", "warning")]
     assert dict(problems[0].facts)["promised"] == "1"
+
+
+def test_a_broken_promise_of_pages_names_what_takes_the_most_room() -> None:
+    items = ", ".join(f"point {n}" for n in range(90))
+    blocks = f"- text: Short.\n- points: {{items: [{items}]}}\n- text: {'More. ' * 20}\n"
+    lesson = of_blocks(blocks)
+    found = planned(replace(lesson, topic=replace(lesson.topic, pages=1)))[1]
+    assert dict(found[0].facts)["largest"] == str(lesson.blocks[1].where.line)
 
 
 def test_an_answer_without_room_is_told_at_its_task_and_printed_whole() -> None:

@@ -148,6 +148,15 @@ def test_an_answer_is_parted_at_the_dash_among_the_columns() -> None:
     assert text(marks) == ["қорлау", "шифр-номер", "аштық", "тамақ – ем"]
 
 
+def test_a_bar_parts_the_cells_of_a_row_so_that_they_may_have_dashes() -> None:
+    found = room("table (Себеп | Дәлел) 2 rows", "Атыс – қаңтар | комитет – хат", "Үміт – ереуіл")
+    assert not unparted(found)
+    assert text(answered(found, found.least)[0]) == [
+        *("Атыс – қаңтар", "комитет – хат"),
+        *("Үміт", "ереуіл"),
+    ]
+
+
 def test_a_row_without_a_dash_for_each_column_is_found() -> None:
     asked = room("table(Себеп | Дәлел)", "қорлау: шифр-номер", "аштық – тамақ")
     assert unparted(asked) == asked.answer[:1]

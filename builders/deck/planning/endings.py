@@ -58,6 +58,8 @@ def bibliography(context: DeckContext, element: Bibliography, name: str) -> tupl
     hang = _widest_number(context, element.entries)
     groups = [(_reference(context, each, hang),) for each in element.entries]
     sizes, area = REFERENCE_SIZES, context.body
+    for each, group in zip(element.entries, groups, strict=True):
+        fit.require_words(group, context.ruler, sizes[-1], area.width, each.where)
     loose = spaced(groups, AIR[-1])
     size, pages = fit.pages(loose, context.ruler, area.size, sizes, element.where)
     bodies = [placed(page, area, size) for page in pages]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from builders.document import views
-from builders.document.elements import Paragraphs
 from builders.document.structure import Document
 from builders.handout.planning.answer_space import AnswerSpace, answered, unparted
-from builders.handout.planning.pagination import Page
+from builders.handout.planning.pagination import Page, Placed
 from builders.handout.typesetting.style import Sheet
 from builders.problems import Place, Problem, warning
 
@@ -30,37 +29,32 @@ def problems(pages: tuple[Page, ...], full: Sequence[Place]) -> Iterator[Problem
 
 
 def over_budget(document: Document, pages: tuple[Page, ...], sheet: Sheet) -> Iterator[Problem]:
-    """Yield by how many lines a promise of pages is broken, and which text is the longest."""
+    """Yield by how many lines a promise of pages is broken, and what takes the most room."""
     promised = document.pages
     if promised is None or len(pages) <= promised:
         return
-    surplus = sum(
-        placed.flowable.height + placed.flowable.before
-        for page in pages[promised:]
-        for placed in page
-    )
+    surplus = sum(_taken(placed) for page in pages[promised:] for placed in page)
     facts: dict[str, object] = {
         "pages": len(pages),
         "promised": promised,
         "lines": math.ceil(surplus / sheet.paper.leading),
-        "longest": _longest(document).line,
+        "largest": _largest(document, pages).line,
     }
     yield warning("L353", document.head.where, **facts)
 
 
-def _longest(document: Document) -> Place:
-    """Return where the longest running text is, or where the lesson begins if there is none."""
-    printed = [
-        element
-        for section in views.pages(document)
-        for element in section.elements
-        if isinstance(element, Paragraphs)
-    ]
-    return max(printed, key=_length).where if printed else document.head.where
+def _largest(document: Document, pages: tuple[Page, ...]) -> Place:
+    """Return where that begins which takes the most room, up to where the next thing begins."""
+    taken: defaultdict[Place, float] = defaultdict(float)
+    place = document.head.where
+    for placed in (placed for page in pages for placed in page):
+        place = placed.flowable.places[-1] if placed.flowable.places else place
+        taken[place] += _taken(placed)
+    return max(taken, key=taken.__getitem__)
 
 
-def _length(element: Paragraphs) -> int:
-    return sum(len(text.plain) for text in element.texts)
+def _taken(placed: Placed) -> float:
+    return placed.flowable.height + placed.flowable.before
 
 
 def _rooms(pages: tuple[Page, ...]) -> Iterator[tuple[AnswerSpace, float]]:

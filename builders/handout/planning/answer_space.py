@@ -18,6 +18,7 @@ from builders.problems import Place
 GRID = mm(5)  # a school exercise book's square
 CLOSEST = 1.12  # of the size, the least distance of an answer's lines
 ROW = 1.5  # of a writing line, a row of a table to fill in
+BAR, DASH = " | ", " – "  # what parts the cells of an answer's row
 FINE = "808080"  # survives a copier at half a point
 
 
@@ -223,7 +224,7 @@ def _answered_lines(room: AnswerSpace, height: float) -> tuple[tuple[Mark, ...],
 
 
 def _answered_rows(room: AnswerSpace, height: float) -> tuple[tuple[Mark, ...], bool]:
-    """Set a paragraph per row; « – » parts its first column from the rest."""
+    """Set a paragraph per row."""
     row = (height - room.head) / room.space.amount
     style = room.sheet.answer
     fits_all = len(room.answer) <= room.space.amount
@@ -247,10 +248,11 @@ def _packed(count: int, style: Style, height: float) -> tuple[float, int]:
 
 
 def _cells(text: Text, count: int) -> tuple[tuple[Span, ...], ...]:
-    """Part a paragraph at its first dashes into ``count`` cells."""
+    """Part a paragraph at its bars, or at its first dashes, into ``count`` cells."""
+    parting = BAR if BAR in text.plain else DASH
     cells: list[list[Span]] = [[]]
     for span in text.spans:
-        first, *rest = span.text.split(" – ", count - len(cells))
+        first, *rest = span.text.split(parting, count - len(cells))
         cells[-1].append(Span(first, span.bold, span.italic))
         cells += [[Span(piece, span.bold, span.italic)] for piece in rest]
     return tuple(tuple(cell) for cell in cells)

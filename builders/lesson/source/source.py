@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from builders.lesson.source.tree import Node
 
-MOST_DEPTH = 12
+MOST_DEPTH = 32
 MOST_NODES = 20_000
 MOST_IN_VALUE = 20_000  # characters
 MOST_PROBLEMS = 1_000
