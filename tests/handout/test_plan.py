@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from builders import labels
+from builders.design.geometry import mm
 from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
@@ -60,6 +61,23 @@ def test_all_ink_is_inside_the_page(lesson: Lesson) -> None:
         assert top >= 0
         assert right <= plan.size.width
         assert bottom <= plan.size.height
+
+
+@pytest.mark.parametrize(
+    ("paper", "large_print"),
+    [("a4", False), ("a5", False), ("letter", False), ("a4", True), ("letter", True)],
+)
+@pytest.mark.parametrize("name", ["english", "russian", "steplag"])
+def test_feet_and_slide_numbers_are_six_millimetres_from_the_edge(
+    name: str, paper: str, *, large_print: bool
+) -> None:
+    plan = planned(real(name), paper=paper, large_print=large_print)[0]  # type: ignore[arg-type]
+    least = mm(6) - 0.01
+    for mark in (mark for page in plan.pages for mark in page):
+        left, top, right, bottom = edges(mark)
+        assert min(left, top) >= least
+        assert right <= plan.size.width - least
+        assert bottom <= plan.size.height - least
 
 
 @given(lessons())

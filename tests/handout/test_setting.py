@@ -4,9 +4,9 @@ from pytest import approx  # noqa: PT013 - read as a word
 
 from builders.design import theme
 from builders.handout.marks import Shape
-from builders.handout.planning.context import MARGIN_EDGE, PageContext, on_page, with_slides
+from builders.handout.planning.context import PageContext, on_page, with_slides
 from builders.handout.planning.flowables import Flowable, Flowables
-from builders.handout.typesetting.style import PaperName, on
+from builders.handout.typesetting.style import EDGE, PaperName, on
 from builders.problems import Place
 from tests.document.samples import composed
 from tests.handout.samples import Maker
@@ -29,9 +29,9 @@ def test_figures_side_by_side_have_their_slides_in_the_nearer_margin() -> None:
     found = setting()
     right, left = boxes(with_slides((Flowable(50),), found, RIGHT, LEFT))
     margin = found.sheet.paper.margin_side
-    assert MARGIN_EDGE - margin <= left.x < left.x + left.width < 0
+    assert EDGE - margin <= left.x < left.x + left.width < 0
     assert right.x - found.sheet.width > CLEAR
-    assert right.x + right.width == approx(found.sheet.width + margin - MARGIN_EDGE)
+    assert right.x + right.width == approx(found.sheet.width + margin - EDGE)
 
 
 def test_in_a_narrow_margin_every_box_stands_above() -> None:

@@ -14,11 +14,10 @@ from builders.document.structure import Document, Furniture
 from builders.handout.marks import BLACK, Mark, Shape, Tag, moved
 from builders.handout.planning.flowables import Flowable, Flowables
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
-from builders.handout.typesetting.style import Sheet
+from builders.handout.typesetting.style import EDGE, Sheet
 from builders.lesson.inline import Span
 from builders.problems import Place
 
-MARGIN_EDGE = 14.0  # points to the edge of the paper; printers leave 5 mm of it white
 BOX_PADDING = 2.0  # points
 DOCUMENT = Tag("Document", "document")
 
@@ -65,7 +64,7 @@ def with_slides(
     sheet = setting.sheet
     gap = sheet.unit / 2
     is_outside = _has_margin(setting, gap)
-    outside, down = (sheet.paper.margin_side - MARGIN_EDGE, 1) if is_outside else (0, 0)
+    outside, down = (sheet.paper.margin_side - EDGE, 1) if is_outside else (0, 0)
     boxes: tuple[Mark, ...] = ()
     if right is not None:
         length, box = _slide_box(right, setting)
@@ -83,7 +82,7 @@ def with_slides(
 def _has_margin(setting: PageContext, gap: float) -> bool:
     """Tell whether the widest of the lesson's boxes stands clear of the edge of the paper."""
     widest, _ = _slide_box(max(setting.slide_of.values()), setting)
-    return gap + widest + MARGIN_EDGE <= setting.sheet.paper.margin_side
+    return gap + widest + EDGE <= setting.sheet.paper.margin_side
 
 
 def _slide_box(slide: int, setting: PageContext) -> tuple[float, tuple[Mark, ...]]:

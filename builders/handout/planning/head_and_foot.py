@@ -12,7 +12,7 @@ from builders.document.structure import Blank
 from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
 from builders.handout.planning.context import DOCUMENT, PageContext
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
-from builders.handout.typesetting.style import Sheet
+from builders.handout.typesetting.style import FOOT_ABOVE, FOOT_BELOW, Sheet
 from builders.lesson.inline import Span
 
 NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
@@ -75,7 +75,7 @@ def foot(title: str, number: int, count: int, setting: PageContext) -> tuple[Mar
     """Return the document's title and the page's number, below a rule."""
     sheet, paper = setting.sheet, setting.sheet.paper
     style = sheet.small
-    y = paper.size.height - paper.margin_bottom + 0.8 * paper.leading
+    y = paper.size.height - paper.margin_bottom + FOOT_ABOVE * paper.leading
     left, right = paper.margin_side, paper.size.width - paper.margin_side
     page = setting.furniture.page_of.format(n=number, total=count)
     (count_line,) = lines((Span(page),), style, sheet.width, sheet.language)
@@ -83,6 +83,6 @@ def foot(title: str, number: int, count: int, setting: PageContext) -> tuple[Mar
     title_lines = lines((Span(title),), style, sheet.width - length - 20, sheet.language)[:1]
     return (
         Stroke(left, y, right, y, paper.rule),
-        *moved(title_lines, left, y + 3),
-        *moved((count_line,), right - length, y + 3),
+        *moved(title_lines, left, y + FOOT_BELOW),
+        *moved((count_line,), right - length, y + FOOT_BELOW),
     )

@@ -21,6 +21,8 @@ SIZES: dict[PaperName, Size] = {
 # The large type that charities for the blind ask for is 16 to 18 points.
 LARGE = 18.0
 WIDE = 40  # ems of reading text
+EDGE = mm(6)  # to the edge of the paper, of which a school's printer leaves 5 mm white
+FOOT_ABOVE, FOOT_BELOW = 0.8, 3.0  # lines from the text to the foot's rule, points to its words
 
 
 class Style(Struct, frozen=True):
@@ -127,26 +129,26 @@ class Sheet(Struct, frozen=True):
 def on(paper: Paper, name: PaperName) -> Paper:
     """Return the tokens for another size of paper; A5 has narrower margins."""
     if name == "a5":
-        return replace(
-            paper, size=SIZES[name], margin_side=mm(16), margin_top=mm(12), margin_bottom=mm(14)
-        )
+        narrow = replace(paper, margin_side=mm(16), margin_top=mm(12), margin_bottom=mm(14))
+        return _clear(replace(narrow, size=SIZES[name]))
     return replace(paper, size=SIZES[name])
 
 
 def compact(paper: Paper, step: float) -> Paper:
     """Return tokens that put more on a page: lines ``step`` points closer, margins 2 mm less."""
-    return replace(
+    closer = replace(
         paper,
         leading=paper.leading - step,
         margin_top=paper.margin_top - mm(2),
         margin_bottom=paper.margin_bottom - mm(2),
         writing_line=max(paper.writing_line - mm(0.5), mm(8)),
     )
+    return _clear(closer)
 
 
 def large(paper: Paper) -> Paper:
     """Return the tokens for readers with low vision: everything is set at 18 points or more."""
-    return replace(
+    larger = replace(
         paper,
         body=LARGE,
         leading=25,
@@ -158,3 +160,11 @@ def large(paper: Paper) -> Paper:
         rule=1,
         writing_line=mm(12),
     )
+    return _clear(larger)
+
+
+def _clear(paper: Paper) -> Paper:
+    """Return tokens with so much margin that the foot stands clear of the edge of the paper."""
+    words = max(0.8 * paper.leading, 1.2 * paper.small)
+    foot = FOOT_ABOVE * paper.leading + FOOT_BELOW + words
+    return replace(paper, margin_bottom=max(paper.margin_bottom, foot + EDGE))
