@@ -11,7 +11,7 @@ from builders.problems import Place
 from tests.document.samples import composed
 from tests.handout.samples import Maker
 
-CLEAR = 6.0  # points between the text and the box of a slide below 100
+CLEAR = 4.5  # points, the least between the text and a box
 LEFT, RIGHT = Place("lesson.yaml", 1, 1), Place("lesson.yaml", 2, 1)
 
 

@@ -18,7 +18,7 @@ from builders.handout.typesetting.style import EDGE, Sheet
 from builders.lesson.inline import Span
 from builders.problems import Place
 
-BOX_PADDING = 2.0  # points
+BOX_PADDING = 1.5  # points
 DOCUMENT = Tag("Document", "document")
 
 
