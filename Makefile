@@ -4,12 +4,8 @@
 
 MAKEFLAGS += -rR
 PYTHON ?= python3
-LESSON = lesson.yaml
-LESSONS =
-THEME =
-TEMPLATE =
-PAPER =
-COPIES = 1
+LESSON := $(or $(LESSON),lesson.yaml)
+COPIES := $(or $(COPIES),1)
 export LESSON LESSONS THEME TEMPLATE PAPER COPIES LANGUAGE KIND CODE
 # Modules compiled anew at each start would cost a third of a build.
 unexport PYTHONDONTWRITEBYTECODE

@@ -47,8 +47,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def of_make(project: Path, words: list[str]) -> list[list[str]]:
+def of_make(project: Path, words: list[str], env: dict[str, str] | None = None) -> list[list[str]]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    clean |= env or {}
     subprocess.run(["make", *words], cwd=project, env=clean, check=True, capture_output=True)
     said = (project / "said.txt").read_text(encoding="utf-8")
     (project / "said.txt").unlink()
@@ -95,6 +96,44 @@ def test_windows_runs_what_make_runs(
     ours = [[part for part in c if part not in MEANT] for c in of_windows(windows, verb, given)]
     meant = [[part for part in command if part not in MEANT] for command in made]
     assert [sorted(command) for command in ours] == meant
+
+
+@pytest.mark.parametrize(
+    ("verb", "given"),
+    [
+        ("build", {"LESSON": "a b.yaml", "THEME": "tun", "PAPER": "letter"}),
+        ("build", {"LESSONS": "?.yaml", "TEMPLATE": "a.pptx"}),
+        ("check", {"LESSON": "a.yaml"}),
+        ("print", {"LESSON": "a.yaml", "COPIES": "25"}),
+    ],
+)
+def test_settings_of_the_environment_count_like_those_of_the_command_line(
+    windows: ModuleType,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    verb: str,
+    given: dict[str, str],
+) -> None:
+    words = [f"{name}={value}" for name, value in given.items()]
+    asked = of_make(project, [verb, *words])
+    shutil.rmtree(project / "output", ignore_errors=True)
+    assert of_make(project, [verb], given) == asked
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(
+        windows.subprocess,
+        "run",
+        lambda command, **_: ran.append(command) or subprocess.CompletedProcess(command, 0),
+    )
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    windows.main([verb])
+    assert [[*command[1:]] for command in ran] == of_windows(windows, verb, given)
+
+
+def test_a_setting_of_the_command_line_stands_before_one_of_the_environment(project: Path) -> None:
+    (said,) = of_make(project, ["check", "LESSON=a.yaml"], {"LESSON": "b.yaml"})
+    assert "a.yaml" in said
+    assert "b.yaml" not in said
 
 
 # What the Makefile writes out and the program takes anyway.

@@ -41,9 +41,14 @@ LOCK = (
 )
 
 
+# What may be set in the environment as well, like on the command line.
+SETTINGS = ("LESSON", "LESSONS", "SEED", "THEME", "TEMPLATE", "PAPER", "COPIES", "KIND", "CODE")
+
+
 def main(typed: list[str]) -> int:
     """Carry out each verb, the build if there is none; stop at the first that fails."""
-    given = dict(word.split("=", 1) for word in typed if "=" in word)
+    given = {name: os.environ[name] for name in SETTINGS if os.environ.get(name)}
+    given |= dict(word.split("=", 1) for word in typed if "=" in word)
     verbs = [word for word in typed if "=" not in word] or ["build"]
     known = described()
     for verb in verbs:
