@@ -1,4 +1,4 @@
-"""Markup inside a sentence -> spans: ``**bold**``, ``*italic*``, links and citations.
+"""Markup inside a sentence -> spans: ``**bold**``, ``*italic*``, links, addresses and citations.
 
 CommonMark is not used because its flanking rules leave ``**«Бөлшек»**тер`` and every other
 Kazakh ending after a closing quote unformatted, and set ``2*3*4`` in italics.
@@ -19,7 +19,8 @@ from builders.problems import Place
 _MARKUP = re.compile(
     r"\\(?P<escaped>[\\*\[\]])"
     r"|\[(?P<cited>@[^\[\]]+)\]"
-    r"|\[(?P<label>[^\[\]]+)\]\((?P<link>[^\s()]+)\)"
+    r"|\[(?P<label>[^\[\]]+)\]\((?P<link>(?:\([^\s()]*\)|[^\s()])+)\)"
+    r"|(?P<bare>https?://(?:\([^\s<>«»\"()\[\]]*\)|[^\s<>«»\"()\[\]])+(?<![.,;:!?*]))"
     r"|(?P<marker>\*{1,2})"
 )
 _ITALIC = "*"
@@ -133,14 +134,20 @@ def _span(found: re.Match[str]) -> Span:
         return Span("", cited=tuple(_cited(part) for part in found["cited"].split(";")))
     if found["label"]:
         return Span(found["label"], link=_address(found["link"]))
+    if found["bare"]:
+        return Span(found["bare"], link=_safe(found["bare"]))
     return Span(found["escaped"] or found["marker"])
 
 
 def _address(typed: str) -> str:
+    return _safe(typed) or typed  # the reader tells of one that is not safe
+
+
+def _safe(typed: str) -> str | None:
     try:
         return links.address(typed)
     except links.LinkError:
-        return typed  # the reader tells of it
+        return None
 
 
 def _cited(part: str) -> Cited:

@@ -422,3 +422,14 @@ def test_the_numbers_of_a_list_hang_clear_of_its_texts(count: int) -> None:
                 (hang,) = hangs
                 ruler = Ruler("screen", 1.0)
                 assert hang * 20 > width(f"{count}.", ruler, 20) + 0.1 * 20 * (count > 9)
+
+
+def test_a_long_address_is_shortened_on_the_slide_and_leads_to_all_of_it() -> None:
+    address = "https://docs.example.org/forms/" + "0123456789abcdef" * 6
+    head = f"independent:\n  items: [{{text: 'Толтырыңыз {address} бүгін'}}]\n"
+    slide = slides("- points: [А]", head)[-1]
+    words = [placed.item for placed in slide.items if isinstance(placed.item, Words)]
+    runs = [run for item in words for para in item.paragraphs for run in para.runs if run.link]
+    assert [(run.text, run.link, run.tip) for run in runs] == [
+        ("https://docs.example.org/…", address, "docs.example.org")
+    ]

@@ -367,3 +367,11 @@ def test_a_school_lesson_is_for_a_class() -> None:
 
 def rules(plan: HandoutPlan) -> list[Mark]:
     return [mark for mark in plan.pages[0] if isinstance(mark, Stroke)]
+
+
+def test_a_long_address_is_whole_on_paper_and_ends_lines_where_it_may() -> None:
+    address = "https://docs.example.org/forms/" + "0123456789abcdef/" * 12 + "end"
+    plan = planned(of_blocks(f"- text: Fill in {address} today.\n"))[0]
+    said = [f for line in lines(plan) for f in line.fragments if f.tag and f.tag.href == address]
+    assert "".join(fragment.text for fragment in said) == address
+    assert len(said) > 1

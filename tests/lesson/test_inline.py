@@ -65,3 +65,30 @@ def test_no_word_is_lost(pieces: list[str]) -> None:
     text = parse("".join(pieces), HERE)
     assert text.plain.count("сөз") == pieces.count("сөз")
     assert all(before != after for before, after in zip(text.spans, text.spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "link"),
+    [
+        (
+            "[Меркурий](https://a.kz/w/Mercury_(planet)) ближе",
+            "Меркурий",
+            "https://a.kz/w/Mercury_(planet)",
+        ),
+        ("([see](https://a.kz/b))", "see", "https://a.kz/b"),
+        ("Fill in https://a.kz/b/c?d=1.", "https://a.kz/b/c?d=1", "https://a.kz/b/c?d=1"),
+        ("(https://a.kz/b)", "https://a.kz/b", "https://a.kz/b"),
+        ("at https://a.kz/w_(b), now", "https://a.kz/w_(b)", "https://a.kz/w_(b)"),
+        ("**https://a.kz/b**", "https://a.kz/b", "https://a.kz/b"),
+    ],
+)
+def test_a_link_may_have_brackets_and_an_address_is_one(source: str, text: str, link: str) -> None:
+    (found,) = [span for span in parse(source, HERE).spans if span.link]
+    assert (found.text, found.link) == (text, link)
+
+
+@pytest.mark.parametrize("source", ["http", "https:// a", "https://user:word@a.kz/", "http://a"])
+def test_what_is_no_safe_address_stays_text(source: str) -> None:
+    text = parse(source, HERE)
+    assert text.plain == source
+    assert not any(span.link for span in text.spans)

@@ -28,6 +28,7 @@ from builders.lesson.inline import Text
 from builders.problems import Place, error
 
 TITLE_SIZES = (32, 28, 24)
+LONGEST_ADDRESS = 36  # characters; it stays whole on paper, and what is clicked is all of it
 CAPTION_SIZES = (16, 14)
 CAPTION_SHARE = 0.3  # of the body; small print that takes more is set smaller
 CAPTION_GAP = 14  # points between a figure and its caption
@@ -111,10 +112,19 @@ def _runs(text: Text, glued: str) -> TextRuns:
     start = 0
     for span in text.spans:
         end = start + len(span.text)
-        tip = host(span.link) if span.link == span.text else ""
-        runs.append(TextRun(glued[start:end], span.bold, span.italic, span.link, tip))
+        shown, is_bare = glued[start:end], span.link and span.text.startswith("http")
+        tip = host(span.link) if span.link and is_bare else ""
+        said = shortened(shown) if is_bare else shown
+        runs.append(TextRun(said, span.bold, span.italic, span.link, tip))
         start = end
     return tuple(run for run in runs if run.text)
+
+
+def shortened(address: str) -> str:
+    """Return a web address, of a long one as much as says whose it is."""
+    if len(address) <= LONGEST_ADDRESS:
+        return address
+    return "/".join([*address.split("/")[:3], "…"])
 
 
 def host(link: str) -> str:

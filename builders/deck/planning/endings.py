@@ -14,6 +14,7 @@ from builders.deck.planning.context import (
     foot_note,
     headline,
     host,
+    shortened,
 )
 from builders.deck.planning.groups import (
     AIR,
@@ -92,7 +93,7 @@ def _linked(context: DeckContext, span: Span, title: str) -> TextRun:
     room = context.body.width - REFERENCE_SIZES[-1] * HANG["number"]
     text, link = span.text, span.link
     if link and text == link and width(text, context.ruler, REFERENCE_SIZES[-1]) > room:
-        text = "/".join([*link.split("/")[:3], "…"])
+        text = shortened(link)
     return TextRun(text, link=link, tip=(title or host(link)) if link else "")
 
 

@@ -20,7 +20,7 @@ from builders.problems import Place
 
 _VALUE_OPENS = re.compile(r"[>|][+-]?\d?[ \t]*\n\s*|[\"']")
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
-_ADDRESS = re.compile(r"\]\([^\s()]*\)")
+_ADDRESS = re.compile(r"\]\((?:\([^\s()]*\)|[^\s()])*\)")
 _Worded: TypeAlias = Topic | Event | Image | Assignment | Term | Reference
 _MOST_SKIPPED = 80  # characters of markup and indentation between two letters of a text
 

@@ -52,8 +52,9 @@ def addresses(
     for at, address in passage.addresses:
         meant = [each for each in references if address in each.URL]
         spans = chain.from_iterable(text.spans for text in texts.each(block))
+        named = (span for span in spans if span.link and not span.text.startswith("http"))
         is_source = meant or isinstance(block, Prose)
-        if is_source and not any(address in span.text for span in spans if span.link):
+        if is_source and not any(address in span.text for span in named):
             yield _problem(passage, at, address, meant)
 
 
