@@ -10,6 +10,9 @@ export LESSON LESSONS THEME TEMPLATE PAPER COPIES LANGUAGE KIND CODE
 # Modules compiled anew at each start would cost a third of a build.
 unexport PYTHONDONTWRITEBYTECODE
 
+# What a build leaves in the folder of a lesson: the files of its verb in builders/outputs.py.
+OUTPUTS = deck.pptx handout.pdf key.pdf
+
 RUN = .venv/bin/python -m
 SETTINGS = $${THEME:+--theme "$$THEME"} $${TEMPLATE:+--template "$$TEMPLATE"} $${PAPER:+--paper "$$PAPER"}
 SPEAK = $${LANGUAGE:+--language "$$LANGUAGE"}
@@ -31,7 +34,7 @@ apart = $(subst ␣$(dir $1),$(blank)$(dir $1),$(call hidden,$(wildcard $(call s
 found = $(or $(call apart,$(call pattern,$1)),$1)
 ASKED := $(or $(LESSONS),$(call hidden,$(LESSON)))
 NAMES := $(patsubst ./%,%,$(sort $(foreach name,$(ASKED),$(call found,$(name)))))
-gone = $(if $(and $(wildcard $1/deck.pptx),$(wildcard $1/handout.pdf),$(wildcard $1/key.pdf)),,gone)
+gone = $(if $(strip $(foreach file,$(OUTPUTS),$(if $(wildcard $1/$(file)),,$(file)))),gone)
 folder = output$(if $(filter-out lesson.yaml,$1),/$(basename $(notdir $1)))
 
 .PHONY: build test accept check watch preview print show booklet large-print posters new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE

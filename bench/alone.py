@@ -8,30 +8,23 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from builders.build import DECK, HANDOUT, KEY, plan
+from builders import outputs
 from builders.materials import read_source
+from builders.outputs import DECK, Output
+from builders.plans import Plans
 
 
-def main(output: str, lesson: Path, folder: Path) -> None:
+def main(asked: str, lesson: Path, folder: Path) -> None:
     """Write the deck, or the handout and its key."""
-    plans, _ = plan(read_source(lesson, lesson.read_bytes()))
-    if output == "deck":
-        from builders.deck.paint import paint  # noqa: PLC0415  # as in builders.build
-        from builders.press.verify import verify_deck  # noqa: PLC0415
-
-        painted = {DECK: paint(plans.deck)}
-        verify_deck(plans.deck, painted[DECK])
-    else:
-        from builders.handout.paint import paint as paint_pages  # noqa: PLC0415
-        from builders.press.verify import verify_pages  # noqa: PLC0415
-
-        pages = {HANDOUT: plans.handout, KEY: plans.key}
-        painted = {name: paint_pages(each) for name, each in pages.items()}
-        for name, each in pages.items():
-            verify_pages(each, painted[name])
+    plans = Plans(read_source(lesson, lesson.read_bytes()))
     folder.mkdir(exist_ok=True)
-    for name, data in painted.items():
-        (folder / name).write_bytes(data)
+    for output in _wanted(asked):
+        (folder / output.name).write_bytes(output.painted(output.planned(plans)[0]))
+
+
+def _wanted(asked: str) -> tuple[Output, ...]:
+    papers = tuple(output for output in outputs.of("build") if output is not DECK)
+    return (DECK,) if asked == "deck" else papers
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from bench.lessons import Sample
 from bench.timing import Cost
+from builders.outputs import of
 
 SAVES = 9
-OUTPUTS = ("deck.pptx", "handout.pdf", "key.pdf")
+OUTPUTS = tuple(output.name for output in of("build"))
 LOOK_AGAIN = 0.005  # seconds
 REST = 0.3  # seconds, for what the watch says and sees after the outputs
 PATIENCE = 60.0  # seconds

@@ -26,6 +26,8 @@ A module imports only from its own layer or from a lower one:
     handout     pages for students and the key for the teacher
     press       verification, publication, preview; the machine: files, cores, printer
     materials   the lesson with what it names: theme, pictures, template
+    plans       all that a lesson can become, each planned once it is asked for
+    outputs     a row for each output: its file, its plan, its painter, its reader
     build       the pipeline on one screen
     commands    the verbs: what was asked, told in the teacher's language
     __main__    the command line: which verb, with which options

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
-import builders.deck.plan
-import builders.handout.plan
+from builders import outputs
 from builders.deck.adopted.brand import Brand
-from builders.deck.slides import DeckPlan, with_pages
-from builders.handout.pages import HandoutPlan
 from builders.handout.typesetting.style import PaperName
 from builders.lesson.accepted import told, unknown
 from builders.lesson.model import Lesson
 from builders.lesson.review import review
 from builders.lesson.source.decode import legible
-from builders.materials import Source, read_source, template_file
+from builders.materials import read_source, template_file
+from builders.outputs import Verb
+from builders.plans import Plans
 from builders.press import inputs
 from builders.press.publish import Published, publish, recover
 from builders.press.watchdog import watched
 from builders.problems import Planned, Problem
-
-DECK, HANDOUT, KEY = "deck.pptx", "handout.pdf", "key.pdf"
-TILES = "posters-a4.pdf"
-Variant = Literal["booklet", "large-print", "posters"]
-
-
-class Plans(Struct, frozen=True):
-    """The three outputs of a lesson, decided but not painted."""
-
-    deck: DeckPlan
-    handout: HandoutPlan
-    key: HandoutPlan
 
 
 class Report(Struct, frozen=True):
@@ -79,19 +66,18 @@ def build(  # noqa: PLR0913 - what a build is asked for
     recover(output)
     with watched(file, data):
         source = read_source(file, data, theme_name, template)
-        plans, warnings = plan(source, paper)
+        plans = Plans(source, paper)
+        files, warnings = _painted(plans, "build")
         warnings = (*review(source.lesson, legible(data)), *warnings)
-        deck = _painted_deck(plans.deck)
-        papers = _painted({HANDOUT: plans.handout, KEY: plans.key})
     used = template_file(source.lesson, file, template)
     asked = (str(file), theme_name or "", str(template or ""), paper)
-    files = (*(file.parent / name for name in source.pictures), *((used,) if used else ()))
-    rule = inputs.rule(asked, source.look.name, files)
-    published = publish(output, {DECK: deck, **papers, inputs.RULE: rule})
+    named = (*(file.parent / name for name in source.pictures), *((used,) if used else ()))
+    rule = inputs.rule(asked, source.look.name, named)
+    published = publish(output, {**files, inputs.RULE: rule})
     topic = source.lesson.topic
     return Report(
-        len(plans.deck.slides),
-        len(plans.handout.pages),
+        len(plans.deck[0].slides),
+        len(plans.handout[0].pages),
         _planned_minutes(source.lesson),
         topic.minutes,
         topic.students,
@@ -106,7 +92,7 @@ def build_variant(  # noqa: PLR0913, PLR0917 - what a build is asked for
     file: Path,
     data: bytes,
     output: Path,
-    variant: Variant,
+    variant: Verb,
     theme_name: str | None = None,
     paper: PaperName = "a4",
 ) -> Planned[tuple[str, ...]]:
@@ -117,9 +103,8 @@ def build_variant(  # noqa: PLR0913, PLR0917 - what a build is asked for
     recover(output)
     with watched(file, data):
         source = read_source(file, data, theme_name)
-        plans, warnings = plan_variant(source, variant, paper)
-        painted = _painted(plans)
-    return publish(output, painted).names, _sorted(unknown(warnings, source.lesson.accepted))
+        files, warnings = _painted(Plans(source, paper), variant)
+    return publish(output, files).names, _sorted(unknown(warnings, source.lesson.accepted))
 
 
 def check(
@@ -128,76 +113,21 @@ def check(
     """Return what there is to say about the lesson without building it; raise ``Problems``."""
     with watched(file, data):
         source = read_source(file, data, theme_name, template)
-        found = (*review(source.lesson, legible(data)), *plan(source)[1])
+        found = (*review(source.lesson, legible(data)), *_found(Plans(source), "build"))
     warnings = _sorted(told(found, source.lesson.accepted))
     return Checked(warnings, template_file(source.lesson, file, template), source.brand)
 
 
-def plan(source: Source, paper: PaperName = "a4") -> Planned[Plans]:
-    """Return the plans of a lesson, tied to each other: slides name pages, pages name slides."""
-    slides, slide_warnings = _deck(source)
-    (handout, page_warnings), (key, key_warnings) = _pages(source, slides, paper)
-    tied = with_pages(slides, handout.pages_of)
-    return Plans(tied, handout, key), (*slide_warnings, *page_warnings, *key_warnings)
+def _painted(plans: Plans, verb: Verb) -> Planned[dict[str, bytes]]:
+    """Return the files of ``verb``, each read back, and what was found while they were planned."""
+    rows = [(output, *output.planned(plans)) for output in outputs.of(verb)]
+    files = {output.name: output.painted(plan) for output, plan, _ in rows if plan}
+    return files, tuple(found for *_, warnings in rows for found in warnings)
 
 
-def plan_variant(
-    source: Source, variant: Variant, paper: PaperName = "a4"
-) -> Planned[Mapping[str, HandoutPlan]]:
-    """Return the plans of another form of the handout, by the name of the file.
-
-    A booklet is folded of A4, a poster stands on A3 or A4; ``paper`` is that of large print.
-    """
-    from builders.handout import booklet, posters  # noqa: PLC0415  # not for the usual build
-
-    if variant == "booklet":
-        (small, warnings), _ = _pages(source, _deck(source)[0], "a5")
-        return {"booklet.pdf": booklet.impose(small)}, warnings
-    if variant == "large-print":
-        (large, warnings), _ = _pages(source, _deck(source)[0], paper, large_print=True)
-        return {"large-print.pdf": large}, warnings
-    made = posters.plan(source.document, source.look, source.pictures)
-    found = {"posters.pdf": made, TILES: posters.tiled(made)} if made.pages else {}
-    return found, ()
-
-
-def _deck(source: Source) -> Planned[DeckPlan]:
-    return builders.deck.plan.plan(source.document, source.look, source.pictures, source.brand)
-
-
-def _pages(
-    source: Source, slides: DeckPlan, paper: PaperName, *, large_print: bool = False
-) -> tuple[Planned[HandoutPlan], Planned[HandoutPlan]]:
-    return builders.handout.plan.plan(
-        source.document,
-        source.look,
-        slides.slide_of,
-        source.pictures,
-        paper,
-        large_print=large_print,
-    )
-
-
-def _painted_deck(plan: DeckPlan) -> bytes:
-    """Return the file of ``plan``, read back before it may be published."""
-    # The libraries that paint and read back are loaded only to build: a check is to be quick.
-    from builders.deck.paint import paint  # noqa: PLC0415
-    from builders.press.verify import verify_deck  # noqa: PLC0415
-
-    painted = paint(plan)
-    verify_deck(plan, painted)
-    return painted
-
-
-def _painted(plans: Mapping[str, HandoutPlan]) -> dict[str, bytes]:
-    """Return the files of ``plans``, each read back before it may be published."""
-    from builders.handout.paint import paint  # noqa: PLC0415
-    from builders.press.verify import verify_pages  # noqa: PLC0415
-
-    painted = {name: paint(each) for name, each in plans.items()}
-    for name, each in plans.items():
-        verify_pages(each, painted[name], cut=name == TILES)
-    return painted
+def _found(plans: Plans, verb: Verb) -> Iterator[Problem]:
+    """Yield what is found while the outputs of ``verb`` are planned."""
+    return chain.from_iterable(output.planned(plans)[1] for output in outputs.of(verb))
 
 
 def _planned_minutes(lesson: Lesson) -> int:

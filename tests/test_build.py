@@ -13,15 +13,15 @@ import pytest
 from pptx import Presentation
 from pptx.util import Length
 
-from builders import labels
+from builders import labels, outputs
 from builders.__main__ import DONE, UNWRITTEN, WRONG, main
-from builders.build import DECK, HANDOUT, KEY
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
 
 ROOT = Path(__file__).parents[1]
 LESSONS = [ROOT / "lesson.yaml", *sorted((ROOT / "tests" / "lessons").glob("*.yaml"))]
-OUTPUTS = (DECK, HANDOUT, KEY)
+OUTPUTS = tuple(output.name for output in outputs.of("build"))
+DECK, HANDOUT, KEY = OUTPUTS
 
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)

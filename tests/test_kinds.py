@@ -11,7 +11,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders import data
-from builders.build import plan, plan_variant
 from builders.design import theme
 from builders.design.picture import Picture, prepare
 from builders.document.elements import Captioned, Drawing, Table
@@ -26,6 +25,8 @@ from builders.lesson.model import Lesson
 from builders.lesson.review import review
 from builders.lesson.shape import Field, shape_of
 from builders.materials import Source
+from builders.outputs import OUTPUTS
+from builders.plans import Plans
 from builders.problems import Place
 from tests.deck.samples import Dice
 from tests.document.samples import composed, example
@@ -143,10 +144,11 @@ class Pictures(dict[str, Picture]):
 def outcome(lesson: Lesson) -> object:
     """Return all that people get to see of a lesson: outputs, posters, warnings."""
     source = Source(lesson, composed(lesson), theme.load(), Pictures())
-    plans, warnings = plan(source)
-    posters = plan_variant(source, "posters")[0]
+    plans = Plans(source)
+    planned = [output.planned(plans) for output in OUTPUTS if output.verb in {"build", "posters"}]
+    warnings = [found for _, each in planned for found in each]
     told = [(each.code, each.where) for each in (*warnings, *review(lesson, ""))]
-    return plans, posters, told
+    return [plan for plan, _ in planned], told
 
 
 def having(lesson: Lesson, block: Block) -> Lesson:

@@ -136,7 +136,7 @@ def test_a_fault_of_the_program_is_told_as_one(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("builders.build.plan", broken)
+    monkeypatch.setattr("builders.build.Plans", broken)
     assert main(["check", str(ROOT / "lesson.yaml"), "--language", "en"]) == FAULT
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said

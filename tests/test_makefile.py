@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from builders.outputs import OUTPUTS as EVERY
+from builders.outputs import of
+
 ROOT = Path(__file__).parents[1]
-OUTPUTS = ("deck.pptx", "handout.pdf", "key.pdf")
+OUTPUTS = tuple(output.name for output in of("build"))
 PICTURE = "assets/images/менің сурет (2).png"
 COURSE = "7 сынып"  # three lessons stand there
 BROKEN = "сынық"
@@ -27,6 +30,8 @@ from pathlib import Path
 sys.path.insert(0, {str(ROOT)!r})
 from builders.__main__ import _parser
 from builders.commands.answers import lessons_of, own_folder
+from builders.outputs import OUTPUTS as EVERY
+from builders.outputs import of
 from builders.press import inputs
 
 asked, code = _parser().parse_args(sys.argv[3:]), 0
@@ -281,3 +286,13 @@ def test_settings_are_passed_on(project: Path) -> None:
     started = "--started|output/.started"
     settings = "--theme|tun|--template|brand one.pptx"
     assert said == f"-m|builders|build|{COURSE}/b c (2).yaml|{started}|{settings}\n"
+
+
+def test_make_and_ci_know_the_outputs_of_a_build() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"^OUTPUTS = (.*)$", makefile, re.MULTILINE)
+    assert tuple(listed.split()) == OUTPUTS
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "sed -n 's/^OUTPUTS = //p' Makefile" in script
+    verbs = set(re.findall(r"builders ([a-z-]+) \"\$\$LESSON\"", makefile)) | {"build"}
+    assert {output.verb for output in EVERY} <= verbs

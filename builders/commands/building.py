@@ -65,14 +65,6 @@ def built(lesson: Path, output: Path, asked: argparse.Namespace) -> Outcome:
     return _carried_out(lesson, make, asked_language(asked), output)
 
 
-def load_libraries() -> None:
-    """Load now what a build loads when it is needed."""
-    import builders.build  # noqa: PLC0415  # as above
-    import builders.deck.paint  # noqa: PLC0415
-    import builders.handout.paint  # noqa: PLC0415
-    import builders.press.verify  # noqa: F401, PLC0415
-
-
 def variant(asked: argparse.Namespace) -> int:
     """Build another form of the handout."""
     from builders.build import build_variant  # noqa: PLC0415  # as above

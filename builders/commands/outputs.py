@@ -16,6 +16,7 @@ from builders.commands.answers import (
     typed,
     words_of,
 )
+from builders.outputs import DECK, HANDOUT, of
 
 SIGNS = {"good": "+", "missing": "?", "stop": "!"}
 
@@ -25,8 +26,8 @@ def preview(asked: argparse.Namespace) -> int:
     from builders.press.preview import preview as draw  # noqa: PLC0415  # 120 ms that a build saves
 
     words, output = words_of(asked), folder_of(asked)
-    picture, deck = output / "preview.png", output / "deck.pptx"
-    papers = (output / "handout.pdf", output / "key.pdf")
+    picture, deck = output / "preview.png", output / DECK.name
+    papers = [output / each.name for each in of("build") if each.name.endswith(".pdf")]
     if not all(_is_there(asked, each) for each in (deck, *papers)):
         return WRONG
     with busy(str(picture)):
@@ -41,7 +42,7 @@ def print_handout(asked: argparse.Namespace) -> int:
     """Send the handout to the printer, on both sides."""
     from builders.press.printing import print_pages  # noqa: PLC0415  # as above
 
-    handout = folder_of(asked) / "handout.pdf"
+    handout = folder_of(asked) / HANDOUT.name
     if not _is_there(asked, handout):
         return WRONG
     answer = print_pages(handout, asked.copies, "Letter" if asked.paper == "letter" else "A4")
@@ -58,7 +59,7 @@ def show(asked: argparse.Namespace) -> int:
     """Open the deck as a slide show."""
     from builders.press.printing import show as open_show  # noqa: PLC0415  # as above
 
-    deck = folder_of(asked) / "deck.pptx"
+    deck = folder_of(asked) / DECK.name
     if not _is_there(asked, deck):
         return WRONG
     answer = open_show(deck)

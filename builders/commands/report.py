@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from builders.lesson.accepted import IDLE
 from builders.messages import Catalogue
+from builders.outputs import DECK
 from builders.press.publish import Published
 from builders.problems import Problem
 
@@ -119,7 +120,7 @@ def kind(code: str) -> str:
 
 def kept(output: Path, words: Catalogue) -> str:
     """Return what is in the output folder when a build has failed."""
-    deck = output / "deck.pptx"
+    deck = output / DECK.name
     if not deck.exists():
         return words.report["nothing"]
     built = datetime.fromtimestamp(deck.stat().st_mtime).astimezone()

@@ -19,8 +19,9 @@ from builders.commands.answers import (
     typed,
     words_of,
 )
-from builders.commands.building import Outcome, built, failed, load_libraries
+from builders.commands.building import Outcome, built, failed
 from builders.messages import Catalogue
+from builders.outputs import load_libraries
 from builders.press.crew import Lost, results
 
 
@@ -71,6 +72,8 @@ def _outcomes(
     asked: argparse.Namespace, folders: Mapping[Path, Path], words: Catalogue
 ) -> Iterator[tuple[Path, Outcome]]:
     """Yield what becomes of each lesson, as soon as it is known."""
+    import builders.build  # noqa: F401, PLC0415  # loads what every process shares
+
     load_libraries()
     gc.freeze()  # what every lesson needs is not looked through for garbage
     for (lesson, folder), outcome in results(partial(_built, asked), tuple(folders.items())):

@@ -17,6 +17,7 @@ from builders.deck.slides import (
     Words,
 )
 from builders.lesson.inline import marked
+from builders.problems import assert_never
 
 
 def dump(plan: DeckPlan) -> str:
@@ -62,3 +63,5 @@ def _content(item: Item) -> Iterator[str]:
             yield item.alt
         case Rectangle():
             yield item.fill
+        case _:
+            assert_never(item)

@@ -42,6 +42,7 @@ from builders.deck.template import blank
 from builders.deck.template.masters import colour_map
 from builders.deck.template.placeholders import DARK, LAYOUTS, Layout, Placeholder, tie
 from builders.design.picture import Picture
+from builders.problems import assert_never
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -175,8 +176,10 @@ def _runs(item: Item) -> Iterator[TextRun]:
             yield from (run for para in item.paragraphs for run in para.runs)
         case SlideTable():
             yield from (run for row in item.rows for cell in row for run in cell.runs)
-        case _:
+        case ShapeGroup() | NativeChart() | SlidePicture() | Rectangle():
             return
+        case _:
+            assert_never(item)
 
 
 def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
@@ -193,6 +196,8 @@ def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
             return shapes.photo(placed, item, number, _image(page, item.picture))
         case Rectangle() as item:
             return decoration(number, placed.name, placed.box, item.fill, item.outline)
+        case _:
+            assert_never(placed.item)
 
 
 def _chart(page: _Page, graph: NativeChart, number: int) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from builders.design.picture import Picture
 from builders.design.type import Family
+from builders.problems import assert_never
 
 BLACK = "000000"
 WHITE = "FFFFFF"
@@ -151,8 +152,10 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
     match mark:
         case Stroke(x1, y1, x2, y2):
             return replace(mark, x1=x1 + right, x2=x2 + right, y1=y1 + down, y2=y2 + down)
-        case _:
+        case Line() | Shape() | PageImage():
             return replace(mark, x=mark.x + right, y=mark.y + down)
+        case _:
+            assert_never(mark)
 
 
 def silent(marks: Iterable[Mark]) -> tuple[Mark, ...]:

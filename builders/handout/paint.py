@@ -22,6 +22,7 @@ from builders.handout.pages import Bookmark, HandoutPlan, Spot
 from builders.handout.painting.outline import Outline
 from builders.handout.painting.pdfa import Archive, Face, Stream, face
 from builders.handout.painting.tags import Tree
+from builders.problems import assert_never
 
 SPACE = re.compile("( )")
 KAPPA = 0.5523  # of a radius, the handles of a Bézier curve that looks round
@@ -129,6 +130,8 @@ class _Painter:
                 x, y = _n(mark.x), _n(self._up(mark.y + mark.height))
                 matrix = f"{_n(mark.width)} 0 0 {_n(mark.height)} {x} {y} cm"
                 yield mark.tag, f"q {matrix} /{self._picture(mark.picture)} Do Q"
+            case _:
+                assert_never(mark)
 
     def _up(self, y: float) -> float:
         """Return ``y`` as PDF counts it, from the foot of the page."""

@@ -15,10 +15,20 @@ import pypdfium2
 from lxml import etree
 
 from builders.deck.package.lint import Package, Parsed, lint
-from builders.deck.slides import DeckPlan, NativeChart, ShapeGroup, Slide, SlideTable, Words
+from builders.deck.slides import (
+    DeckPlan,
+    NativeChart,
+    Rectangle,
+    ShapeGroup,
+    Slide,
+    SlidePicture,
+    SlideTable,
+    Words,
+)
 from builders.design.scene import Label, Node
 from builders.handout.marks import Line, Mark
 from builders.handout.pages import HandoutPlan, Spot
+from builders.problems import assert_never
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -129,8 +139,10 @@ def _planned(slide: Slide) -> Iterator[str]:
             case NativeChart() as item:
                 yield item.unit
                 yield from (f"{bar.label}: {bar.value}" for bar in item.columns)
-            case _:
+            case SlidePicture() | Rectangle():
                 continue
+            case _:
+                assert_never(placed.item)
     yield from (note for note in slide.notes if note)
 
 

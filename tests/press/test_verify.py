@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 import builders.deck.paint
 import builders.handout.paint
-from builders.build import Plans, plan, plan_variant
 from builders.handout.marks import Line, Mark
 from builders.handout.pages import HandoutPlan
 from builders.materials import read_source
+from builders.plans import Plans
 from builders.press.verify import _compare, verify_deck, verify_pages
 
 ENGLISH = Path(__file__).parents[1] / "lessons" / "english.yaml"
@@ -25,12 +25,12 @@ CHANGES = 240
 
 @cache
 def plans() -> Plans:
-    return plan(read_source(ENGLISH, ENGLISH.read_bytes()))[0]
+    return Plans(read_source(ENGLISH, ENGLISH.read_bytes()))
 
 
 @cache
 def deck() -> bytes:
-    return builders.deck.paint.paint(plans().deck)
+    return builders.deck.paint.paint(plans().deck[0])
 
 
 def parts(data: bytes) -> dict[zipfile.ZipInfo, bytes]:
@@ -58,9 +58,9 @@ def places() -> list[tuple[str, int, int]]:
 
 
 def test_what_was_painted_is_what_was_planned() -> None:
-    verify_deck(plans().deck, deck())
-    verify_pages(plans().handout, builders.handout.paint.paint(plans().handout))
-    verify_pages(plans().key, builders.handout.paint.paint(plans().key))
+    verify_deck(plans().deck[0], deck())
+    verify_pages(plans().handout[0], builders.handout.paint.paint(plans().handout[0]))
+    verify_pages(plans().key[0], builders.handout.paint.paint(plans().key[0]))
 
 
 def test_there_are_enough_changes_to_try() -> None:
@@ -77,23 +77,23 @@ def test_every_changed_text_of_the_deck_is_caught(kind: str) -> None:
         changed = {"append": text + "x", "drop": text[:-1], "swap": text[:-1] + "ж"}[kind]
         bad = rezipped({**content, entry: data[:start] + changed.encode() + data[end:]})
         with pytest.raises(AssertionError):
-            verify_deck(plans().deck, bad)
+            verify_deck(plans().deck[0], bad)
 
 
 def test_a_lost_slide_or_note_is_caught() -> None:
     content = parts(deck())
-    fewer = replace(plans().deck, slides=plans().deck.slides[:-1])
+    fewer = replace(plans().deck[0], slides=plans().deck[0].slides[:-1])
     with pytest.raises(AssertionError):
         verify_deck(fewer, deck())
     for entry in [e for e in content if e.filename.startswith("ppt/notesSlides/notesSlide")][:3]:
         silent = re.sub(rb"<a:t>[^<]*</a:t>", b"<a:t></a:t>", content[entry])
         with pytest.raises(AssertionError):
-            verify_deck(plans().deck, rezipped({**content, entry: silent}))
+            verify_deck(plans().deck[0], rezipped({**content, entry: silent}))
 
 
 def test_the_pages_of_a_side_are_read_apart() -> None:
     source = read_source(ENGLISH, ENGLISH.read_bytes())
-    (folded,) = plan_variant(source, "booklet")[0].values()
+    folded, _ = Plans(source).booklet
     data = builders.handout.paint.paint(folded)
     verify_pages(folded, data)
     turned = tuple(
@@ -112,7 +112,7 @@ def other(mark: Mark) -> Mark:
 
 
 def test_every_changed_line_of_the_pages_is_caught() -> None:
-    handout = plans().handout
+    handout = plans().handout[0]
     data = builders.handout.paint.paint(handout)
     tried = 0
     for number, page in enumerate(handout.pages):
@@ -136,16 +136,16 @@ def test_every_changed_line_of_the_pages_is_caught() -> None:
     ],
 )
 def test_text_over_the_edge_is_caught(change: dict[str, float], complaint: str) -> None:
-    bad = with_first_line(plans().handout, **change)
+    bad = with_first_line(plans().handout[0], **change)
     with pytest.raises(AssertionError, match=complaint):
         verify_pages(bad, builders.handout.paint.paint(bad))
 
 
 def test_text_too_small_to_read_is_caught() -> None:
-    line = first_line(plans().handout)
+    line = first_line(plans().handout[0])
     first = line.fragments[0]
     small = replace(first, font=replace(first.font, size=7.9))
-    bad = with_first_line(plans().handout, fragments=(small, *line.fragments[1:]))
+    bad = with_first_line(plans().handout[0], fragments=(small, *line.fragments[1:]))
     with pytest.raises(AssertionError, match=r"at 7\.9 points"):
         verify_pages(bad, builders.handout.paint.paint(bad))
 

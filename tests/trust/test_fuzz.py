@@ -10,14 +10,12 @@ from pathlib import Path
 from hypothesis import example, given, seed, settings
 from hypothesis import strategies as st
 
-import builders.deck.paint
-import builders.handout.paint
 from builders import messages
-from builders.build import plan
 from builders.lesson.read import read
 from builders.lesson.source.decode import legible
 from builders.materials import read_source
-from builders.press.verify import verify_deck, verify_pages
+from builders.outputs import of
+from builders.plans import Plans
 from builders.problems import Problems
 from tests.generated import LESSON
 
@@ -76,10 +74,10 @@ def test_any_damaged_lesson_is_answered(lesson: object, at: int, bad: bytes) -> 
 def test_any_lesson_becomes_outputs_that_say_the_same(lesson: object) -> None:
     data = json.dumps(lesson, ensure_ascii=False, indent=1).encode()
     try:
-        plans = plan(read_source(FILE, data))[0]
+        plans = Plans(read_source(FILE, data))
+        planned = [(output, output.planned(plans)[0]) for output in of("build")]
     except Problems as found:
         told(data, found)
         return
-    verify_deck(plans.deck, builders.deck.paint.paint(plans.deck))
-    for pages in (plans.handout, plans.key):
-        verify_pages(pages, builders.handout.paint.paint(pages))
+    for output, plan in planned:
+        output.painted(plan)

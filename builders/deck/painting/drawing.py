@@ -21,6 +21,7 @@ from builders.deck.slides import Placed, ShapeGroup
 from builders.design.geometry import Box
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Side
 from builders.design.theme import Role
+from builders.problems import assert_never
 
 SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # of a rectangle
 DASH = '<a:prstDash val="dash"/>'
@@ -78,6 +79,8 @@ def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]],
             return _shape(own, mark.name, _moved(mark.box, box), look, _text(mark.label, tag))
         case Connector():
             return _drawn(_connection(mark, box, nodes), own, "connector")
+        case _:
+            assert_never(mark)
 
 
 def _moved(inner: Box, outer: Box) -> Box:
@@ -166,3 +169,5 @@ def _site(box: Box, side: Side) -> tuple[float, float]:
             return box.x, middle[1]
         case "right":
             return box.right, middle[1]
+        case _:
+            assert_never(side)

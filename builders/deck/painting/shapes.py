@@ -20,6 +20,7 @@ from builders.deck.slides import Para, Placed, SlidePicture, SlideTable, TextRun
 from builders.deck.template.blank import TABLE_STYLE
 from builders.deck.template.placeholders import Placeholder
 from builders.design.theme import Role
+from builders.problems import assert_never
 
 HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
 PLAIN = ' cap="none" spc="0"'  # capitals and spaced letters of a user's template are wider
@@ -98,6 +99,8 @@ def _bullet(para: Para) -> str:
             start = f' startAt="{para.number}"' if para.number > 1 else ""
             colour = _only(fill("accent"))
             return f'<a:buClr>{colour}</a:buClr><a:buAutoNum type="arabicPeriod"{start}/>'
+        case _:
+            assert_never(para.bullet)
 
 
 def _only(solid: str) -> str:

@@ -11,13 +11,16 @@ from builders.deck.slides import (
     Item,
     NativeChart,
     Placed,
+    Rectangle,
     ShapeGroup,
     Slide,
+    SlidePicture,
     SlideTable,
     Words,
 )
 from builders.design.geometry import Box, Size
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Scene
+from builders.problems import assert_never
 
 # A hair is taken off before a size is rounded down, so that 24 x 0.75 stays 18.
 HAIR = 1e-6
@@ -51,8 +54,10 @@ def _item(item: Item, by: float) -> Item:
             )
         case ShapeGroup():
             return replace(item, scene=_scene(item.scene, by))
-        case _:
+        case SlidePicture() | Rectangle():
             return item
+        case _:
+            assert_never(item)
 
 
 def _scene(scene: Scene, by: float) -> Scene:
@@ -75,6 +80,8 @@ def _mark(mark: Mark, by: float) -> Mark:
             return replace(mark, box=_box(mark.box, by), label=_label(mark.label, by))
         case Connector():
             return mark
+        case _:
+            assert_never(mark)
 
 
 def _label(label: Label, by: float) -> Label:

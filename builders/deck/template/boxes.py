@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from builders.deck.template.placeholders import Layout, Placeholder
 from builders.design.geometry import Box
 from builders.design.theme import Screen
+from builders.problems import assert_never
 
 HORIZON = 0.69  # of a display slide's height lies above its line
 TITLE_HEIGHT = 80  # two lines of 32 points
@@ -104,3 +105,5 @@ def _own(layout: Layout, screen: Screen) -> Mapping[Placeholder, Box]:
             room = Box(whole.x, start, whole.width, whole.bottom - start)
             asked, answer = room.rows((1, 1))
             return {"title": asked, "body": answer, "eyebrow": eyebrow(screen)}
+        case _:
+            assert_never(layout)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from builders.design.scene import Align, Anchor
 from builders.design.theme import Role, Screen
+from builders.problems import assert_never
 
 Layout: TypeAlias = Literal[
     "title", "section", "content", "two", "figure", "quote", "task", "references"
@@ -82,6 +83,8 @@ def style(layout: Layout, placeholder: Placeholder, screen: Screen) -> Style:
         case "body" | "second" | "point":
             large = 36 if layout == "quote" else DISPLAY_BODY
             return Style(large, quiet if layout in WITH_HORIZON else ink)
+        case _:
+            assert_never(placeholder)
 
 
 def _title_style(layout: Layout, screen: Screen, ink: Role) -> Style:
@@ -92,8 +95,10 @@ def _title_style(layout: Layout, screen: Screen, ink: Role) -> Style:
             return Style(SMALL, "display_muted", bold=True)
         case "section" | "task":
             return Style(screen.display[0], ink, "bottom", bold=True)
-        case _:
+        case "content" | "two" | "figure" | "references":
             return Style(screen.title, ink, bold=True)
+        case _:
+            assert_never(layout)
 
 
 def tie(layout: Layout, placeholder: Placeholder) -> str:
@@ -111,5 +116,7 @@ def tie(layout: Layout, placeholder: Placeholder) -> str:
             return f'<p:ph idx="{INDEX[placeholder]}"/>'
         case "second":
             return f'<p:ph sz="half" idx="{INDEX[placeholder]}"/>'
-        case _:
+        case "body" | "caption" | "point" | "eyebrow" | "speaker":
             return f'<p:ph type="body" sz="quarter" idx="{INDEX[placeholder]}"/>'
+        case _:
+            assert_never(placeholder)

@@ -13,7 +13,7 @@ from builders.handout.typesetting.line_breaking import baseline, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
-from builders.problems import Place
+from builders.problems import Place, assert_never
 
 GRID = mm(5)  # a school exercise book's square
 CLOSEST = 1.12  # of the size, the least distance of an answer's lines
@@ -44,8 +44,10 @@ class AnswerSpace(Struct, frozen=True):
                 return self.space.amount * pitch
             case "table":
                 return self.head + self.space.amount * ROW * pitch
-            case _:
+            case "blank" | "box" | "grid" | "none":
                 return mm(10 * self.space.amount)
+            case _:
+                assert_never(self.space.kind)
 
     @property
     def head(self) -> float:
@@ -65,8 +67,10 @@ def drawn(room: AnswerSpace, height: float) -> tuple[Mark, ...]:
             return tuple(_grid(room, height))
         case "table":
             return tuple(_table(room, height))
-        case _:
+        case "blank" | "none":
             return ()
+        case _:
+            assert_never(room.space.kind)
 
 
 def answered(room: AnswerSpace, height: float) -> tuple[tuple[Mark, ...], bool]:

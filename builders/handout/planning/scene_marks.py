@@ -25,6 +25,7 @@ from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, Tag, moved
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.handout.typesetting.style import Style
 from builders.lesson.inline import Span
+from builders.problems import assert_never
 
 LIGHT: frozenset[Role] = frozenset({"ground", "display_ink"})
 
@@ -51,6 +52,8 @@ def _drawn(mark: SceneMark, nodes: dict[str, Box], tag: Tag, language: str) -> I
             yield from _text(mark.label, tag, language)
         case Connector():
             yield from _elbow(mark, nodes, tag)
+        case _:
+            assert_never(mark)
 
 
 def _ink(role: Role) -> str:
@@ -137,3 +140,5 @@ def _middle(box: Box, side: Side) -> tuple[float, float]:
             return box.x, box.y + box.height / 2
         case "right":
             return box.right, box.y + box.height / 2
+        case _:
+            assert_never(side)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence
-from builders.problems import Problem, error
+from builders.problems import Problem, assert_never, error
 
 MOST_CHARACTERS = 200_000  # about 60 pages of paper, fourteen times a long lesson
 MOST_VALUES = 8_000  # keys counted, ten times a long lesson
@@ -32,3 +32,5 @@ def _texts(node: Node) -> Iterator[str]:
             for key, value in node.entries:
                 yield key.text
                 yield from _texts(value)
+        case _:
+            assert_never(node)

@@ -1,0 +1,99 @@
+"""The outputs, a row each: the file, what makes it, what it is planned as, its painter and reader.
+
+The Makefile and .ci/run know the files of the usual build by name; a test holds them to this table.
+Libraries that paint and read back are loaded only to build: a check is to be quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from msgspec import Struct
+
+from builders.problems import Planned
+
+if TYPE_CHECKING:
+    from builders.deck.slides import DeckPlan
+    from builders.handout.pages import HandoutPlan
+    from builders.plans import Plans
+
+Verb: TypeAlias = Literal["build", "booklet", "large-print", "posters"]
+
+
+class Output(Struct, frozen=True):
+    """A file; those of one ``verb`` are published together, all of them or none.
+
+    ``planned`` returns no plan where the lesson has nothing for the file. ``verify`` stops when the
+    painted bytes say other than the plan.
+    """
+
+    name: str
+    verb: Verb
+    planned: Callable[[Plans], Planned[Any]]
+    paint: Callable[[Any], bytes]
+    verify: Callable[[Any, bytes], None]
+
+    def painted(self, plan: object) -> bytes:
+        """Return the file of ``plan``, read back before it may be published."""
+        data = self.paint(plan)
+        self.verify(plan, data)
+        return data
+
+
+def _paint_slides(plan: DeckPlan) -> bytes:
+    from builders.deck.paint import paint  # noqa: PLC0415
+
+    return paint(plan)
+
+
+def _verify_slides(plan: DeckPlan, data: bytes) -> None:
+    from builders.press.verify import verify_deck  # noqa: PLC0415
+
+    verify_deck(plan, data)
+
+
+def _paint_pages(plan: HandoutPlan) -> bytes:
+    from builders.handout.paint import paint  # noqa: PLC0415
+
+    return paint(plan)
+
+
+def _verify_pages(plan: HandoutPlan, data: bytes) -> None:
+    from builders.press.verify import verify_pages  # noqa: PLC0415
+
+    verify_pages(plan, data)
+
+
+def _verify_tiles(plan: HandoutPlan, data: bytes) -> None:
+    from builders.press.verify import verify_pages  # noqa: PLC0415
+
+    verify_pages(plan, data, cut=True)
+
+
+_SLIDES, _PAGES = (_paint_slides, _verify_slides), (_paint_pages, _verify_pages)
+
+DECK = Output("deck.pptx", "build", lambda plans: plans.deck, *_SLIDES)
+HANDOUT = Output("handout.pdf", "build", lambda plans: plans.handout, *_PAGES)
+KEY = Output("key.pdf", "build", lambda plans: plans.key, *_PAGES)
+OUTPUTS = (
+    DECK,
+    HANDOUT,
+    KEY,
+    Output("booklet.pdf", "booklet", lambda plans: plans.booklet, *_PAGES),
+    Output("large-print.pdf", "large-print", lambda plans: plans.large_print, *_PAGES),
+    Output("posters.pdf", "posters", lambda plans: plans.posters, *_PAGES),
+    Output("posters-a4.pdf", "posters", lambda plans: plans.tiles, _paint_pages, _verify_tiles),
+)
+
+
+def of(verb: Verb) -> tuple[Output, ...]:
+    """Return the outputs that ``verb`` makes."""
+    return tuple(output for output in OUTPUTS if output.verb == verb)
+
+
+def load_libraries() -> None:
+    """Load now what painting and reading back load when they are needed."""
+    import builders.deck.paint  # noqa: PLC0415
+    import builders.handout.paint  # noqa: PLC0415
+    import builders.press.verify  # noqa: F401, PLC0415

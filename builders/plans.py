@@ -1,0 +1,94 @@
+"""A lesson with what it is laid out with in; its plans, each made once it is asked for, out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import builders.deck.plan
+import builders.handout.plan
+from builders.deck.slides import DeckPlan, with_pages
+from builders.document.structure import Document
+from builders.handout.pages import HandoutPlan
+from builders.handout.typesetting.style import PaperName
+from builders.materials import Source
+from builders.problems import Planned
+
+
+class Plans:
+    """All that a lesson can become, decided but not painted; slides name pages, pages name slides.
+
+    Each comes with what was found while it was made. A booklet is folded of A4, a poster stands on
+    A3 or A4; ``paper`` is that of all else. Raises ``Problems`` when something has no room.
+    """
+
+    def __init__(self, source: Source, paper: PaperName = "a4") -> None:
+        """Keep what plans are made from."""
+        self._source, self._paper = source, paper
+
+    @property
+    def document(self) -> Planned[Document]:
+        """Return the unlaid document, for what lays out by itself."""
+        return self._source.document, ()
+
+    @cached_property
+    def deck(self) -> Planned[DeckPlan]:
+        """Return the slides."""
+        slides, warnings = self._slides
+        return with_pages(slides, self.handout[0].pages_of), warnings
+
+    @property
+    def handout(self) -> Planned[HandoutPlan]:
+        """Return the students' pages."""
+        return self._pages[0]
+
+    @property
+    def key(self) -> Planned[HandoutPlan]:
+        """Return the same pages with their answers."""
+        return self._pages[1]
+
+    @property
+    def booklet(self) -> Planned[HandoutPlan]:
+        """Return the students' pages, two to a side of sheets to fold."""
+        from builders.handout.booklet import impose  # noqa: PLC0415  # not for the usual build
+
+        small, warnings = self._laid("a5")[0]
+        return impose(small), warnings
+
+    @property
+    def large_print(self) -> Planned[HandoutPlan]:
+        """Return the students' pages for readers with low vision."""
+        return self._laid(self._paper, large_print=True)[0]
+
+    @cached_property
+    def posters(self) -> Planned[HandoutPlan | None]:
+        """Return the figures that are to be posters, if there are any."""
+        from builders.handout import posters  # noqa: PLC0415  # as above
+
+        source = self._source
+        made = posters.plan(source.document, source.look, source.pictures)
+        return (made if made.pages else None), ()
+
+    @property
+    def tiles(self) -> Planned[HandoutPlan | None]:
+        """Return the posters, each over several sheets."""
+        from builders.handout.posters import tiled  # noqa: PLC0415  # as above
+
+        made = self.posters[0]
+        return (tiled(made) if made else None), ()
+
+    @cached_property
+    def _slides(self) -> Planned[DeckPlan]:
+        source = self._source
+        return builders.deck.plan.plan(source.document, source.look, source.pictures, source.brand)
+
+    @cached_property
+    def _pages(self) -> tuple[Planned[HandoutPlan], Planned[HandoutPlan]]:
+        return self._laid(self._paper)
+
+    def _laid(
+        self, paper: PaperName, *, large_print: bool = False
+    ) -> tuple[Planned[HandoutPlan], Planned[HandoutPlan]]:
+        source, slide_of = self._source, self._slides[0].slide_of
+        return builders.handout.plan.plan(
+            source.document, source.look, slide_of, source.pictures, paper, large_print=large_print
+        )
