@@ -19,6 +19,7 @@ from builders import messages
 from builders.commands import build, building, outputs, watching, writing
 from builders.commands.answers import DONE, FAULT, UNWRITTEN, WRONG, complain, words_of
 from builders.messages import Language
+from builders.outputs import OUTPUTS
 
 __all__ = ["DONE", "FAULT", "UNWRITTEN", "WRONG", "main"]
 
@@ -99,9 +100,7 @@ def _copies(text: str) -> int:
 
 _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": build.build,
-    "booklet": building.variant,
-    "large-print": building.variant,
-    "posters": building.variant,
+    **{output.verb: building.variant for output in OUTPUTS if output.verb != "build"},
     "check": building.check,
     "watch": watching.watch,
     "preview": outputs.preview,
