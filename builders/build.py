@@ -18,7 +18,7 @@ from builders.lesson.accepted import told, unknown
 from builders.lesson.model import Lesson
 from builders.lesson.review import review
 from builders.lesson.source.decode import legible
-from builders.materials import Source, read_source, template_file
+from builders.materials import Source, read_source
 from builders.press import inputs
 from builders.press.publish import Published, publish, recover
 from builders.press.watchdog import watched
@@ -83,21 +83,19 @@ def build(  # noqa: PLR0913 - what a build is asked for
         warnings = (*review(source.lesson, legible(data)), *warnings)
         deck = _painted_deck(plans.deck)
         papers = _painted({HANDOUT: plans.handout, KEY: plans.key})
-    used = template_file(source.lesson, file, template)
     asked = (str(file), theme_name or "", str(template or ""), paper)
-    files = (*(file.parent / name for name in source.pictures), *((used,) if used else ()))
-    rule = inputs.rule(asked, source.look.name, files)
+    rule = inputs.rule(asked, source.named.theme, source.named.files)
     published = publish(output, {DECK: deck, **papers, inputs.RULE: rule})
     topic = source.lesson.topic
     return Report(
         len(plans.deck.slides),
         len(plans.handout.pages),
         _planned_minutes(source.lesson),
-        topic.minutes,
+        topic.minutes.value,
         topic.students,
         _sorted(told(warnings, source.lesson.accepted)),
         published,
-        used,
+        source.named.template,
         source.brand,
     )
 
@@ -130,7 +128,7 @@ def check(
         source = read_source(file, data, theme_name, template)
         found = (*review(source.lesson, legible(data)), *plan(source)[1])
     warnings = _sorted(told(found, source.lesson.accepted))
-    return Checked(warnings, template_file(source.lesson, file, template), source.brand)
+    return Checked(warnings, source.named.template, source.brand)
 
 
 def plan(source: Source, paper: PaperName = "a4") -> Planned[Plans]:

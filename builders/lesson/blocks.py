@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from msgspec import Meta, Struct, field
 
 from builders.lesson.inline import Text
+from builders.lesson.located import Located
 from builders.problems import Place
 
 Output: TypeAlias = Literal["deck", "handout", "key"]
@@ -28,6 +29,11 @@ class Block(Struct, frozen=True, kw_only=True):
     def appears_in(self, output: Output) -> bool:
         """Tell whether the block belongs in ``output``."""
         return output in (self.default_outputs if self.outputs is None else self.outputs)
+
+    @property
+    def files(self) -> tuple[Located[str], ...]:
+        """Return the files inside the lesson's folder that the block is made from."""
+        return ()
 
 
 class Prose(Block, frozen=True, kw_only=True):
@@ -188,10 +194,15 @@ class Tree(Figure, frozen=True, kw_only=True):
 class Image(Figure, frozen=True, kw_only=True):
     """A picture inside the lesson's folder, with its alternative text and its credit."""
 
-    file: str
+    file: Located[str]
     alt: str
     credit: Text
     fit: Literal["whole", "crop"] = "whole"
+
+    @property
+    def files(self) -> tuple[Located[str], ...]:
+        """Return the file of the picture."""
+        return (self.file,)
 
 
 AnyFigure: TypeAlias = Compare | Table | Chart | Timeline | Tree | Image

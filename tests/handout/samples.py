@@ -24,7 +24,6 @@ from builders.lesson.blocks import (
     Compare,
     CompareRow,
     Event,
-    Image,
     Point,
     Points,
     Prose,
@@ -35,6 +34,7 @@ from builders.lesson.blocks import (
     Timeline,
 )
 from builders.lesson.inline import Text, parse
+from builders.lesson.located import Located
 from builders.lesson.model import Criterion, Lesson, Stage, Task, Term, Topic
 from builders.lesson.read import read
 from builders.lesson.space import parse as space
@@ -66,10 +66,8 @@ def planned(
 ) -> tuple[HandoutPlan, tuple[Problem, ...]]:
     counted = numbers.count(lesson)
     pictures = {
-        block.file: prepare((ROOT / "tests/lessons" / block.file).read_bytes())
-        for stage in lesson.procedure
-        for block in stage.blocks
-        if isinstance(block, Image)
+        file.value: prepare((ROOT / "tests/lessons" / file.value).read_bytes())
+        for file in lesson.files
     }
     handout, key = plan(
         numbers.written(lesson, counted),
@@ -112,7 +110,11 @@ class Maker:
 
     def lesson(self, *blocks: AnyBlock, tasks: tuple[Task, ...] = ()) -> Lesson:
         topic = Topic(
-            where=self.place(), title=self.text("Тақырып"), language="kk", minutes=50, number="12"
+            where=self.place(),
+            title=self.text("Тақырып"),
+            language="kk",
+            minutes=Located(50, self.place()),
+            number="12",
         )
         stage = Stage(where=self.place(), stage=self.text("Кезең"), minutes=10, blocks=blocks)
         meaning = self.text("лагерьлердің бас басқармасы")

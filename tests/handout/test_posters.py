@@ -17,7 +17,7 @@ from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
 from builders.handout.posters import TILE, plan, tiled
 from builders.lesson import numbers
-from builders.lesson.blocks import AnyFigure, Branch, Image, Output, Tree
+from builders.lesson.blocks import AnyFigure, Branch, Output, Tree
 from builders.lesson.model import Lesson
 from builders.problems import Problems
 from tests.handout.reading import read_back
@@ -42,10 +42,8 @@ def asking(lesson: Lesson) -> Lesson:
 def posters(lesson: Lesson) -> HandoutPlan:
     counted = numbers.count(lesson)
     pictures = {
-        block.file: prepare((ROOT / "tests/lessons" / block.file).read_bytes())
-        for stage in lesson.procedure
-        for block in stage.blocks
-        if isinstance(block, Image)
+        file.value: prepare((ROOT / "tests/lessons" / file.value).read_bytes())
+        for file in lesson.files
     }
     words = labels.load(lesson.topic.language)
     return plan(numbers.written(lesson, counted), theme.load(), words, counted, pictures)

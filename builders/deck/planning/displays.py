@@ -196,7 +196,7 @@ def facts(setting: DeckContext, topic: Topic) -> tuple[str, ...]:
     texts = (topic.discipline, topic.audience, topic.group)
     said = [setting.plain(text) for text in texts if text]
     kind = kinds[topic.kind].format(number=topic.number)
-    return (kind, *said, labels.minutes.format(n=topic.minutes))
+    return (kind, *said, labels.minutes.format(n=topic.minutes.value))
 
 
 def _below(setting: DeckContext, paras: tuple[Para, ...], at: Place) -> Placed:

@@ -95,7 +95,7 @@ def timeline(setting: DeckContext, block: Timeline) -> tuple[Draft, ...]:
 
 def image(setting: DeckContext, block: Image) -> tuple[Draft, ...]:
     """Return the slide of a picture, whole or cropped, never stretched."""
-    picture = setting.pictures[block.file]
+    picture = setting.pictures[block.file.value]
 
     def draw(room: Size) -> Drawn:
         scale = min(room.width / picture.width, room.height / picture.height)

@@ -17,7 +17,7 @@ LEAST = 0.6  # of the projector's pixels; a picture of fewer looks blurred
 
 def coarse(lesson: Lesson, plan: DeckPlan) -> Iterator[Problem]:
     """Yield a warning for each picture of ``plan``, not yet scaled, that has too few pixels."""
-    files = {block.where: block.file for block in lesson.blocks if isinstance(block, Image)}
+    files = {block.where: block.file.value for block in lesson.blocks if isinstance(block, Image)}
     for slide in plan.slides:
         for placed in slide.items:
             if isinstance(placed.item, SlidePicture):

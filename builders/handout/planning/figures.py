@@ -164,7 +164,7 @@ def scene(block: Chart | Timeline | Tree, setting: PageContext, size: Size) -> S
 
 
 def _photo(block: Image, setting: PageContext, measure: float, tag: Tag) -> Flowable:
-    picture = setting.pictures[block.file]
+    picture = setting.pictures[block.file.value]
     width = min(widest(picture, setting, measure), picture.width / PIXELS_PER_POINT)
     height = width * picture.height / picture.width
     photo = PageImage(0, 0, width, height, picture, replace(tag, alt=block.alt))

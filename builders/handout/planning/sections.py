@@ -79,7 +79,7 @@ def _eyebrow(lesson: Lesson, setting: PageContext) -> str:
         if topic.number
         else labels.kinds_plain[topic.kind]
     )
-    parts = [kind, labels.minutes.format(n=topic.minutes)]
+    parts = [kind, labels.minutes.format(n=topic.minutes.value)]
     named = (labels.discipline, topic.discipline), (labels.teacher[topic.kind], topic.teacher)
     parts += [f"{label}: {value.plain}" for label, value in named if value]
     return " · ".join(parts)

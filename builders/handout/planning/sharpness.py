@@ -31,7 +31,7 @@ def coarse(lesson: Lesson, pages: tuple[Page, ...], setting: PageContext) -> Ite
             yield warning(
                 "L441",
                 block.where,
-                file=block.file,
+                file=block.file.value,
                 pixels=picture.width,
                 width=round(photo.width / POINTS_PER_MM),
                 dpi=math.floor(dpi),

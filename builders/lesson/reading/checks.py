@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from builders.lesson import links
-from builders.lesson.blocks import Chart, Compare, Image, Table
+from builders.lesson.blocks import Block, Chart, Compare, Table
 from builders.lesson.model import Topic
 from builders.lesson.source import diagnostics
 from builders.problems import Place, Problem, error
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from builders.lesson.bibliography.references import Reference
     from builders.lesson.inline import Text
+    from builders.lesson.located import Located
 
 _MOST_COMPARED = 3
 _LEAST_COMPARED = 2
@@ -29,6 +30,7 @@ Places = dict[str, Place]
 
 def of_record(record: object, places: Places) -> Iterator[Problem]:
     """Yield what is wrong inside ``record``; ``places`` tells where each attribute was given."""
+    yield from _outside(record)
     match record:
         case Table():
             yield from _rows(record)
@@ -36,10 +38,6 @@ def of_record(record: object, places: Places) -> Iterator[Problem]:
             yield from _columns(record, places)
         case Chart():
             yield from _chart(record, places)
-        case Image() if _OUTSIDE.search(record.file):
-            yield error("L210", places["file"], file=record.file)
-        case Topic() if record.template and _OUTSIDE.search(record.template):
-            yield error("L210", places["template"], file=record.template)
 
 
 def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterator[Problem]:
@@ -86,6 +84,18 @@ def _of_link(link: str, where: Place) -> Iterator[Problem]:
     except links.LinkError as bad:
         facts = {"link": diagnostics.brief(link), "size": len(link), "most": links.MOST}
         yield error(bad.code, where, **facts)
+
+
+def _outside(record: object) -> Iterator[Problem]:
+    """Yield each file that ``record`` names outside the lesson's folder."""
+    files: tuple[Located[str], ...] = ()
+    if isinstance(record, Block):
+        files = record.files
+    elif isinstance(record, Topic) and record.template:
+        files = (record.template,)
+    for file in files:
+        if _OUTSIDE.search(file.value):
+            yield error("L210", file.where, file=file.value)
 
 
 def _rows(table: Table) -> Iterator[Problem]:

@@ -87,7 +87,7 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     for task in lesson.tasks:
         yield from sums.of_points(task)
     yield from tasks.in_lesson(lesson, known)
-    yield from tasks.of_minutes(lesson, page)
+    yield from tasks.of_minutes(lesson)
     yield from sources.of_references(lesson)
     yield from gaps.in_references(lesson.references)
 

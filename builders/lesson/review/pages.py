@@ -55,7 +55,7 @@ class Page(Struct, frozen=True):
             for value in _strings(record):
                 yield Passage(value, self._finder(record.where, "", value, value))
 
-    def start(self, where: Place, value: str) -> Place:
+    def _start(self, where: Place, value: str) -> Place:
         """Return where ``value`` first stands at ``where`` or after it."""
         index = self.text.find(value, self._index(where))
         return where if index < 0 else self._place(where.file, index)
@@ -67,7 +67,7 @@ class Page(Struct, frozen=True):
 
         @cache
         def indices() -> tuple[int, ...]:
-            start = self._index(self.start(where, first))
+            start = self._index(self._start(where, first))
             return tuple(_aligned(self.text, start, before + plain))
 
         def find(offset: int) -> Place:

@@ -31,6 +31,11 @@ def test_a_clean_lesson_is_passed_over(name: str) -> None:
     assert told(path.read_text(encoding="utf-8")) == []
 
 
+def test_the_minutes_are_found_under_a_title_that_speaks_of_them() -> None:
+    head = "topic: {title: 'minutes: 5', language: en, minutes: 6}\n"
+    assert told(PLAIN.replace(HEAD, head)) == ["1:53 L434"]
+
+
 def test_of_the_real_lesson_only_gaps_of_its_source_are_told() -> None:
     found = told(Path("lesson.yaml").read_text(encoding="utf-8"))
     assert {each.split()[1] for each in found} <= {"L430", "L431", "L433"}
@@ -96,7 +101,7 @@ def test_a_slip_in_a_block_is_told_at_its_place(source: str, expected: list[str]
         ("tasks: [{task: Ойланыңыз., level: 1}]", []),
         ("tasks: [{task: Ойланыңыз.}]", ["3:9 L432"]),
         ("tasks: [{task: Лагерь туралы., level: 1}]", ["3:16 L433"]),
-        ("tasks: [{task: Неге?, level: 1, minutes: 3}]", ["1:33 L434"]),
+        ("tasks: [{task: Неге?, level: 1, minutes: 3}]", ["1:42 L434"]),
         ("tasks: [{task: Неге?, level: 1, points: 3, criteria: {а: 1, б: 1}}]", ["3:55 L405"]),
         ("independent: [Лагерь туралы]", ["3:15 L433"]),
         ("glossary: [{name: силикоз, meaning: ауру}]\ngoals: [Силикаттар мен силикозды білу]", []),
