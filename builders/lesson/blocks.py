@@ -12,16 +12,24 @@ from builders.lesson.located import Located
 from builders.problems import Place
 
 Output: TypeAlias = Literal["deck", "handout", "key"]
+NumberedAs: TypeAlias = Literal["figure", "table"]
 
 EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
 ON_PAPER: tuple[Output, ...] = ("handout", "key")
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """What every block can carry: a heading, presenter's notes, and where it appears."""
+    """What every block can carry: a heading, presenter's notes, and where it appears.
+
+    ``numbered_as`` names what a kind of block is counted among; ``is_running`` tells that
+    its text is read as running text, ``is_quoted`` that it is somebody else's.
+    """
 
     where: Place
     default_outputs: ClassVar[tuple[Output, ...]] = EVERYWHERE
+    numbered_as: ClassVar[NumberedAs | None] = None
+    is_running: ClassVar[bool] = False
+    is_quoted: ClassVar[bool] = False
     title: Text | None = None
     notes: tuple[Text, ...] = ()
     outputs: tuple[Output, ...] | None = field(default=None, name="for")
@@ -41,6 +49,7 @@ class Prose(Block, frozen=True, kw_only=True):
 
     short: ClassVar[str] = "text"
     default_outputs: ClassVar[tuple[Output, ...]] = ON_PAPER
+    is_running: ClassVar[bool] = True
     text: tuple[Text, ...]
 
 
@@ -67,6 +76,7 @@ class Points(Evidence, frozen=True, kw_only=True):
     """A list of points; ``reveal`` shows them one by one."""
 
     short: ClassVar[str] = "items"
+    is_running: ClassVar[bool] = True
     items: tuple[Point, ...]
     numbered: bool = False
     reveal: bool = False
@@ -92,6 +102,7 @@ class Statement(Evidence, frozen=True, kw_only=True):
 class Quote(Evidence, frozen=True, kw_only=True):
     """A person's own words."""
 
+    is_quoted: ClassVar[bool] = True
     text: tuple[Text, ...]
     speaker: Text
     role: Text | None = None
@@ -100,6 +111,7 @@ class Quote(Evidence, frozen=True, kw_only=True):
 class Figure(Evidence, frozen=True, kw_only=True):
     """A block with a numbered caption. ``point`` is the sentence that the figure argues."""
 
+    numbered_as: ClassVar[NumberedAs | None] = "figure"
     caption: Text
     point: Text | None = None
     poster: bool = False
@@ -117,6 +129,7 @@ class CompareRow(Struct, frozen=True, kw_only=True):
 class Compare(Figure, frozen=True, kw_only=True):
     """Two or three things side by side."""
 
+    numbered_as: ClassVar[NumberedAs | None] = "table"
     columns: tuple[Text, ...]
     rows: tuple[CompareRow, ...]
 
@@ -132,6 +145,7 @@ class Row(Struct, frozen=True, kw_only=True):
 class Table(Figure, frozen=True, kw_only=True):
     """A table with a header row and, where the numbers add up, a total."""
 
+    numbered_as: ClassVar[NumberedAs | None] = "table"
     columns: tuple[Text, ...]
     rows: tuple[Row, ...]
     total: Row | None = None

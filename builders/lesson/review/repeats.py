@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from builders.lesson.blocks import AnyBlock, Points, Prose, Question, Quote, Statement
+from builders.lesson.blocks import AnyBlock, Prose
 from builders.lesson.model import Lesson
 from builders.lesson.review.pages import Page
 from builders.lesson.review.passages import Passage
@@ -73,10 +73,10 @@ def _of_block(block: AnyBlock, passages: Iterable[Passage]) -> Iterator[Said]:
     for passage in passages:
         if passage.role in _HEADINGS:
             yield Said(passage, passage.role + where, _LEAST_ITEM)
-        elif passage.role == "text" and isinstance(block, Prose | Points):
+        elif passage.role == "text" and block.is_running:
             least = _LEAST_SAME if isinstance(block, Prose) else _LEAST_ITEM
             yield Said(passage, _RUNNING + where, least)
-        elif passage.role == "text" and isinstance(block, Question | Statement | Quote):
+        elif passage.role == "text" and not block.numbered_as:
             yield Said(passage, type(block).__name__ + where, _LEAST_ITEM)
 
 

@@ -148,6 +148,21 @@ def test_repeated_and_nearly_repeated_sentences_are_told() -> None:
     assert told(prose) == ["7:26 L401", "8:15 L402"]
 
 
+def test_questions_are_compared_with_questions_and_events_with_nothing() -> None:
+    asked = "question: Көтеріліс неден басталды?"
+    source = f"{block(asked)}      - {asked}\n      - statement: Көтеріліс неден басталды?\n"
+    assert told(source) == ["7:19 L401"]
+    event = "Тұтқындар жұмысқа шықпай қойды."
+    events = f"{{1953: {event}, 1954: {event}}}"
+    assert told(block(f"timeline: {{caption: Оқиғалар, source: дерек, events: {events}}}")) == []
+
+
+def test_a_judgement_is_told_unless_it_is_somebody_elses() -> None:
+    said = "Ол ең ауыр лагерь болды."
+    assert told(block(f"statement: {said}")) == ["6:23 L435"]
+    assert told(block(f"quote: {{text: {said}, speaker: Куәгер}}")) == ["6:9 L427"]
+
+
 def test_an_abbreviation_is_told_where_it_stands_first() -> None:
     source = block("points: {items: [Бұл ЖТҚК туралы], title: ЖТҚК қызметі}")
     assert told(source) == ["6:30 L426"]
