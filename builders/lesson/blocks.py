@@ -174,6 +174,7 @@ class Event(Struct, frozen=True, kw_only=True):
     """Something that happened at a date, written as the teacher writes dates."""
 
     pair: ClassVar[tuple[str, str]] = ("date", "text")
+    proofread: ClassVar[tuple[str, ...]] = ("date",)
     where: Place
     date: str
     text: Text
@@ -208,6 +209,7 @@ class Tree(Figure, frozen=True, kw_only=True):
 class Image(Figure, frozen=True, kw_only=True):
     """A picture inside the lesson's folder, with its alternative text and its credit."""
 
+    proofread: ClassVar[tuple[str, ...]] = ("alt",)
     file: Located[str]
     alt: str
     credit: Text

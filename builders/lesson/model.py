@@ -3,7 +3,8 @@
 Two class variables tell the reader of shorter ways to write a value. ``short`` names the field
 that a bare text or list stands for (``- text: …``). ``pair`` names the two fields that
 ``key: value`` stands for (``украин: 9596``). A field's YAML name is its own unless ``field`` gives
-another; ``Meta`` bounds a number; a ``Located`` value keeps its place.
+another; ``Meta`` bounds a number; a ``Located`` value keeps its place. ``proofread`` names the
+fields that the review reads beside the texts: those of one line that is printed as it was typed.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ Language: TypeAlias = Literal["kk", "ru", "en"]
 class Topic(Struct, frozen=True, kw_only=True):
     """The head of the lesson plan."""
 
+    proofread: ClassVar[tuple[str, ...]] = ("date",)
     where: Place
     title: Text
     language: Language
@@ -90,6 +92,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
     """One piece of independent work."""
 
     short: ClassVar[str] = "text"
+    proofread: ClassVar[tuple[str, ...]] = ("due",)
     where: Place
     text: Text
     due: str | None = None
@@ -111,6 +114,7 @@ class Term(Struct, frozen=True, kw_only=True):
     """A word of the glossary; ``wrong`` lists spellings that are mistakes for it."""
 
     pair: ClassVar[tuple[str, str]] = ("name", "meaning")
+    proofread: ClassVar[tuple[str, ...]] = ("name",)
     where: Place
     name: str
     meaning: Text

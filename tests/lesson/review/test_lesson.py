@@ -133,6 +133,21 @@ def test_a_slip_outside_blocks_is_told_at_its_place(source: str, expected: list[
     assert told(f"{PLAIN}{source}\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (PLAIN.replace("language", "date: Қaзан, language"), "1:26 L421"),
+        (f"{PLAIN}independent: {{items: [{{text: Оқыңыз., due: Қaзан}}]}}\n", "3:45 L421"),
+        (f"{PLAIN}glossary: [{{name: Қaзақ, meaning: халық}}]\n", "3:20 L421"),
+        (f"{PLAIN}references: [{{id: a, type: lost, n: 1, author: [Қaзақ]}}]\n", "3:50 L421"),
+        (block("timeline: {caption: а, source: д, events: {Қaзан: б}}"), "6:53 L421"),
+        (block("image: {caption: а, file: a.png, credit: д, alt: Қaзақ}"), "6:59 L421"),
+    ],
+)
+def test_a_line_that_is_no_text_is_proofread(source: str, expected: str) -> None:
+    assert expected in told(source)
+
+
 def test_one_quantity_with_two_values_is_told() -> None:
     chart = "chart: {caption: 'Тұтқындар, 1954 ж.', unit: адам, source: д, bars: {украин: %s}}"
     first, second = chart % 10, chart % 12
