@@ -20,8 +20,7 @@ from builders.labels import Labels
 from builders.lesson.blocks import AnyFigure
 from builders.lesson.model import Lesson
 from builders.lesson.numbers import Numbers
-from builders.lesson.source.diagnostics import brief
-from builders.problems import Problems, error
+from builders.problems import Problems, brief, error
 
 A3 = Size(mm(420), mm(297))  # ISO 216, on its side
 TILE = SIZES["a4"]

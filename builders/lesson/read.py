@@ -20,7 +20,7 @@ from builders.lesson.reading import bounds, checks, suggest, values
 from builders.lesson.shape import Field, Shape, canonical, is_record, shape_of
 from builders.lesson.source import diagnostics, source
 from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
-from builders.problems import Place, Problem, Problems, error
+from builders.problems import Place, Problem, Problems, brief, error
 
 
 def read(data: bytes, file: str) -> Lesson:
@@ -168,7 +168,7 @@ class _Reader(Struct):
     ) -> str | None:
         """Note that ``key`` is none of the keys, and return the one that was meant."""
         meant = suggest.nearest(key.text, free)
-        shown = diagnostics.brief(key.text)
+        shown = brief(key.text)
         if meant:
             self.wrong(with_suggestion, key.where, key=shown, suggestion=meant)
         else:
@@ -222,7 +222,7 @@ class _Reader(Struct):
         if node.remark is None:
             return True
         line = self.lines[node.remark.line - 1]
-        lost = diagnostics.brief(line[node.remark.column - 1 :])
+        lost = brief(line[node.remark.column - 1 :])
         fixed = diagnostics.quoted_from(line, _column(self.tree.text, node.start))
         self.wrong("L019", node.remark, lost=lost, fixed=fixed)
         return False

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from builders.lesson import links
 from builders.lesson.blocks import Block, Chart, Compare, Table
 from builders.lesson.model import Topic
-from builders.lesson.source import diagnostics
-from builders.problems import Place, Problem, error
+from builders.problems import Place, Problem, brief, error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,7 +68,7 @@ def _of_numbers(references: tuple[Reference, ...]) -> Iterator[Problem]:
         found = _NUMBERS.fullmatch(each.n)
         first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
         if each.n and first > last:
-            yield error("L214", each.where, found=diagnostics.brief(each.n))
+            yield error("L214", each.where, found=brief(each.n))
             continue
         earlier = next((line for a, b, line in taken if first <= b and a <= last), None)
         if each.n and earlier:
@@ -82,7 +81,7 @@ def _of_link(link: str, where: Place) -> Iterator[Problem]:
     try:
         links.address(link)
     except links.LinkError as bad:
-        facts = {"link": diagnostics.brief(link), "size": len(link), "most": links.MOST}
+        facts = {"link": brief(link), "size": len(link), "most": links.MOST}
         yield error(bad.code, where, **facts)
 
 
