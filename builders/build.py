@@ -15,7 +15,7 @@ from builders.lesson.accepted import told, unknown
 from builders.lesson.model import Lesson
 from builders.lesson.review import review
 from builders.lesson.source.decode import legible
-from builders.materials import read_source, template_file
+from builders.materials import read_source
 from builders.outputs import Verb
 from builders.plans import Plans
 from builders.press import inputs
@@ -69,21 +69,19 @@ def build(  # noqa: PLR0913 - what a build is asked for
         plans = Plans(source, paper)
         files, warnings = _painted(plans, "build")
         warnings = (*review(source.lesson, legible(data)), *warnings)
-    used = template_file(source.lesson, file, template)
     asked = (str(file), theme_name or "", str(template or ""), paper)
-    named = (*(file.parent / name for name in source.pictures), *((used,) if used else ()))
-    rule = inputs.rule(asked, source.look.name, named)
+    rule = inputs.rule(asked, source.named.theme, source.named.files)
     published = publish(output, {**files, inputs.RULE: rule})
     topic = source.lesson.topic
     return Report(
         len(plans.deck[0].slides),
         len(plans.handout[0].pages),
         _planned_minutes(source.lesson),
-        topic.minutes,
+        topic.minutes.value,
         topic.students,
         _sorted(told(warnings, source.lesson.accepted)),
         published,
-        used,
+        source.named.template,
         source.brand,
     )
 
@@ -115,7 +113,7 @@ def check(
         source = read_source(file, data, theme_name, template)
         found = (*review(source.lesson, legible(data)), *_found(Plans(source), "build"))
     warnings = _sorted(told(found, source.lesson.accepted))
-    return Checked(warnings, template_file(source.lesson, file, template), source.brand)
+    return Checked(warnings, source.named.template, source.brand)
 
 
 def _painted(plans: Plans, verb: Verb) -> Planned[dict[str, bytes]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,12 +14,21 @@ from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
 from builders.document.compose import compose
 from builders.document.structure import Document
 from builders.lesson import numbers
-from builders.lesson.blocks import Image
 from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
-from builders.lesson.source.decode import legible
-from builders.problems import Place, Planned, Problem, Problems, error
+from builders.problems import Planned, Problem, Problems, error
+
+
+class Named(Struct, frozen=True):
+    """What a lesson is built with besides its words: what it names, or what was asked for instead.
+
+    The files are those that its blocks name, and the template.
+    """
+
+    theme: str
+    template: Path | None
+    files: tuple[Path, ...]
 
 
 class Source(Struct, frozen=True):
@@ -30,6 +38,7 @@ class Source(Struct, frozen=True):
     document: Document
     look: theme.Theme
     pictures: Mapping[str, Picture]
+    named: Named
     brand: Brand | None = None
 
 
@@ -44,46 +53,52 @@ def read_source(
     words = labels.load(lesson.topic.language)
     counted = numbers.count(lesson)
     problems: list[Problem] = []
-    look, found = _theme(lesson, data, theme_name)
+    used = named(lesson, file, theme_name, template)
+    look, found = _theme(lesson, used.theme)
     problems += found
-    pictures, found = _pictures(lesson, file.parent, data)
+    pictures, found = _pictures(lesson, file.parent)
     problems += found
-    brand, found = _brand(lesson, file, data, template, words.tag)
+    brand, found = _brand(lesson, file, template, words.tag)
     problems += found
     if problems:
         raise Problems(tuple(problems))
     written = numbers.written(lesson, counted)
-    return Source(written, compose(written, words, counted), look, pictures, brand)
+    return Source(written, compose(written, words, counted), look, pictures, used, brand)
 
 
-def template_file(lesson: Lesson, file: Path, asked: Path | None) -> Path | None:
-    """Return the file that the slides stand on, if there is one; ``asked`` is used instead."""
-    own = lesson.topic.template
-    return asked or (file.parent / own if own else None)
+def named(
+    lesson: Lesson, file: Path, theme_name: str | None = None, template: Path | None = None
+) -> Named:
+    """Return what ``lesson``, read from ``file``, is built with; the others are used instead."""
+    topic = lesson.topic
+    look = theme_name or (topic.theme.value if topic.theme else theme.DEFAULT)
+    used = template or (file.parent / topic.template.value if topic.template else None)
+    shown = (file.parent / each.value for each in lesson.files)
+    return Named(look, used, (*dict.fromkeys(shown), *((used,) if used else ())))
 
 
-def _theme(lesson: Lesson, data: bytes, asked: str | None) -> Planned[theme.Theme]:
+def _theme(lesson: Lesson, name: str) -> Planned[theme.Theme]:
     """Return the look of the slides, the usual one in place of one that is not there."""
-    name = asked or lesson.topic.theme or theme.DEFAULT
     if name in theme.available():
         return theme.load(name), ()
     known = ", ".join(theme.available())
-    at = _place_of("theme", lesson.topic.where, data)
-    return theme.load(), (error("L270", at, theme=name, known=known),)
+    at = lesson.topic.theme or lesson.topic
+    return theme.load(), (error("L270", at.where, theme=name, known=known),)
 
 
-def _brand(
-    lesson: Lesson, file: Path, data: bytes, asked: Path | None, tag: str
-) -> Planned[Brand | None]:
+def _brand(lesson: Lesson, file: Path, asked: Path | None, tag: str) -> Planned[Brand | None]:
     """Return what the user's template gives, if there is one."""
     own = lesson.topic.template
-    if not (asked or own):
+    if asked:
+        folder, name = asked.parent, asked.name
+    elif own:
+        folder, name = file.parent, own.value
+    else:
         return None, ()
-    folder, name = (asked.parent, asked.name) if asked else (file.parent, str(own))
     from builders.deck.adopted.adopt import adopt  # noqa: PLC0415  # few lessons have a template
     from builders.deck.adopted.foreign import MAX_BYTES as MOST_TEMPLATE  # noqa: PLC0415
 
-    at = _place_of("template", lesson.topic.where, data)
+    at = (own or lesson.topic).where
     try:
         return adopt(read_inside(folder, name, MOST_TEMPLATE), tag), ()
     except FileError as refused:
@@ -92,27 +107,18 @@ def _brand(
         return None, (error(refused.code, at, file=name),)
 
 
-def _place_of(key: str, start: Place, data: bytes) -> Place:
-    """Return where ``key`` stands in the lesson from ``start`` on, or ``start``."""
-    lines = legible(data).split("\n")
-    for number, line in enumerate(lines[start.line - 1 :], start.line):
-        if found := re.search(rf"\b{key}\s*:", line):
-            return Place(start.file, number, found.start() + 1)
-    return start
-
-
-def _pictures(lesson: Lesson, folder: Path, data: bytes) -> Planned[Mapping[str, Picture]]:
+def _pictures(lesson: Lesson, folder: Path) -> Planned[Mapping[str, Picture]]:
     """Return the pictures that ``lesson`` names, by name."""
     found: dict[str, Picture] = {}
     problems: list[Problem] = []
-    for block in lesson.blocks:
-        if isinstance(block, Image) and block.file not in found:
-            try:
-                found[block.file] = prepare(read_inside(folder, block.file, MAX_BYTES))
-            except FileError as refused:
-                at = _place_of("file", block.where, data)
-                problems.append(error(refused.code, at, file=block.file, near=refused.near))
-            except PictureError as refused:
-                at = _place_of("file", block.where, data)
-                problems.append(error(refused.code, at, file=block.file))
+    for file in lesson.files:
+        if file.value in found:
+            continue
+        try:
+            found[file.value] = prepare(read_inside(folder, file.value, MAX_BYTES))
+        except FileError as refused:
+            facts = {"file": file.value, "near": refused.near}
+            problems.append(error(refused.code, file.where, **facts))
+        except PictureError as refused:
+            problems.append(error(refused.code, file.where, file=file.value))
     return found, tuple(problems)

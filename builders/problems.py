@@ -57,6 +57,12 @@ def warning(code: str, where: Place, **facts: object) -> Problem:
     return Problem(code, where, _as_text(facts), "warning")
 
 
+def brief(text: str, most: int = 60) -> str:
+    """Return ``text`` as a sentence can quote it: on one line, cut to ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def _as_text(facts: dict[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(value)) for name, value in facts.items())
 

@@ -21,10 +21,11 @@ from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import declaring
 from builders.lesson.format.page import page_name
 from builders.lesson.inline import Span, Text
+from builders.lesson.located import Located
 from builders.lesson.model import Lesson
 from builders.lesson.review import review
 from builders.lesson.shape import Field, shape_of
-from builders.materials import Source
+from builders.materials import Named, Source
 from builders.outputs import OUTPUTS
 from builders.plans import Plans
 from builders.problems import Place
@@ -143,7 +144,9 @@ class Pictures(dict[str, Picture]):
 
 def outcome(lesson: Lesson) -> object:
     """Return all that people get to see of a lesson: outputs, posters, warnings."""
-    source = Source(lesson, composed(lesson), theme.load(), Pictures())
+    source = Source(
+        lesson, composed(lesson), theme.load(), Pictures(), Named(theme.DEFAULT, None, ())
+    )
     plans = Plans(source)
     planned = [output.planned(plans) for output in OUTPUTS if output.verb in {"build", "posters"}]
     warnings = [found for _, each in planned for found in each]
@@ -175,6 +178,8 @@ def others(value: Struct) -> Iterator[tuple[str, Any]]:
 
 def other(old: Any, field: Field) -> Any:  # noqa: ANN401
     """Return another value of the type of ``field``."""
+    if isinstance(old, Located):
+        return replace(old, value=other(old.value, field))
     hint = get_args(field.hint)[0] if field.is_list else field.hint
     if get_origin(hint) is Literal:
         new = next(each for each in get_args(hint) if old not in (each, (each,)))

@@ -109,8 +109,8 @@ def test_painters_never_see_a_lesson() -> None:
             assert not [name for name in imported(module) if room(name) == "lesson"], module
 
 
-# What a layout may know of a lesson: styled words, the room asked for, how a message is shortened.
-KNOWN = ("lesson.inline.", "lesson.space.", "lesson.source.diagnostics.brief")
+# What a layout may know of a lesson: styled words, and the room asked for.
+KNOWN = ("lesson.inline.", "lesson.space.")
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from builders.materials import read_source
+from builders.lesson.read import read
+from builders.materials import Named, named, read_source
 from builders.problems import Problems
 
 LESSON = """\
 topic:
-  title: Сабақ
+  title: "theme: file: template: Сабақ"
   language: kk
   minutes: 10
   theme: gold
@@ -19,7 +20,7 @@ procedure:
     minutes: 10
     blocks:
       - image: {caption: Сурет, file: none.png, credit: автор, alt: бедер}
-      - image: {caption: Сурет, file: lesson.yaml, credit: автор, alt: бедер}
+      - image: {caption: "file: сурет", file: lesson.yaml, credit: автор, alt: бедер}
 """
 
 
@@ -28,5 +29,14 @@ def test_a_wrong_theme_template_and_pictures_are_told_together(tmp_path: Path) -
     file.write_text(LESSON, encoding="utf-8")
     with pytest.raises(Problems) as raised:
         read_source(file, file.read_bytes())
-    told = [(found.where.line, found.code) for found in raised.value.problems]
-    assert told == [(5, "L270"), (6, "L251"), (11, "L251"), (12, "L261")]
+    told = [str(found.where) for found in raised.value.problems]
+    assert told == [f"{file}:{place}" for place in ("5:10", "6:13", "11:39", "12:47")]
+    assert [found.code for found in raised.value.problems] == ["L270", "L251", "L251", "L261"]
+
+
+def test_what_was_asked_for_is_used_instead_of_what_a_lesson_names() -> None:
+    file = Path("term", "lesson.yaml")
+    lesson = read(LESSON.replace("lesson.yaml", "none.png").encode(), str(file))
+    own, picture, brand = Path("term", "none.pptx"), Path("term", "none.png"), Path("brand.pptx")
+    assert named(lesson, file) == Named("gold", own, (picture, own))
+    assert named(lesson, file, "tun", brand) == Named("tun", brand, (picture, brand))

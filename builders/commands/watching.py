@@ -44,16 +44,13 @@ def _round(asked: argparse.Namespace, lesson: Path) -> tuple[Path, ...]:
 def _named(lesson: Path, asked: argparse.Namespace) -> tuple[Path, ...]:
     """Return the files that a readable lesson names: its pictures, its template and its theme."""
     from builders.design import theme  # noqa: PLC0415  # as above
-    from builders.lesson.blocks import Image  # noqa: PLC0415
     from builders.lesson.read import read  # noqa: PLC0415
+    from builders.materials import named  # noqa: PLC0415
     from builders.problems import Problems  # noqa: PLC0415
 
     try:
-        found = read(lesson.read_bytes(), str(lesson))
+        readable = read(lesson.read_bytes(), str(lesson))
     except (OSError, Problems):
         return ()
-    pictures = [lesson.parent / block.file for block in found.blocks if isinstance(block, Image)]
-    look = asked.theme or found.topic.theme or theme.DEFAULT
-    own = found.topic.template
-    template = asked.template or (lesson.parent / own if own else None)
-    return (*pictures, *((template,) if template else ()), theme.THEMES / f"{look}.yaml")
+    found = named(readable, lesson, asked.theme, asked.template)
+    return (*found.files, theme.THEMES / f"{found.theme}.yaml")

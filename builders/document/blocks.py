@@ -149,7 +149,7 @@ def _alt(block: TableBlock | Compare, wording: Wording) -> str:
 
 def _picture(block: Image, wording: Wording) -> Picture:
     return Picture(
-        file=block.file,
+        file=block.file.value,
         alt=block.alt,
         credit=Labelled(wording.labels.credit, block.credit),
         is_cropped=block.fit == "crop",

@@ -35,13 +35,13 @@ def _slide_facts(topic: Topic, labels: Labels) -> Iterator[Words]:
     """Yield what a class sees at its beginning: what it is, for whom, and how long it takes."""
     yield _kind(topic, labels)
     yield from (text for text in (topic.discipline, topic.audience, topic.group) if text)
-    yield labels.minutes.format(n=topic.minutes)
+    yield labels.minutes.format(n=topic.minutes.value)
 
 
 def _page_facts(topic: Topic, labels: Labels) -> Iterator[Words]:
     """Yield what a sheet tells whoever finds it; the group has a place among the blanks."""
     yield _kind(topic, labels)
-    yield labels.minutes.format(n=topic.minutes)
+    yield labels.minutes.format(n=topic.minutes.value)
     named = (labels.discipline, topic.discipline), (labels.teacher[topic.kind], topic.teacher)
     for label, value in named:
         if value:

@@ -19,8 +19,7 @@ from builders.handout.planning.figures import figure
 from builders.handout.planning.flowables import height, paragraph, spaced, stacked
 from builders.handout.typesetting.style import SIZES
 from builders.lesson.inline import Text
-from builders.lesson.source.diagnostics import brief
-from builders.problems import Problems, error
+from builders.problems import Problems, brief, error
 
 A3 = Size(mm(420), mm(297))  # ISO 216, on its side
 TILE = SIZES["a4"]

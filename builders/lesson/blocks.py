@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias, get_args
 
 from msgspec import Meta, Struct, field
 
 from builders.lesson.inline import Text
+from builders.lesson.located import Located
 from builders.problems import Place
 
 Output: TypeAlias = Literal["deck", "handout", "key"]
+NumberedAs: TypeAlias = Literal["figure", "table"]
 
 EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
 ON_PAPER: tuple[Output, ...] = ("handout", "key")
@@ -19,10 +21,19 @@ NARROW_BRANCHES = 4
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """What every block can carry: a heading, presenter's notes, and where it appears."""
+    """What every block can carry: a heading, presenter's notes, and where it appears.
+
+    ``kind`` is its key in the lesson file. ``numbered_as`` names what a kind of block is counted
+    among; ``is_running`` tells that its text is read as running text, ``is_quoted`` that it is
+    somebody else's.
+    """
 
     where: Place
+    kind: ClassVar[str]
     default_outputs: ClassVar[tuple[Output, ...]] = EVERYWHERE
+    numbered_as: ClassVar[NumberedAs | None] = None
+    is_running: ClassVar[bool] = False
+    is_quoted: ClassVar[bool] = False
     title: Text | None = None
     notes: tuple[Text, ...] = ()
     outputs: tuple[Output, ...] | None = field(default=None, name="for")
@@ -36,12 +47,19 @@ class Block(Struct, frozen=True, kw_only=True):
         """Tell whether the block belongs in ``output``."""
         return output in self.appears
 
+    @property
+    def files(self) -> tuple[Located[str], ...]:
+        """Return the files inside the lesson's folder that the block is made from."""
+        return ()
+
 
 class Prose(Block, frozen=True, kw_only=True):
     """Running text: one paragraph or several."""
 
+    kind: ClassVar[str] = "text"
     short: ClassVar[str] = "text"
     default_outputs: ClassVar[tuple[Output, ...]] = ON_PAPER
+    is_running: ClassVar[bool] = True
     text: tuple[Text, ...]
 
 
@@ -67,7 +85,9 @@ class Evidence(Block, frozen=True, kw_only=True):
 class Points(Evidence, frozen=True, kw_only=True):
     """A list of points; ``reveal`` shows them one by one."""
 
+    kind: ClassVar[str] = "points"
     short: ClassVar[str] = "items"
+    is_running: ClassVar[bool] = True
     items: tuple[Point, ...]
     numbered: bool = False
     reveal: bool = False
@@ -76,6 +96,7 @@ class Points(Evidence, frozen=True, kw_only=True):
 class Question(Block, frozen=True, kw_only=True):
     """A question to the class; its answer appears on click, and in the key."""
 
+    kind: ClassVar[str] = "question"
     short: ClassVar[str] = "text"
     text: Text
     answer: tuple[Text, ...] = ()
@@ -85,6 +106,7 @@ class Question(Block, frozen=True, kw_only=True):
 class Statement(Evidence, frozen=True, kw_only=True):
     """One sentence to be seen large."""
 
+    kind: ClassVar[str] = "statement"
     short: ClassVar[str] = "text"
     text: Text
     by: Text | None = None
@@ -93,6 +115,8 @@ class Statement(Evidence, frozen=True, kw_only=True):
 class Quote(Evidence, frozen=True, kw_only=True):
     """A person's own words."""
 
+    kind: ClassVar[str] = "quote"
+    is_quoted: ClassVar[bool] = True
     text: tuple[Text, ...]
     speaker: Text
     role: Text | None = None
@@ -101,6 +125,7 @@ class Quote(Evidence, frozen=True, kw_only=True):
 class Figure(Evidence, frozen=True, kw_only=True):
     """A block with a numbered caption. ``point`` is the sentence that the figure argues."""
 
+    numbered_as: ClassVar[NumberedAs | None] = "figure"
     caption: Text
     point: Text | None = None
     poster: bool = False
@@ -123,6 +148,8 @@ class CompareRow(Struct, frozen=True, kw_only=True):
 class Compare(Figure, frozen=True, kw_only=True):
     """Two or three things side by side."""
 
+    kind: ClassVar[str] = "compare"
+    numbered_as: ClassVar[NumberedAs | None] = "table"
     columns: tuple[Text, ...]
     rows: tuple[CompareRow, ...]
 
@@ -138,6 +165,8 @@ class Row(Struct, frozen=True, kw_only=True):
 class Table(Figure, frozen=True, kw_only=True):
     """A table with a header row and, where the numbers add up, a total."""
 
+    kind: ClassVar[str] = "table"
+    numbered_as: ClassVar[NumberedAs | None] = "table"
     columns: tuple[Text, ...]
     rows: tuple[Row, ...]
     total: Row | None = None
@@ -160,6 +189,7 @@ class Bar(Struct, frozen=True, kw_only=True):
 class Chart(Figure, frozen=True, kw_only=True):
     """A bar chart. ``rest`` labels what the bars leave of ``total``."""
 
+    kind: ClassVar[str] = "chart"
     bars: tuple[Bar, ...]
     unit: Text | None = None
     emphasis: str | None = None
@@ -176,6 +206,7 @@ class Event(Struct, frozen=True, kw_only=True):
     """Something that happened at a date, written as the teacher writes dates."""
 
     pair: ClassVar[tuple[str, str]] = ("date", "text")
+    proofread: ClassVar[tuple[str, ...]] = ("date",)
     where: Place
     date: str
     text: Text
@@ -186,6 +217,7 @@ class Event(Struct, frozen=True, kw_only=True):
 class Timeline(Figure, frozen=True, kw_only=True):
     """Events in order, spaced evenly or by time."""
 
+    kind: ClassVar[str] = "timeline"
     events: tuple[Event, ...]
     spacing: Literal["event", "time"] = "event"
 
@@ -203,6 +235,7 @@ class Branch(Struct, frozen=True, kw_only=True):
 class Tree(Figure, frozen=True, kw_only=True):
     """A structure with one root."""
 
+    kind: ClassVar[str] = "tree"
     root: Text
     branches: tuple[Branch, ...]
 
@@ -216,25 +249,20 @@ class Tree(Figure, frozen=True, kw_only=True):
 class Image(Figure, frozen=True, kw_only=True):
     """A picture inside the lesson's folder, with its alternative text and its credit."""
 
-    file: str
+    kind: ClassVar[str] = "image"
+    proofread: ClassVar[tuple[str, ...]] = ("alt",)
+    file: Located[str]
     alt: str
     credit: Text
     fit: Literal["whole", "crop"] = "whole"
+
+    @property
+    def files(self) -> tuple[Located[str], ...]:
+        """Return the file of the picture."""
+        return (self.file,)
 
 
 AnyFigure: TypeAlias = Compare | Table | Chart | Timeline | Tree | Image
 AnyBlock: TypeAlias = Prose | Points | Question | Statement | Quote | AnyFigure
 
-BLOCK_KINDS: dict[str, type[AnyBlock]] = {
-    "text": Prose,
-    "points": Points,
-    "question": Question,
-    "statement": Statement,
-    "quote": Quote,
-    "compare": Compare,
-    "table": Table,
-    "chart": Chart,
-    "timeline": Timeline,
-    "tree": Tree,
-    "image": Image,
-}
+BLOCK_KINDS: dict[str, type[AnyBlock]] = {made.kind: made for made in get_args(AnyBlock)}

@@ -3,7 +3,8 @@
 Two class variables tell the reader of shorter ways to write a value. ``short`` names the field
 that a bare text or list stands for (``- text: …``). ``pair`` names the two fields that
 ``key: value`` stands for (``украин: 9596``). A field's YAML name is its own unless ``field`` gives
-another; ``Meta`` bounds a number.
+another; ``Meta`` bounds a number; a ``Located`` value keeps its place. ``proofread`` names the
+fields that the review reads beside the texts: those of one line that is printed as it was typed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from builders.lesson.accepted import Accepted
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.inline import Text
+from builders.lesson.located import Located
 from builders.lesson.space import Space
 from builders.problems import Place
 
@@ -25,10 +27,11 @@ Language: TypeAlias = Literal["kk", "ru", "en"]
 class Topic(Struct, frozen=True, kw_only=True):
     """The head of the lesson plan."""
 
+    proofread: ClassVar[tuple[str, ...]] = ("date",)
     where: Place
     title: Text
     language: Language
-    minutes: Annotated[int, Meta(ge=1, le=600)]
+    minutes: Annotated[Located[int], Meta(ge=1, le=600)]
     number: str | None = None
     kind: Literal["seminar", "lecture", "practical", "lesson"] = "seminar"
     subtitle: Text | None = None
@@ -40,8 +43,8 @@ class Topic(Struct, frozen=True, kw_only=True):
     students: Annotated[int, Meta(ge=1, le=1000)] | None = None
     pages: Annotated[int, Meta(ge=1, le=100)] | None = None
     source: Text | None = None
-    theme: str | None = None
-    template: str | None = None
+    theme: Located[str] | None = None
+    template: Located[str] | None = None
     citation_style: Literal["gost-7.1-2003", "gost-r-7.0.5-2008"] = field(
         default="gost-7.1-2003", name="citation-style"
     )
@@ -89,6 +92,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
     """One piece of independent work."""
 
     short: ClassVar[str] = "text"
+    proofread: ClassVar[tuple[str, ...]] = ("due",)
     where: Place
     text: Text
     due: str | None = None
@@ -110,6 +114,7 @@ class Term(Struct, frozen=True, kw_only=True):
     """A word of the glossary; ``wrong`` lists spellings that are mistakes for it."""
 
     pair: ClassVar[tuple[str, str]] = ("name", "meaning")
+    proofread: ClassVar[tuple[str, ...]] = ("name",)
     where: Place
     name: str
     meaning: Text
@@ -135,3 +140,8 @@ class Lesson(Struct, frozen=True, kw_only=True):
     def blocks(self) -> tuple[AnyBlock, ...]:
         """Return the blocks of all stages, in order."""
         return tuple(block for stage in self.procedure for block in stage.blocks)
+
+    @property
+    def files(self) -> tuple[Located[str], ...]:
+        """Return the files that the blocks name, in order."""
+        return tuple(file for block in self.blocks for file in block.files)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from builders.lesson import texts
 from builders.lesson.bibliography.entries import citation
 from builders.lesson.bibliography.references import Numbered, order
-from builders.lesson.blocks import Chart, Compare, Image, Question, Table, Timeline, Tree
+from builders.lesson.blocks import Question
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import Lesson
 from builders.problems import Place
@@ -36,10 +36,8 @@ def count(lesson: Lesson) -> Numbers:
     cited = tuple(cited.key for text in texts.each(lesson) for cited in text.citations)
     topic = lesson.topic
     return Numbers(
-        figures=_from_one(
-            b.where for b in blocks if isinstance(b, Chart | Timeline | Tree | Image)
-        ),
-        tables=_from_one(b.where for b in blocks if isinstance(b, Table | Compare)),
+        figures=_from_one(b.where for b in blocks if b.numbered_as == "figure"),
+        tables=_from_one(b.where for b in blocks if b.numbered_as == "table"),
         questions=_from_one(
             b.where for b in blocks if isinstance(b, Question) and b.appears_in("handout")
         ),

@@ -14,13 +14,13 @@ from msgspec import Struct, field
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.inline import Text
+from builders.lesson.located import Located
 from builders.lesson.model import Lesson
 from builders.lesson.reading import bounds, checks, suggest, values
-from builders.lesson.shape import Field, Shape, canonical, shape_of
+from builders.lesson.shape import Field, Shape, canonical, is_record, shape_of
 from builders.lesson.source import diagnostics, source
 from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
-from builders.lesson.space import Space
-from builders.problems import Place, Problem, Problems, error
+from builders.problems import Place, Problem, Problems, brief, error
 
 
 def read(data: bytes, file: str) -> Lesson:
@@ -70,9 +70,9 @@ class _Reader(Struct):
         """Return what ``node`` holds for ``key``, as the type expression ``hint``."""
         if get_origin(hint) is tuple:
             return self.items(node, key, get_args(hint)[0])
-        if _is_record(hint):
+        if is_record(hint):
             return self.record(node, hint)
-        if all(_is_record(member) for member in get_args(hint)) and get_args(hint):
+        if all(is_record(member) for member in get_args(hint)) and get_args(hint):
             return self.block(node)
         return self.scalar(node, key, hint)
 
@@ -168,7 +168,7 @@ class _Reader(Struct):
     ) -> str | None:
         """Note that ``key`` is none of the keys, and return the one that was meant."""
         meant = suggest.nearest(key.text, free)
-        shown = diagnostics.brief(key.text)
+        shown = brief(key.text)
         if meant:
             self.wrong(with_suggestion, key.where, key=shown, suggestion=meant)
         else:
@@ -204,7 +204,7 @@ class _Reader(Struct):
         if isinstance(found, Problem):
             self.problems.append(found)
             return _WRONG
-        return found
+        return Located(found, node.where) if key.is_located else found
 
     def text(self, node: Scalar, key: Field) -> Text | _Wrong:
         found = values.text(node)
@@ -222,7 +222,7 @@ class _Reader(Struct):
         if node.remark is None:
             return True
         line = self.lines[node.remark.line - 1]
-        lost = diagnostics.brief(line[node.remark.column - 1 :])
+        lost = brief(line[node.remark.column - 1 :])
         fixed = diagnostics.quoted_from(line, _column(self.tree.text, node.start))
         self.wrong("L019", node.remark, lost=lost, fixed=fixed)
         return False
@@ -249,15 +249,11 @@ def _is_nothing(node: Scalar) -> bool:
     return not node.text.strip() or (not node.style and node.text in _NOTHING)
 
 
-def _is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
-    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in (Text, Space)
-
-
 def _item_nodes(node: Node, hint: Any) -> tuple[Node, ...]:  # noqa: ANN401
     """Return the nodes of a list; pairs in one mapping are as many items, one value is one."""
     if isinstance(node, Sequence):
         return node.items
-    if not isinstance(node, Mapping) or not _is_record(hint) or not shape_of(hint).pair:
+    if not isinstance(node, Mapping) or not is_record(hint) or not shape_of(hint).pair:
         return (node,)
     if any(canonical(key.text) in shape_of(hint).fields for key, _ in node.entries):
         return (node,)

@@ -8,9 +8,16 @@ from typing import Annotated, Any, get_args, get_origin
 from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
+from builders.lesson.inline import Text
+from builders.lesson.located import Located
+from builders.lesson.space import Space
+
 
 class Field(Struct, frozen=True):
-    """One key: the attribute it fills, the type of its value, the bounds of a number."""
+    """One key: the attribute it fills, the type of its value, the bounds of a number.
+
+    ``is_located`` tells that the attribute holds the value's place, too.
+    """
 
     key: str
     name: str
@@ -18,6 +25,7 @@ class Field(Struct, frozen=True):
     required: bool
     least: int | None
     most: int | None
+    is_located: bool
 
     @property
     def is_list(self) -> bool:
@@ -38,6 +46,11 @@ class Shape(Struct, frozen=True):
     def keys(self) -> tuple[str, ...]:
         """Return the keys as a teacher writes them."""
         return tuple(field.key for field in self.fields.values())
+
+
+def is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
+    """Tell whether ``hint`` is a class of the model, written as keys with values."""
+    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in (Text, Space)
 
 
 def canonical(key: str) -> str:
@@ -61,7 +74,16 @@ def shape_of(made: type[Struct]) -> Shape:
 def _field(info: FieldInfo) -> Field:
     hint = _without_none(info.type)
     kind, *bounds = get_args(hint) if get_origin(hint) is Annotated else (hint, Meta())
-    return Field(info.encode_name, info.name, kind, info.required, bounds[0].ge, bounds[0].le)
+    is_located = get_origin(kind) is Located
+    return Field(
+        info.encode_name,
+        info.name,
+        get_args(kind)[0] if is_located else kind,
+        info.required,
+        bounds[0].ge,
+        bounds[0].le,
+        is_located,
+    )
 
 
 def _without_none(hint: Any) -> Any:  # noqa: ANN401  # a type expression

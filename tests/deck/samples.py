@@ -36,6 +36,7 @@ from builders.lesson.blocks import (
     Tree,
 )
 from builders.lesson.inline import Text, parse
+from builders.lesson.located import Located
 from builders.lesson.model import Lesson, Stage, Task, Topic
 from builders.lesson.read import read
 from builders.problems import Place
@@ -290,7 +291,7 @@ class Dice:
             notes=(self.text(5, 20),),
             blocks=tuple(self.block() for _ in range(blocks)),
         )
-        topic = Topic(where=WHERE, title=self.text(2, 6), language="kk", minutes=50)
+        topic = Topic(where=WHERE, title=self.text(2, 6), language="kk", minutes=Located(50, WHERE))
         return Lesson(
             where=WHERE,
             topic=topic,

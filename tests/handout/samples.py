@@ -34,6 +34,7 @@ from builders.lesson.blocks import (
     Timeline,
 )
 from builders.lesson.inline import Text, parse
+from builders.lesson.located import Located
 from builders.lesson.model import Criterion, Lesson, Stage, Task, Term, Topic
 from builders.lesson.read import read
 from builders.lesson.space import parse as space
@@ -105,7 +106,11 @@ class Maker:
 
     def lesson(self, *blocks: AnyBlock, tasks: tuple[Task, ...] = ()) -> Lesson:
         topic = Topic(
-            where=self.place(), title=self.text("Тақырып"), language="kk", minutes=50, number="12"
+            where=self.place(),
+            title=self.text("Тақырып"),
+            language="kk",
+            minutes=Located(50, self.place()),
+            number="12",
         )
         stage = Stage(where=self.place(), stage=self.text("Кезең"), minutes=10, blocks=blocks)
         meaning = self.text("лагерьлердің бас басқармасы")

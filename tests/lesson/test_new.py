@@ -31,7 +31,7 @@ def test_a_fresh_lesson_is_of_its_kind_and_fills_its_time(language: Language, ki
     found = lesson(language, kind)
     assert (found.topic.language, found.topic.kind) == (language, kind)
     planned = sum(stage.minutes for stage in found.procedure)
-    assert planned + sum(task.minutes or 0 for task in found.tasks) == found.topic.minutes
+    assert planned + sum(task.minutes or 0 for task in found.tasks) == found.topic.minutes.value
 
 
 @pytest.mark.parametrize(("language", "kind"), FRESH)

@@ -54,7 +54,11 @@ def test_real_lessons_read(path: Path) -> None:
 def test_a_small_lesson_has_its_defaults() -> None:
     found = lesson()
     assert found.topic.title.plain == "Су"
-    assert (found.topic.minutes, found.topic.kind, found.topic.number) == (45, "seminar", None)
+    assert (found.topic.minutes.value, found.topic.kind, found.topic.number) == (
+        45,
+        "seminar",
+        None,
+    )
     assert (found.goals, found.independent, found.tasks) == ((), None, ())
 
 
@@ -194,7 +198,7 @@ def test_a_text_that_nobody_could_see_is_not_given(typed: str) -> None:
 
 def test_a_remark_after_a_number_is_no_loss() -> None:
     head = HEAD.replace("45", "45  # жоспар бойынша")
-    assert lesson(head=head).topic.minutes == 45
+    assert lesson(head=head).topic.minutes.value == 45
 
 
 def test_a_misspelt_key_is_not_reported_missing_and_its_value_is_checked() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from builders.lesson.blocks import Image as Shown
 from builders.lesson.read import read
 
 ROOT = Path(__file__).parents[2]
@@ -49,8 +48,7 @@ def reached(lesson: Path, output: Path) -> list[str]:
 
 
 def pictures(lesson: Path) -> list[str]:
-    blocks = (block for stage in read(lesson.read_bytes(), "f").procedure for block in stage.blocks)
-    return [block.file for block in blocks if isinstance(block, Shown)]
+    return [file.value for file in read(lesson.read_bytes(), "f").files]
 
 
 def allowed(event: str, readable: set[Path], output: Path) -> bool:

@@ -29,8 +29,7 @@ from builders.design import type as metrics
 from builders.design.nobreak import held
 from builders.design.theme import Role
 from builders.document.structure import Document
-from builders.lesson.source.diagnostics import brief
-from builders.problems import Place, Problem, Problems, error
+from builders.problems import Place, Problem, Problems, brief, error
 
 _SHOWN = 40  # characters of a title in a message
 PROGRESS = 3  # points

@@ -22,6 +22,7 @@ class Name(Struct, frozen=True, kw_only=True):
     """A person (family, given), an institution (literal) or «and others» (others)."""
 
     short: ClassVar[str] = "literal"
+    proofread: ClassVar[tuple[str, ...]] = ("family", "given", "literal")
     family: str = ""
     given: str = ""
     literal: str = ""
@@ -37,6 +38,7 @@ class Reference(Struct, frozen=True, kw_only=True):
     A reference of type ``lost`` stands for the numbers ``n`` of which nothing survives.
     """
 
+    proofread: ClassVar[tuple[str, ...]] = ("title", "container_title", "publisher")
     where: Place
     id: str
     type: ReferenceType

@@ -10,10 +10,10 @@ from msgspec import Struct
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import Help, declaring
-from builders.lesson.format.schema import Class, every_class, is_record, members
+from builders.lesson.format.schema import Class, every_class, members
 from builders.lesson.inline import Text
 from builders.lesson.model import Language, Lesson
-from builders.lesson.shape import Field, shape_of
+from builders.lesson.shape import Field, is_record, shape_of
 from builders.lesson.space import Space
 
 _WORDS = {Text: "text", str: "text", bool: "truth", int: "whole", Decimal: "number", Space: "space"}

@@ -13,14 +13,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any, TypeAlias, get_args, get_origin
 
-from msgspec import Struct
-
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import Help
 from builders.lesson.inline import Text
 from builders.lesson.model import Language, Lesson
-from builders.lesson.shape import Field, Shape, shape_of
+from builders.lesson.shape import Field, Shape, is_record, shape_of
 from builders.lesson.space import Space
 
 Schema: TypeAlias = dict[str, Any]
@@ -58,11 +56,6 @@ def schema(language: Language) -> str:
     whole = {**_record(Lesson, said), "title": said.title, "description": said.about}
     document = {"$schema": _DRAFT, **whole, "definitions": nested}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
-    """Tell whether ``hint`` is a class of the model, written as keys with values."""
-    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in (Text, Space)
 
 
 def members(hint: Any) -> tuple[Class, ...]:  # noqa: ANN401  # a type expression

@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from builders.lesson import links
-from builders.lesson.blocks import Chart, Compare, Image, Table
+from builders.lesson.blocks import Block, Chart, Compare, Table
 from builders.lesson.model import Topic
-from builders.lesson.source import diagnostics
-from builders.problems import Place, Problem, error
+from builders.problems import Place, Problem, brief, error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from builders.lesson.bibliography.references import Reference
     from builders.lesson.inline import Text
+    from builders.lesson.located import Located
 
 _MOST_COMPARED = 3
 _LEAST_COMPARED = 2
@@ -29,6 +29,7 @@ Places = dict[str, Place]
 
 def of_record(record: object, places: Places) -> Iterator[Problem]:
     """Yield what is wrong inside ``record``; ``places`` tells where each attribute was given."""
+    yield from _outside(record)
     match record:
         case Table():
             yield from _rows(record)
@@ -36,10 +37,6 @@ def of_record(record: object, places: Places) -> Iterator[Problem]:
             yield from _columns(record, places)
         case Chart():
             yield from _chart(record, places)
-        case Image() if _OUTSIDE.search(record.file):
-            yield error("L210", places["file"], file=record.file)
-        case Topic() if record.template and _OUTSIDE.search(record.template):
-            yield error("L210", places["template"], file=record.template)
 
 
 def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterator[Problem]:
@@ -71,7 +68,7 @@ def _of_numbers(references: tuple[Reference, ...]) -> Iterator[Problem]:
         found = _NUMBERS.fullmatch(each.n)
         first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
         if each.n and first > last:
-            yield error("L214", each.where, found=diagnostics.brief(each.n))
+            yield error("L214", each.where, found=brief(each.n))
             continue
         earlier = next((line for a, b, line in taken if first <= b and a <= last), None)
         if each.n and earlier:
@@ -84,8 +81,20 @@ def _of_link(link: str, where: Place) -> Iterator[Problem]:
     try:
         links.address(link)
     except links.LinkError as bad:
-        facts = {"link": diagnostics.brief(link), "size": len(link), "most": links.MOST}
+        facts = {"link": brief(link), "size": len(link), "most": links.MOST}
         yield error(bad.code, where, **facts)
+
+
+def _outside(record: object) -> Iterator[Problem]:
+    """Yield each file that ``record`` names outside the lesson's folder."""
+    files: tuple[Located[str], ...] = ()
+    if isinstance(record, Block):
+        files = record.files
+    elif isinstance(record, Topic) and record.template:
+        files = (record.template,)
+    for file in files:
+        if _OUTSIDE.search(file.value):
+            yield error("L210", file.where, file=file.value)
 
 
 def _rows(table: Table) -> Iterator[Problem]:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from builders.lesson import inline, space
 from builders.lesson.reading import suggest
-from builders.lesson.source.diagnostics import brief
 from builders.lesson.space import Space
-from builders.problems import Problem, error
+from builders.problems import Problem, brief, error
 
 if TYPE_CHECKING:
     from builders.lesson.inline import Text

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from builders.lesson.bibliography.references import Reference
-from builders.lesson.blocks import AnyBlock, Points, Prose, Quote
+from builders.lesson.blocks import AnyBlock
 from builders.lesson.model import Lesson, Term
 from builders.lesson.review import fields, repeats, tasks, words
 from builders.lesson.review.evidence import citations, gaps, sources
@@ -87,7 +87,7 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     for task in lesson.tasks:
         yield from sums.of_points(task)
     yield from tasks.in_lesson(lesson, known)
-    yield from tasks.of_minutes(lesson, page)
+    yield from tasks.of_minutes(lesson)
     yield from sources.of_references(lesson)
     yield from gaps.in_references(lesson.references)
 
@@ -131,9 +131,9 @@ def _in_block(
     for passage in passages:
         if passage.role not in _WHERE_FROM:
             yield from citations.addresses(passage, block, references)
-        if passage.role != "notes" and not is_sourced and not isinstance(block, Quote):
+        if passage.role != "notes" and not is_sourced and not block.is_quoted:
             yield from claims.find(passage, known)
 
 
 def _is_running(block: AnyBlock) -> bool:
-    return isinstance(block, Prose | Points) and block.appears_in("handout")
+    return block.is_running and block.appears_in("handout")

@@ -7,21 +7,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 
 from builders.lesson.bibliography.references import Reference
-from builders.lesson.blocks import Event, Image, Timeline
 from builders.lesson.inline import Text
-from builders.lesson.model import Assignment, Lesson, Term, Topic
+from builders.lesson.model import Lesson
 from builders.lesson.review.passages import CITED, Passage
 from builders.problems import Place
 
 _VALUE_OPENS = re.compile(r"[>|][+-]?\d?[ \t]*\n\s*|[\"']")
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _ADDRESS = re.compile(r"\]\((?:\([^\s()]*\)|[^\s()])*\)")
-_Worded: TypeAlias = Topic | Event | Image | Assignment | Term | Reference
 _MOST_SKIPPED = 80  # characters of markup and indentation between two letters of a text
 
 
@@ -51,11 +49,10 @@ class Page(Struct, frozen=True):
 
     def of_words(self, lesson: Lesson) -> Iterator[Passage]:
         """Yield a passage for each value that is one word or line: dates, names, references."""
-        for record in _records(lesson):
-            for value in _strings(record):
-                yield Passage(value, self._finder(record.where, "", value, value))
+        for where, value in _proofread(lesson, lesson.where):
+            yield Passage(value, self._finder(where, "", value, value))
 
-    def start(self, where: Place, value: str) -> Place:
+    def _start(self, where: Place, value: str) -> Place:
         """Return where ``value`` first stands at ``where`` or after it."""
         index = self.text.find(value, self._index(where))
         return where if index < 0 else self._place(where.file, index)
@@ -67,7 +64,7 @@ class Page(Struct, frozen=True):
 
         @cache
         def indices() -> tuple[int, ...]:
-            start = self._index(self.start(where, first))
+            start = self._index(self._start(where, first))
             return tuple(_aligned(self.text, start, before + plain))
 
         def find(offset: int) -> Place:
@@ -107,35 +104,18 @@ def _parts(made: type) -> tuple[str, ...]:
     return made.__struct_fields__
 
 
-def _records(lesson: Lesson) -> Iterator[_Worded]:
-    yield lesson.topic
-    for block in lesson.blocks:
-        if isinstance(block, Timeline):
-            yield from block.events
-        elif isinstance(block, Image):
-            yield block
-    if lesson.independent:
-        yield from lesson.independent.items
-    yield from lesson.references
-    yield from lesson.glossary
-
-
-def _strings(record: _Worded) -> Iterator[str]:
-    match record:
-        case Topic(date=date) if date:
-            yield date
-        case Assignment(due=due) if due:
-            yield due
-        case Event():
-            yield record.date
-        case Image():
-            yield record.alt
-        case Term():
-            yield record.name
-        case Reference():
-            for name in (*record.author, *record.editor, *record.compiler):
-                yield from filter(None, (name.family, name.given, name.literal))
-            yield from filter(None, (record.title, record.container_title, record.publisher))
+def _proofread(value: Any, where: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401  # as above
+    """Yield each value that its class has proofread, with the place that it stands at or after."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _proofread(item, where)
+    elif isinstance(value, Struct) and not isinstance(value, Text | Place):
+        where = getattr(value, "where", where)
+        for name in getattr(value, "proofread", ()):
+            if line := getattr(value, name):
+                yield where, line
+        for name in value.__struct_fields__:
+            yield from _proofread(getattr(value, name), where)
 
 
 def _plain(text: Text) -> str:

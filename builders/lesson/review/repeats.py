@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from builders.lesson.blocks import AnyBlock, Points, Prose, Question, Quote, Statement
+from builders.lesson.blocks import AnyBlock, Prose
 from builders.lesson.model import Lesson
 from builders.lesson.review.pages import Page
 from builders.lesson.review.passages import Passage
-from builders.problems import Place, Problem
+from builders.problems import Place, Problem, brief
 
 _LEAST_SAME = 45  # characters: a shorter sentence may well be said twice
 _LEAST_ITEM = 18  # characters of a title, a point or a question; «Топтық жұмыс» may come again
@@ -27,7 +27,7 @@ _LEAST_LIKE = 50  # characters
 _LIKENESS = 0.7  # of the stems, in their order
 _STEM = 5  # letters: what endings leave alone
 _SHARED = 0.5  # of the stems: fewer cannot make a likeness of 0.7
-_SHOWN = 60  # characters
+_SHOWN = 61  # characters, one of them for what is cut off
 _EFFORT = 300_000  # pairs of sentences with a rare word in common; a real lesson has a hundred
 
 
@@ -73,10 +73,10 @@ def _of_block(block: AnyBlock, passages: Iterable[Passage]) -> Iterator[Said]:
     for passage in passages:
         if passage.role in _HEADINGS:
             yield Said(passage, passage.role + where, _LEAST_ITEM)
-        elif passage.role == "text" and isinstance(block, Prose | Points):
+        elif passage.role == "text" and block.is_running:
             least = _LEAST_SAME if isinstance(block, Prose) else _LEAST_ITEM
             yield Said(passage, _RUNNING + where, least)
-        elif passage.role == "text" and isinstance(block, Question | Statement | Quote):
+        elif passage.role == "text" and not block.numbered_as:
             yield Said(passage, type(block).__name__ + where, _LEAST_ITEM)
 
 
@@ -157,5 +157,5 @@ def _likeness(first: list[str], later: list[str]) -> float:
 
 def _problem(code: str, later: _Sentence, first: _Sentence, **facts: object) -> Problem:
     line = first.said.passage.place(first.offset).line
-    text = later.text if len(later.text) <= _SHOWN else f"{later.text[:_SHOWN].rstrip()}…"
+    text = brief(later.text, _SHOWN)
     return later.said.passage.warn(code, later.offset, text=text, line=line, **facts)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from builders.lesson.model import Lesson
 from builders.lesson.review import words as vocabulary
-from builders.lesson.review.pages import Page
 from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
@@ -42,15 +41,14 @@ def in_document(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem
                 yield item.warn("L433", 0, text=item.text)
 
 
-def of_minutes(lesson: Lesson, page: Page) -> Iterator[Problem]:
+def of_minutes(lesson: Lesson) -> Iterator[Problem]:
     """Yield a warning when stages and tasks take other time than the class has."""
     stages = sum(stage.minutes for stage in lesson.procedure)
     tasks = sum(task.minutes or 0 for task in lesson.tasks)
-    topic = lesson.topic
-    if stages + tasks != topic.minutes:
-        where = page.start(topic.where, "minutes")
-        facts = {"planned": stages + tasks, "minutes": topic.minutes}
-        yield warning("L434", where, **facts, stages=stages, tasks=tasks)
+    minutes = lesson.topic.minutes
+    if stages + tasks != minutes.value:
+        facts = {"planned": stages + tasks, "minutes": minutes.value}
+        yield warning("L434", minutes.where, **facts, stages=stages, tasks=tasks)
 
 
 def _items(passages: tuple[Passage, ...]) -> list[Passage]:

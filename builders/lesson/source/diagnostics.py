@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builders.lesson.source import indent
-from builders.problems import Place, Problem, error
+from builders.problems import Place, Problem, brief, error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,12 +157,6 @@ def keyed(line: str) -> str:
 def code_point(character: str) -> str:
     """Return the name by which Unicode's tables list ``character``."""
     return f"U+{ord(character):04X}"
-
-
-def brief(text: str, most: int = 60) -> str:
-    """Return ``text`` on one line, cut to ``most`` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _bullet(found: re.Match[str], where: Place) -> Problem:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.model import Independent
 from builders.lesson.shape import shape_of
-from builders.lesson.source import diagnostics, indent
-from builders.problems import Place, Problem, error
+from builders.lesson.source import indent
+from builders.problems import Place, Problem, brief, error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def _without_text(lines: Sequence[str], above: int, number: int, file: str) -> P
         return None
     where = Place(file, above + 1, found.start("text") + 1)
     facts = {"kind": found["kind"], "short": shape.short, "key": key["key"]}
-    return error("L034", where, **facts, text=diagnostics.brief(found["text"], _SHOWN))
+    return error("L034", where, **facts, text=brief(found["text"], _SHOWN))
 
 
 def _without_list(lines: Sequence[str], number: int, file: str) -> Problem | None:

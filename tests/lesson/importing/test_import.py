@@ -86,7 +86,7 @@ def test_the_seed_finds_its_places() -> None:
     assert found.independent.title
     assert found.independent.title.plain == "МӨЖ және ОБМӨЖ тапсырмалары"
     (stage,) = found.procedure
-    assert stage.minutes == found.topic.minutes == 50
+    assert stage.minutes == found.topic.minutes.value == 50
     assert stage.stage.plain == "СТЕПЛАГ-«халық жауларына» арналған ерекше лагерь"
     assert "# 5. Сабақтарды өткізу тәртібі.\n" in text
     lost, cut, torn = found.references
@@ -121,7 +121,7 @@ def test_slips_stand_at_their_place() -> None:
 def test_a_russian_plan_finds_its_places() -> None:
     text = draft(PLANS["russian"], "plan")
     found = lesson(text)
-    assert (found.topic.number, found.topic.language, found.topic.minutes) == ("3", "ru", 80)
+    assert (found.topic.number, found.topic.language, found.topic.minutes.value) == ("3", "ru", 80)
     assert found.topic.title.plain == "Движение Алаш"
     assert found.topic.teacher
     assert found.topic.discipline
@@ -154,7 +154,7 @@ def test_a_russian_plan_finds_its_places() -> None:
 def test_a_word_file_gives_its_form_its_stages_and_its_lists() -> None:
     found = lesson(draft(PLANS["school"], "plan"))
     assert (found.topic.kind, found.topic.title.plain) == ("lesson", "Тәуелсіздік жылдары")
-    assert (found.topic.date, found.topic.minutes) == ("12.03.2025", 35)
+    assert (found.topic.date, found.topic.minutes.value) == ("12.03.2025", 35)
     assert [(stage.stage.plain, stage.minutes) for stage in found.procedure] == [
         ("Басы 5 мин", 5),
         ("Ортасы 30 мин", 30),

@@ -31,6 +31,11 @@ def test_a_clean_lesson_is_passed_over(name: str) -> None:
     assert told(path.read_text(encoding="utf-8")) == []
 
 
+def test_the_minutes_are_found_under_a_title_that_speaks_of_them() -> None:
+    head = "topic: {title: 'minutes: 5', language: en, minutes: 6}\n"
+    assert told(PLAIN.replace(HEAD, head)) == ["1:53 L434"]
+
+
 def test_of_the_real_lesson_only_gaps_of_its_source_are_told() -> None:
     found = told(Path("lesson.yaml").read_text(encoding="utf-8"))
     assert {each.split()[1] for each in found} <= {"L430", "L431", "L433"}
@@ -96,7 +101,7 @@ def test_a_slip_in_a_block_is_told_at_its_place(source: str, expected: list[str]
         ("tasks: [{task: Ойланыңыз., level: 1}]", []),
         ("tasks: [{task: Ойланыңыз.}]", ["3:9 L432"]),
         ("tasks: [{task: Лагерь туралы., level: 1}]", ["3:16 L433"]),
-        ("tasks: [{task: Неге?, level: 1, minutes: 3}]", ["1:33 L434"]),
+        ("tasks: [{task: Неге?, level: 1, minutes: 3}]", ["1:42 L434"]),
         ("tasks: [{task: Неге?, level: 1, points: 3, criteria: {а: 1, б: 1}}]", ["3:55 L405"]),
         ("independent: [Лагерь туралы]", ["3:15 L433"]),
         ("glossary: [{name: силикоз, meaning: ауру}]\ngoals: [Силикаттар мен силикозды білу]", []),
@@ -128,6 +133,21 @@ def test_a_slip_outside_blocks_is_told_at_its_place(source: str, expected: list[
     assert told(f"{PLAIN}{source}\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (PLAIN.replace("language", "date: Қaзан, language"), "1:26 L421"),
+        (f"{PLAIN}independent: {{items: [{{text: Оқыңыз., due: Қaзан}}]}}\n", "3:45 L421"),
+        (f"{PLAIN}glossary: [{{name: Қaзақ, meaning: халық}}]\n", "3:20 L421"),
+        (f"{PLAIN}references: [{{id: a, type: lost, n: 1, author: [Қaзақ]}}]\n", "3:50 L421"),
+        (block("timeline: {caption: а, source: д, events: {Қaзан: б}}"), "6:53 L421"),
+        (block("image: {caption: а, file: a.png, credit: д, alt: Қaзақ}"), "6:59 L421"),
+    ],
+)
+def test_a_line_that_is_no_text_is_proofread(source: str, expected: str) -> None:
+    assert expected in told(source)
+
+
 def test_one_quantity_with_two_values_is_told() -> None:
     chart = "chart: {caption: 'Тұтқындар, 1954 ж.', unit: адам, source: д, bars: {украин: %s}}"
     first, second = chart % 10, chart % 12
@@ -141,6 +161,21 @@ def test_repeated_and_nearly_repeated_sentences_are_told() -> None:
     near = long.replace("ұйымдасқан түрде", "бірігіп")
     prose = f"{block(f'text: {long}')}      - text: Басқа сөз. {long}\n      - text: {near}\n"
     assert told(prose) == ["7:26 L401", "8:15 L402"]
+
+
+def test_questions_are_compared_with_questions_and_events_with_nothing() -> None:
+    asked = "question: Көтеріліс неден басталды?"
+    source = f"{block(asked)}      - {asked}\n      - statement: Көтеріліс неден басталды?\n"
+    assert told(source) == ["7:19 L401"]
+    event = "Тұтқындар жұмысқа шықпай қойды."
+    events = f"{{1953: {event}, 1954: {event}}}"
+    assert told(block(f"timeline: {{caption: Оқиғалар, source: дерек, events: {events}}}")) == []
+
+
+def test_a_judgement_is_told_unless_it_is_somebody_elses() -> None:
+    said = "Ол ең ауыр лагерь болды."
+    assert told(block(f"statement: {said}")) == ["6:23 L435"]
+    assert told(block(f"quote: {{text: {said}, speaker: Куәгер}}")) == ["6:9 L427"]
 
 
 def test_an_abbreviation_is_told_where_it_stands_first() -> None:

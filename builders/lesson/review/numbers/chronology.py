@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from builders.lesson import dates
 from builders.lesson.blocks import AnyBlock, Timeline
 from builders.lesson.dates import Moment
+from builders.lesson.review.numbers.days import before_month
 from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
@@ -42,7 +42,7 @@ def in_prose(passage: Passage) -> Iterator[Problem]:
 
 def in_calendar(passage: Passage, words: Words) -> Iterator[Problem]:
     """Yield each day that no month has."""
-    for found in _days(words.months).finditer(passage.text):
+    for found in before_month(words.months).finditer(passage.text):
         if int(found["day"]) not in _length(words.month(found["name"])):
             yield passage.warn("L409", found.start(), date=found[0])
     for found in dates.NUMERIC.finditer(passage.text):
@@ -52,7 +52,8 @@ def in_calendar(passage: Passage, words: Words) -> Iterator[Problem]:
 
 def two_forms(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
     """Yield a date written with a hyphen, «16-мамыр», in a text that also has «16 мамыр»."""
-    found = [(each, date) for each in passages for date in _days(words.months).finditer(each.text)]
+    pattern = before_month(words.months)
+    found = [(each, date) for each in passages for date in pattern.finditer(each.text)]
     hyphened = [(each, date) for each, date in found if date["between"] == "-"]
     spaced = [(each, date) for each, date in found if date["between"] != "-"]
     if hyphened and spaced:
@@ -65,15 +66,6 @@ def two_forms(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
 def _length(month: int) -> range:
     """Return the days that ``month`` has in the longest of years."""
     return range(1, _LONGEST[month - 1] + 1) if 1 <= month <= len(_LONGEST) else range(0)
-
-
-@cache
-def _days(months: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(months)
-    flags = re.IGNORECASE if months[0].islower() else 0  # «may» is a verb
-    return re.compile(
-        rf"(?P<day>\d(?<![\d.,]\d)\d?)(?P<between>[ \u00a0-])(?P<name>{names})\w*", flags
-    )
 
 
 def _is_before(moment: Moment, other: Moment) -> bool:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from builders.lesson import dates
 from builders.lesson.blocks import AnyBlock, Timeline
 from builders.lesson.review import words as vocabulary
+from builders.lesson.review.numbers.days import Day, days_of
 from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem
@@ -23,28 +24,10 @@ Unit: TypeAlias = Literal["day", "year"]
 _Stretch: TypeAlias = tuple[int, int]  # of a text, from its first character to after its last
 
 _YEARS = r"([12]\d{3})[–-]([12]\d{3})(?!\d)"
-_YEAR_BEFORE = r"(?P<year>[12]\d{3})(?: [^\W\d_]{1,6}\.?)? $"
-_AFTER = re.compile(r"(?P<ending>\w*)(?:,? (?P<year>[12]\d{3})(?!\d))?")
 _BESIDE = r"(?: \w+)?[ ,(–—:]+"
 _OF_THE_WHOLE = ("title", "caption", "point")  # words of a figure
-_REACH = 20  # characters before a day that may tell its year
 _NO_LEAP_YEAR = 2001
 _ENDS = 2  # dates that a span has
-
-
-class _Day(Struct, frozen=True):
-    """A day in a text; ``year`` is None where the text does not say it.
-
-    At ``stem_end`` the name of the month has its ending yet to come.
-    """
-
-    text: str
-    start: int
-    stem_end: int
-    end: int
-    year: int | None
-    month: int
-    day: int
 
 
 class _Span(Struct, frozen=True):
@@ -78,7 +61,7 @@ def in_prose(passage: Passage, words: Words) -> Iterator[Problem]:
         return
     text = passage.text
     if _tells_a_course(text, words):
-        days = tuple(_days(text, words))
+        days = tuple(days_of(text, words))
         if len(days) == _ENDS:
             yield from _unlike(passage, durations, tuple(_between(*days)))
             return
@@ -92,7 +75,7 @@ def in_timeline(block: AnyBlock, passages: tuple[Passage, ...], words: Words) ->
     if not isinstance(block, Timeline):
         return
     ends = [
-        _Day(event.date, 0, 0, 0, year, month, day)
+        Day(event.date, 0, 0, 0, year, month, day)
         for event in (block.events[0], block.events[-1])
         for year, month, day in (dates.read(event.date),)
         if month and day
@@ -107,7 +90,7 @@ def without_dates(passages: tuple[Passage, ...], words: Words) -> Iterator[Probl
     """Yield each number of days that something went on, when no two days are so far apart."""
     days = set()
     year = _NO_LEAP_YEAR
-    for day in chain.from_iterable(_days(passage.text, words) for passage in passages):
+    for day in chain.from_iterable(days_of(passage.text, words) for passage in passages):
         year = day.year or year
         days |= {found.toordinal() for found in _in_calendar(year, day)}
     shown = cache(lambda length: any({day + length, day + length - 1} & days for day in days))
@@ -171,7 +154,7 @@ def _tells_a_course(text: str, words: Words) -> bool:
 
 def _spans_of_days(text: str, sentence: _Stretch, words: Words) -> Iterator[_Span]:
     joined = _joining(words.until)
-    for first, last in pairwise(_days(text, words, sentence)):
+    for first, last in pairwise(days_of(text, words, sentence)):
         if joined.fullmatch(text, first.stem_end, last.start):
             yield from _between(first, last)
 
@@ -189,7 +172,7 @@ def _spans_of_years(text: str, sentence: _Stretch) -> Iterator[_Span]:
             yield _Span(found[1], found[2], length, "year", found.end())
 
 
-def _between(first: _Day, last: _Day) -> Iterator[_Span]:
+def _between(first: Day, last: Day) -> Iterator[_Span]:
     """Yield the span of two days, if they are days of the calendar and in order."""
     year = first.year or last.year or _NO_LEAP_YEAR
     for start in _in_calendar(year, first):
@@ -198,36 +181,7 @@ def _between(first: _Day, last: _Day) -> Iterator[_Span]:
                 yield _Span(first.text, last.text, (end - start).days, "day", last.end)
 
 
-def _in_calendar(year: int, day: _Day) -> Iterator[date]:
+def _in_calendar(year: int, day: Day) -> Iterator[date]:
     """Yield the date, if there is such a day in ``year``."""
     with suppress(ValueError):
         yield date(year, day.month, day.day)
-
-
-def _days(text: str, words: Words, stretch: _Stretch | None = None) -> Iterator[_Day]:
-    for found in _dated(words.months).finditer(text, *(stretch or (0, len(text)))):
-        after = _AFTER.match(text, found.end())
-        assert after
-        before = re.search(_YEAR_BEFORE, text[max(found.start() - _REACH, 0) : found.start()])
-        year = after["year"] or (before and before["year"])
-        name, day = found["name"] or found["named"], found["day"] or found["numbered"]
-        yield _Day(
-            found[0] + after["ending"],
-            found.start(),
-            found.end(),
-            after.end(),
-            int(year) if year else None,
-            words.month(name),
-            int(day),
-        )
-
-
-@cache
-def _dated(months: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(months)
-    flags = re.IGNORECASE if months[0].islower() else 0  # «may» is a verb
-    return re.compile(
-        rf"(?<![\d.,])(?P<day>\d{{1,2}})[ \u00a0-](?P<name>{names})"
-        rf"|(?<!\w)(?P<named>{names})\w* (?P<numbered>\d{{1,2}})(?![\w-]|[.,:]\d)",
-        flags,
-    )
