@@ -18,7 +18,7 @@ from builders.lesson.located import Located
 from builders.lesson.model import Lesson
 from builders.lesson.reading import bounds, checks, suggest, values
 from builders.lesson.shape import Field, Shape, canonical, is_record, shape_of
-from builders.lesson.source import diagnostics, source
+from builders.lesson.source import corrections, diagnostics, source
 from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.problems import Place, Problem, Problems, brief, error
 
@@ -134,7 +134,7 @@ class _Reader(Struct):
             return _WRONG
         if shape.short is None:
             if shape.pair and isinstance(node, Scalar) and slip is None:
-                return self.wrong("L113", node.where, fixed=diagnostics.parted(node.text.strip()))
+                return self.wrong("L113", node.where, fixed=corrections.parted(node.text.strip()))
             return self.not_a_mapping(node, "L112", shape.keys)
         full = Mapping(((Scalar(shape.short, node.where), node),), node.where)
         return self.record(full, shape.made, where)
@@ -192,7 +192,7 @@ class _Reader(Struct):
         if isinstance(node, Mapping):
             line = self.lines[node.where.line - 1]
             return self.wrong(
-                "L111", node.where, fixed=diagnostics.quoted_from(line, node.where.column - 1)
+                "L111", node.where, fixed=corrections.quoted_from(line, node.where.column - 1)
             )
         if not node.text and not node.style:
             return self.wrong("L114", node.where)
@@ -223,7 +223,7 @@ class _Reader(Struct):
             return True
         line = self.lines[node.remark.line - 1]
         lost = brief(line[node.remark.column - 1 :])
-        fixed = diagnostics.quoted_from(line, _column(self.tree.text, node.start))
+        fixed = corrections.quoted_from(line, _column(self.tree.text, node.start))
         self.wrong("L019", node.remark, lost=lost, fixed=fixed)
         return False
 

@@ -16,7 +16,7 @@ import yaml
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from builders.lesson.source import diagnostics, failure, fixes, forms
+from builders.lesson.source import causes, corrections, diagnostics, failure, fixes, forms
 from builders.lesson.source.decode import decode
 from builders.lesson.source.draft import Draft, typed
 from builders.lesson.source.tree import Mapping, Scalar, Sequence, Tree
@@ -108,9 +108,9 @@ def _tree(text: str, file: str, draft: Draft) -> Tree:
         except (yaml.YAMLError, ValueError) as raised:  # noqa: PERF203  # there are two
             last = raised
     if len(text) > MOST_MENDED:
-        raise _Stop(diagnostics.explain(failure.of(last, ""), text, file), 0, 0)
+        raise _Stop(causes.likeliest(failure.of(last, ""), text, file), 0, 0)
     stopped = failure.of(last, text)
-    problem = diagnostics.explain(stopped, text, file)
+    problem = causes.likeliest(stopped, text, file)
     if problem.code == "L025":
         problem = forms.lacking(text.split("\n"), stopped.line, file) or problem
     raise _Stop(problem, stopped.line, _READINGS * stopped.read)
@@ -176,7 +176,7 @@ class _Grower(Struct):
         sign = self.text[event.start_mark.index : event.start_mark.index + 1]
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
             line = self.draft.lines[where.line - 1]
-            fixed = diagnostics.quoted_from(line, where.column - 1)
+            fixed = corrections.quoted_from(line, where.column - 1)
             self.problems.append(error("L013", where, sign=sign, fixed=fixed))
         return sign
 
