@@ -28,7 +28,7 @@ HOMES = {
     "pptx": {"deck/"},
     "lxml": {"deck/", "press/verify.py"},
     "reportlab": {"handout/"},
-    "yaml": {"data.py", "lesson/source/failure.py", "lesson/source/source.py"},
+    "yaml": {"data.py", "lesson/source/"},
     "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py"},
     "pypdfium2": {"press/preview.py", "press/verify.py"},
     "pyphen": {"design/hyphens.py"},

@@ -16,9 +16,9 @@ from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.model import Lesson
-from builders.lesson.reading import bounds, checks, suggest, values
+from builders.lesson.reading import bounds, checks, short_forms, suggest, values
 from builders.lesson.shape import Field, Shape, canonical, is_record, shape_of
-from builders.lesson.source import diagnostics, source
+from builders.lesson.source import corrections, diagnostics, source
 from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.problems import Place, Problem, Problems, brief, error
 
@@ -79,7 +79,7 @@ class _Reader(Struct):
     def items(self, node: Node, key: Field, hint: Any) -> tuple[Any, ...] | _Wrong:  # noqa: ANN401
         if hint is Text and isinstance(node, Scalar):
             return self.paragraphs(node)
-        found = tuple(self.value(item, key, hint) for item in _item_nodes(node, hint))
+        found = tuple(self.value(item, key, hint) for item in short_forms.items(node, hint))
         return _WRONG if _WRONG in found else found
 
     def block(self, node: Node) -> Any:  # noqa: ANN401  # one of the model's blocks
@@ -105,7 +105,7 @@ class _Reader(Struct):
         shape = shape_of(made)
         if not isinstance(node, Mapping):
             return self.shortened(node, shape, where)
-        given, has_strangers = self.given(_spread(node, shape), shape)
+        given, has_strangers = self.given(short_forms.spread(node, shape), shape)
         if made is Reference and "id" in given and isinstance(given["id"][1], Scalar):
             self.ids.add(given["id"][1].text)
         found: dict[str, Any] = {}
@@ -134,10 +134,9 @@ class _Reader(Struct):
             return _WRONG
         if shape.short is None:
             if shape.pair and isinstance(node, Scalar) and slip is None:
-                return self.wrong("L113", node.where, fixed=diagnostics.parted(node.text.strip()))
+                return self.wrong("L113", node.where, fixed=corrections.parted(node.text.strip()))
             return self.not_a_mapping(node, "L112", shape.keys)
-        full = Mapping(((Scalar(shape.short, node.where), node),), node.where)
-        return self.record(full, shape.made, where)
+        return self.record(short_forms.full(node, shape.short), shape.made, where)
 
     def not_a_mapping(self, node: Node, code: str, allowed: tuple[str, ...]) -> _Wrong:
         slip = diagnostics.glued(node.text, node.where) if isinstance(node, Scalar) else None
@@ -192,7 +191,7 @@ class _Reader(Struct):
         if isinstance(node, Mapping):
             line = self.lines[node.where.line - 1]
             return self.wrong(
-                "L111", node.where, fixed=diagnostics.quoted_from(line, node.where.column - 1)
+                "L111", node.where, fixed=corrections.quoted_from(line, node.where.column - 1)
             )
         if not node.text and not node.style:
             return self.wrong("L114", node.where)
@@ -223,7 +222,7 @@ class _Reader(Struct):
             return True
         line = self.lines[node.remark.line - 1]
         lost = brief(line[node.remark.column - 1 :])
-        fixed = diagnostics.quoted_from(line, _column(self.tree.text, node.start))
+        fixed = corrections.quoted_from(line, _column(self.tree.text, node.start))
         self.wrong("L019", node.remark, lost=lost, fixed=fixed)
         return False
 
@@ -247,36 +246,6 @@ class _Reader(Struct):
 def _is_nothing(node: Scalar) -> bool:
     """Tell whether ``node`` is empty, or one of YAML's own words for nothing."""
     return not node.text.strip() or (not node.style and node.text in _NOTHING)
-
-
-def _item_nodes(node: Node, hint: Any) -> tuple[Node, ...]:  # noqa: ANN401
-    """Return the nodes of a list; pairs in one mapping are as many items, one value is one."""
-    if isinstance(node, Sequence):
-        return node.items
-    if not isinstance(node, Mapping) or not is_record(hint) or not shape_of(hint).pair:
-        return (node,)
-    if any(canonical(key.text) in shape_of(hint).fields for key, _ in node.entries):
-        return (node,)
-    return tuple(Mapping((entry,), entry[0].where) for entry in node.entries)
-
-
-def _spread(node: Mapping, shape: Shape) -> Mapping:
-    """Return ``node`` with its ``key: value`` written out as the two fields of the class's pair."""
-    strangers = [entry for entry in node.entries if canonical(entry[0].text) not in shape.fields]
-    others = tuple(entry for entry in node.entries if entry not in strangers)
-    if not shape.pair or len(strangers) != 1:
-        return node
-    first, second = shape.pair
-    key, value = strangers[0]
-    if shape.short and not others and suggest.is_slip(key.text, shape.short):
-        return node
-    rest: tuple[tuple[Scalar, Node], ...] = ((Scalar(second, key.where), value),)
-    if isinstance(value, Mapping) and any(k.text in shape.fields for k, _ in value.entries):
-        rest = value.entries
-    taken = {name.text for name, _ in others}
-    if taken & {first, *(name.text for name, _ in rest)}:
-        return node
-    return Mapping(((Scalar(first, key.where), key), *rest, *others), node.where)
 
 
 def _column(text: str, index: int) -> int:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builders.lesson.read import read
 from builders.lesson.source import source
 from builders.lesson.source.decode import MOST_BYTES, legible
-from builders.lesson.source.source import MOST_IN_VALUE, MOST_NODES
+from builders.lesson.source.events import MOST_IN_VALUE, MOST_NODES
 from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.problems import Problems
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builders.lesson.source import diagnostics, indent
+from builders.lesson.source import corrections, diagnostics, indent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def settle(draft: Draft, problem: Problem, stopped: int, tries: dict[int, int]) 
     if tries.get(number) == _MOST_TRIES:
         number = min(stopped, len(draft.lines) - 1)
     tries[number] = tries.get(number, 0) + 1
-    start = diagnostics.value_start(draft.lines[number])
+    start = corrections.value_start(draft.lines[number])
     if is_first:
         if problem.code not in _EXACT:
             draft.hush(number, 0 if problem.code in _OF_THE_LINE else start)
@@ -100,7 +100,7 @@ def _remark(draft: Draft, number: int, at: int) -> None:
 
 
 def _value(draft: Draft, number: int, _at: int) -> None:
-    draft.mask(number, diagnostics.value_start(draft.lines[number]))
+    draft.mask(number, corrections.value_start(draft.lines[number]))
 
 
 def _rest(draft: Draft, number: int, at: int) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders.lesson.source import diagnostics
+from builders.lesson.source import corrections
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from builders.lesson.source import diagnostics
     ],
 )
 def test_the_parts_of_a_pair_are_shown_with_a_colon(typed: str, shown: str) -> None:
-    assert diagnostics.parted(typed) == shown
+    assert corrections.parted(typed) == shown
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_the_parts_of_a_pair_are_shown_with_a_colon(typed: str, shown: str) -> N
     ],
 )
 def test_a_key_is_shown_with_its_colon(line: str, shown: str) -> None:
-    assert diagnostics.keyed(line) == shown
+    assert corrections.keyed(line) == shown
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_a_key_is_shown_with_its_colon(line: str, shown: str) -> None:
     ],
 )
 def test_what_needs_quotation_marks_is_shown_in_them(line: str, column: int, shown: str) -> None:
-    assert diagnostics.quoted_from(line, column) == shown
+    assert corrections.quoted_from(line, column) == shown
