@@ -8,18 +8,17 @@ another; ``Meta`` bounds a number.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct, field
 
+from builders.languages import Language
 from builders.lesson.accepted import Accepted
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.inline import Text
 from builders.lesson.space import Space
 from builders.problems import Place
-
-Language: TypeAlias = Literal["kk", "ru", "en"]
 
 
 class Topic(Struct, frozen=True, kw_only=True):
