@@ -20,7 +20,7 @@ SPEAK = $${LANGUAGE:+--language "$$LANGUAGE"}
 # What every lesson is built with. The outer wildcard drops the halves of names with a blank, which
 # make cannot list; the pictures and themes among them come with the .inputs.mk of their lessons.
 PROGRAM := $(wildcard builders/*.py builders/*/*.py builders/*/*/*.py builders/*/*/*/*.py) \
-  $(wildcard $(filter-out assets/images/% assets/themes/%,$(wildcard assets/*/*)))
+  $(wildcard $(filter-out assets/images/% assets/themes/%,$(wildcard assets/*/* assets/languages/*/*)))
 
 # make takes a blank for the end of a name, so in the lists below ␣ stands for one. Every name that
 # a pattern finds starts with the pattern's folder, which ends in a slash, so no name can hold it.
@@ -136,7 +136,7 @@ show: build ## Open the deck as a slide show
 doctor: .venv/.ready ## Say what this machine has and lacks
 	@$(RUN) builders doctor "$$LESSON" $(SPEAK)
 
-new: .venv/.ready ## Write a fresh lesson file (LESSON=path.yaml, LANGUAGE=kk|ru|en, KIND=seminar|lecture|practical|lesson)
+new: .venv/.ready ## Write a fresh lesson file (LESSON=path.yaml, LANGUAGE=kk, KIND=seminar|lecture|practical|lesson)
 	@$(RUN) builders new "$$LESSON" $(SPEAK) $${KIND:+--kind "$$KIND"}
 
 import: .venv/.ready ## Make a lesson file of an old plan, .txt or .docx (SEED=seeds/plan.docx, LESSON=draft.yaml)

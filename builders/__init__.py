@@ -17,6 +17,7 @@ A module imports only from its own layer or from a lower one:
 
     problems    what can be wrong, as values
     data        what the program's own YAML files say
+    languages   which languages there are, and the files of each
     messages    the sentences for it, in the teacher's language
     labels      the words that the program itself prints, in the language of the lesson
     lesson      what is taught: the file, the model, references, numbering, the careful colleague

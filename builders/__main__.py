@@ -13,12 +13,10 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import get_args
 
-from builders import messages
+from builders import languages, messages
 from builders.commands import build, building, outputs, watching, writing
 from builders.commands.answers import DONE, FAULT, UNWRITTEN, WRONG, complain, words_of
-from builders.messages import Language
 from builders.outputs import OUTPUTS
 
 __all__ = ["DONE", "FAULT", "UNWRITTEN", "WRONG", "main"]
@@ -63,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         "--paper", type=_one_of("a4", "letter"), default="a4", help="of the handout"
     )
     parser.add_argument("--started", type=Path, help="touched at the start, for make to compare")
-    parser.add_argument("--language", type=_one_of(*get_args(Language)), help="of what is said")
+    parser.add_argument("--language", type=_one_of(*languages.known()), help="of what is said")
     parser.add_argument("--copies", type=_copies, default=1, help="of a printed handout")
     parser.add_argument("--kind", default="seminar", help="of a new lesson",
                         type=_one_of("seminar", "lecture", "practical", "lesson"))  # fmt: skip

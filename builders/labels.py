@@ -8,10 +8,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from builders import data
-from builders.data import ASSETS
+from builders import data, languages
+from builders.languages import Language
 
-LABELS = ASSETS / "labels"
+FILE = "labels.yaml"
 NO_BREAK_SPACE = "\u00a0"
 _GROUP = 3  # digits
 
@@ -89,9 +89,9 @@ class Labels(Struct, frozen=True):
 
 
 @cache
-def load(language: str) -> Labels:
-    """Return the labels of ``language``: kk, ru or en."""
-    words = data.load(LABELS / f"{language}.yaml")
+def load(language: Language) -> Labels:
+    """Return the labels of ``language``."""
+    words = data.load(languages.file(language, FILE))
     known = set(Labels.__struct_fields__)
     assert words.keys() == known, f"{language}: {words.keys() ^ known}"
     words["level_numerals"] = tuple(words["level_numerals"])

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from builders import data
-from builders.data import ASSETS
+from builders import data, languages
+from builders.languages import Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from builders.problems import Problem
 
-Language: TypeAlias = Literal["kk", "ru", "en"]
-
-MESSAGES = ASSETS / "messages"
+FILE = "messages.yaml"
 MOST_SHOWN = 20
-_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
-_DECLARED = re.compile(rb"(?:^|[{,])[^\w\n]*language[^\w\n]+(kk|ru|en)\b", re.MULTILINE)
+_DECLARED = re.compile(rb"(?:^|[{,])[^\w\n#]*language[^\w\n]+(\w+)", re.MULTILINE)
 _SURROUNDINGS = 44  # columns shown on each side of the caret, so that a line fits a terminal
 _INDENT = "    "
 
@@ -40,7 +38,7 @@ class Catalogue(Struct, frozen=True):
 @cache
 def load(language: Language) -> Catalogue:
     """Return the catalogue of ``language``."""
-    entries = data.load(MESSAGES / f"{language}.yaml")
+    entries = data.load(languages.file(language, FILE))
     summary, report = entries.pop("summary"), entries.pop("report")
     return Catalogue(
         {code: entry["message"] for code, entry in entries.items()},
@@ -52,12 +50,16 @@ def load(language: Language) -> Catalogue:
 
 
 def language_of(data: bytes, environment: Mapping[str, str]) -> Language:
-    """Return the language of a lesson file, even a broken one; else the machine's, else Kazakh."""
+    """Return the language of a lesson file, even a broken one; else the machine's, else the first.
+
+    Only of those that have messages.
+    """
     declared = _DECLARED.search(data.replace(b"\0", b""))  # UTF-16 puts NUL beside each letter
-    named = (environment.get(name, "")[:2] for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    wanted = (declared[1].decode(), *named) if declared else tuple(named)
-    known = {str(language): language for language in _LANGUAGES}
-    return next((known[name] for name in wanted if name in known), "kk")
+    machine = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    named = (name.split(".")[0].split("_")[0] for name in machine)  # ru_RU.UTF-8
+    spoken = {str(language): language for language in languages.having(FILE)}
+    wanted = chain((declared[1].decode(),) if declared else (), named)
+    return next((spoken[name] for name in wanted if name in spoken), languages.fallback())
 
 
 def message(problem: Problem, catalogue: Catalogue) -> str:

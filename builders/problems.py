@@ -24,7 +24,7 @@ class Place(Struct, frozen=True, order=True):
 class Problem(Struct, frozen=True):
     """One thing the teacher should know: a stable code, a place, and the facts its sentence names.
 
-    The sentence and the hint stand in ``assets/messages/<language>.yaml`` under the code;
+    The sentence and the hint stand in ``assets/languages/<code>/messages.yaml`` under the code;
     ``facts`` fill their ``{placeholders}``.
     """
 

@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 from hypothesis import strategies as st
 from msgspec import Struct
 
+from builders import languages
 from builders.lesson.blocks import BLOCK_KINDS, Chart, Compare, Table
 from builders.lesson.inline import Text
 from builders.lesson.model import Task, Term
@@ -110,7 +111,7 @@ def _tabular(kind: type[Struct], columns: int) -> Made:
 
 BLOCKS = {name: record({name: made(kind)}) for name, kind in BLOCK_KINDS.items()}
 TOPIC = record(
-    {"title": SHORT, "language": st.sampled_from(["kk", "ru", "en"]), "minutes": st.just(45)},
+    {"title": SHORT, "language": st.sampled_from(languages.known()), "minutes": st.just(45)},
     subtitle=SHORT,
     teacher=SHORT,
     students=st.integers(1, 30),

@@ -1,4 +1,4 @@
-"""What teachers read: three languages of one shape, commands that exist and snippets that build."""
+"""What teachers read: all languages of one shape, commands that exist and snippets that build."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from builders.lesson.read import read
 
 ROOT = Path(__file__).parents[1]
 SETS = {"README": ROOT, "how-to": ROOT / "docs"}
-ENDINGS = (".md", ".kk.md", ".ru.md")
+ENDINGS = sorted(page.name.removeprefix("README") for page in ROOT.glob("README*.md"))
 PAGES = [folder / f"{name}{ending}" for name, folder in SETS.items() for ending in ENDINGS]
 TOPIC = "topic:\n  title: Тақырып\n  language: kk\n  minutes: 45\n"
 STAGE = "procedure:\n  - stage: Кезең\n    minutes: 45\n    blocks:\n"
@@ -40,7 +40,7 @@ def whole(snippet: str) -> str:
 
 
 @pytest.mark.parametrize("name", SETS)
-@pytest.mark.parametrize("ending", ENDINGS[1:])
+@pytest.mark.parametrize("ending", [each for each in ENDINGS if each != ".md"])
 def test_the_languages_have_one_shape(name: str, ending: str) -> None:
     english, other = (SETS[name] / f"{name}{each}" for each in (".md", ending))
     assert len(shape(english)) > 20

@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders import data
+from builders import data, languages
 from builders.design import theme
 from builders.design.picture import Picture, prepare
 from builders.document.elements import Captioned, Drawing, Table
@@ -23,6 +23,7 @@ from builders.lesson.format.page import page_name
 from builders.lesson.inline import Span, Text
 from builders.lesson.located import Located
 from builders.lesson.model import Lesson
+from builders.lesson.reading import suggest
 from builders.lesson.review import review
 from builders.lesson.shape import Field, shape_of
 from builders.materials import Named, Source
@@ -34,8 +35,6 @@ from tests.document.samples import composed, example
 from tests.generated import BLOCKS
 
 ROOT = Path(__file__).parents[1]
-TRANSLATIONS = ROOT / "assets" / "messages" / "translations.yaml"
-LANGUAGES = ("kk", "ru", "en")
 GOLDEN = ROOT / "tests" / "golden" / "document" / "examples.txt"
 
 
@@ -46,7 +45,7 @@ def own_keys(kind: str) -> list[str]:
 
 def without_help(kind: str) -> list[str]:
     missing = []
-    for language in LANGUAGES:
+    for language in languages.having(help_texts.FILE):
         about = help_texts.load(language).records.get(BLOCK_KINDS[kind].__name__)
         missing += [f"help {language}"] if about is None or not about.example else []
         known = about.keys if about else {}
@@ -55,13 +54,17 @@ def without_help(kind: str) -> list[str]:
 
 
 def without_translation(kind: str) -> list[str]:
-    known = data.load(TRANSLATIONS)
-    return [key for key in (kind, *own_keys(kind)) if not known.get(key)]
+    missing = []
+    for language in languages.having(suggest.FILE):
+        known = data.load(languages.file(language, suggest.FILE))
+        own = (key for key in (kind, *own_keys(kind)) if not known.get(key))
+        missing += [f"{language}/{suggest.FILE}: {key}" for key in own]
+    return missing
 
 
 def without_page(kind: str) -> list[str]:
     missing = []
-    for language in LANGUAGES:
+    for language in languages.having(help_texts.FILE):
         page = (ROOT / "docs" / page_name(language)).read_text(encoding="utf-8")
         missing += [] if f"`{kind}`" in page else [page_name(language)]
     return missing

@@ -13,6 +13,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS = [
     ("problems",),
     ("data",),
+    ("languages",),
     ("messages",),
     ("labels",),
     ("lesson",),
@@ -33,7 +34,7 @@ HOMES = {
     "pypdfium2": {"press/preview.py", "press/verify.py"},
     "pyphen": {"design/hyphens.py"},
 }
-LANGUAGE_RULES = {"alphabet.py", "decode.py", "hyphens.py", "source.py", "suggest.py"}
+LANGUAGE_RULES = {"alphabet.py", "decode.py", "source.py", "suggest.py", "syllables.py"}
 
 
 def imported(module: Path) -> list[str]:

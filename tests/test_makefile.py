@@ -18,6 +18,7 @@ from builders.outputs import of
 
 ROOT = Path(__file__).parents[1]
 OUTPUTS = tuple(output.name for output in of("build"))
+LABELS = "assets/languages/kk/labels.yaml"
 PICTURE = "assets/images/менің сурет (2).png"
 COURSE = "7 сынып"  # three lessons stand there
 BROKEN = "сынық"
@@ -62,7 +63,12 @@ sys.exit(code)
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     folder = tmp_path / "Айгүл Серікқызы" / "сабақ 1"
-    files = ("requirements.lock", "builders/a.py", "assets/labels/kk.yaml", "brand one.pptx")
+    files = (
+        "requirements.lock",
+        "builders/a.py",
+        "assets/languages/kk/labels.yaml",
+        "brand one.pptx",
+    )
     for name in (*files, PICTURE, "assets/themes/dala.yaml", "assets/themes/tun.yaml"):
         write(folder / name)
     write(folder / "lesson.yaml", PICTURE)
@@ -155,7 +161,7 @@ CONCERNED = (
     ("assets/themes/dala.yaml", ["lesson"], ["a", "b c (2)", "ә"]),
     ("assets/themes/tun.yaml", [], []),
     ("builders/a.py", ["lesson"], ["a", "b c (2)", "ә"]),
-    ("assets/labels/kk.yaml", ["lesson"], ["a", "b c (2)", "ә"]),
+    (LABELS, ["lesson"], ["a", "b c (2)", "ә"]),
     ("requirements.lock", ["lesson"], ["a", "b c (2)", "ә"]),
 )
 

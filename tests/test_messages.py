@@ -6,12 +6,12 @@ from string import Formatter
 
 import pytest
 
-from builders import messages
-from builders.messages import Language
+from builders import languages, messages
+from builders.languages import Language
 from builders.problems import Place, Problem, error
 
 BUILDERS = Path(messages.__file__).parent
-LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+LANGUAGES = languages.having(messages.FILE)
 LATIN_IN_CYRILLIC = re.compile(
     r"[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zə]|[A-Za-zə][А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]"
 )
@@ -27,7 +27,7 @@ def at(column: int, line: int = 1, code: str = "L011", **facts: str) -> Problem:
     )
 
 
-@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_codes_and_placeholders(language: Language) -> None:
     kazakh, other = messages.load("kk"), messages.load(language)
     assert list(kazakh.messages) == list(other.messages)
@@ -47,7 +47,7 @@ def test_a_message_is_one_sentence_and_no_question(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_mixes_two_alphabets(language: Language) -> None:
-    text = (messages.MESSAGES / f"{language}.yaml").read_text(encoding="utf-8")
+    text = languages.file(language, messages.FILE).read_text(encoding="utf-8")
     assert LATIN_IN_CYRILLIC.findall(text) == []
 
 
@@ -101,7 +101,10 @@ def test_at_most_twenty_problems_are_shown_and_all_are_counted() -> None:
         (b"language: kk", {"LANG": "ru_RU"}, "kk"),
         (b'{"topic": {"language": "en"}}', {}, "en"),
         ("\u00a0\u00a0language：ru".encode(), {}, "ru"),
-        (b"language: de", {"LANG": "C.UTF-8"}, "kk"),
+        (b"language: xx", {"LANG": "C.UTF-8"}, "kk"),
+        (b"language: xx", {"LANG": "en.UTF-8"}, "en"),
+        (b"topic:\n  language: xx\nreferences:\n  - language: ru", {}, "kk"),
+        (b"# language: ru\ntopic:\n  language: en", {}, "en"),
     ],
 )
 def test_the_language_is_the_lessons_then_the_machines(

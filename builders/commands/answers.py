@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 
 from builders import messages
-from builders.messages import Catalogue, Language
+from builders.languages import Language
+from builders.messages import Catalogue
 
 DONE, UNWRITTEN, WRONG, FAULT = 0, 1, 2, 3
 STOPPED = 130  # what a shell calls a program that Ctrl+C has ended

@@ -22,7 +22,8 @@ from builders.commands.answers import (
     reason_of,
 )
 from builders.commands.answers import language_of as asked_language
-from builders.messages import Catalogue, Language
+from builders.languages import Language
+from builders.messages import Catalogue
 from builders.press import inputs
 from builders.press.refusals import PublishError
 from builders.problems import Problem, Problems

@@ -6,8 +6,8 @@ import argparse
 import os
 from collections import defaultdict
 from pathlib import Path
-from typing import get_args
 
+from builders import languages
 from builders.commands.answers import (
     DONE,
     WRONG,
@@ -18,7 +18,7 @@ from builders.commands.answers import (
     typed,
     words_of,
 )
-from builders.messages import Catalogue, Language
+from builders.messages import Catalogue
 
 ASSETS, DOCS = Path("assets"), Path("docs")
 DRAFT = Path("draft.yaml")  # what an imported plan becomes unless another name is given
@@ -90,11 +90,12 @@ def explain(asked: argparse.Namespace) -> int:
 
 def reference(_: argparse.Namespace) -> int:
     """Write what is generated from the model: the editor's schemas and the format's pages."""
-    from builders.lesson.format.new import schema_name  # noqa: PLC0415  # loaded when it is needed
+    from builders.lesson.format import help as help_texts  # noqa: PLC0415  # loaded when it is needed
+    from builders.lesson.format.new import schema_name  # noqa: PLC0415
     from builders.lesson.format.page import page_name, reference_page  # noqa: PLC0415
     from builders.lesson.format.schema import schema  # noqa: PLC0415
 
-    for language in get_args(Language):
+    for language in languages.having(help_texts.FILE):
         (ASSETS / schema_name(language)).write_text(schema(language), encoding="utf-8")
         (DOCS / page_name(language)).write_text(reference_page(language), encoding="utf-8")
     return DONE

@@ -3,15 +3,11 @@
 U+00A0 stands wherever a line must not end between two words, ’ wherever ' was typed in a word.
 """
 
-import json
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from msgspec import Struct
-
-from builders.data import ASSETS
-
-TYPOGRAPHY = ASSETS / "typography"
+from builders.design import typography
+from builders.design.typography import Typography
 
 NBSP = "\u00a0"
 CLOSE = 16  # letters; two last words that have no more stay on one line
@@ -30,20 +26,10 @@ SHORT = re.compile(r"[^\W\d_]\.")
 TYPEWRITTEN = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
-class Ties(Struct, frozen=True):
-    """What one language keeps beside a number, in pairs, and off the end of a line."""
-
-    before_number: frozenset[str]
-    after_number: frozenset[str]
-    after_number_stems: tuple[str, ...]
-    pairs: frozenset[str]
-    leading: frozenset[str]
-
-
 @lru_cache(maxsize=8192)  # a text is glued for slides, for pages, and at each size of a figure
 def glue(text: str, language: str) -> str:
     """Return the text, as long as it was, with spaces made no-break as the language wants."""
-    ties = _ties(language)
+    ties = typography.load(language)
     pieces = re.split(f"([ {NBSP}])", TYPEWRITTEN.sub("’", text))
     for at in range(1, len(pieces), 2):
         if _is_tied(pieces[at - 1], pieces[at + 1], ties):
@@ -63,19 +49,7 @@ def closed(text: str) -> str:
     return f"{head}{NBSP}{last}" if others and len(before + last) <= CLOSE else text
 
 
-@cache
-def _ties(language: str) -> Ties:
-    content = json.loads((TYPOGRAPHY / f"{language}.json").read_text(encoding="utf-8"))
-    return Ties(
-        frozenset(content["before_number"]),
-        frozenset(content["after_number"]),
-        tuple(content["after_number_stems"]),
-        frozenset(content["pairs"]),
-        frozenset(content["leading"]),
-    )
-
-
-def _is_tied(left: str, right: str, ties: Ties) -> bool:
+def _is_tied(left: str, right: str, ties: Typography) -> bool:
     if not left or not right:
         return False
     if CITED.match(right) or OPEN_CITATION.fullmatch(left):
@@ -92,7 +66,7 @@ def _is_tied(left: str, right: str, ties: Ties) -> bool:
     )
 
 
-def _is_counted(left: str, right: str, ties: Ties) -> bool:
+def _is_counted(left: str, right: str, ties: Typography) -> bool:
     """Whether this is a number and what it counts: 25 га, 50 %, 16 мамырда, ХІХ ғ., 20 698."""
     if THOUSANDS.fullmatch(left) and GROUP.match(right):
         return True
@@ -101,7 +75,7 @@ def _is_counted(left: str, right: str, ties: Ties) -> bool:
     return bool(is_unit) and NUMBER.fullmatch(left) is not None
 
 
-def _is_numbered(left: str, right: str, ties: Ties) -> bool:
+def _is_numbered(left: str, right: str, ties: Typography) -> bool:
     """Whether this is a label and its number: № 12, рис. 3, Ф. 9414."""
     is_label = left in ties.before_number or (SHORT.fullmatch(left) and left.isupper())
     return bool(is_label) and right[:1].isdigit()

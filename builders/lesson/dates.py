@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
+from itertools import chain
 from typing import TypeAlias
 
-from builders.data import ASSETS
+from builders import languages
+from builders.languages import Language
 
 Moment: TypeAlias = "tuple[int | None, int | None, int | None]"
 
-# The beginnings of the months' names and the words for the time before our era, in every language.
-_WORDS = ASSETS / "typography" / "dates.json"
 NUMERIC = re.compile(r"(?<![\d.])(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,9 +39,16 @@ def read(date: str) -> Moment:
 
 
 @cache
+def months(language: Language) -> tuple[str, ...]:
+    """Return the patterns of how the names of the months begin in ``language``."""
+    return tuple(languages.about(language).months)
+
+
+@cache
 def before_era() -> re.Pattern[str]:
     """Return the pattern that finds words for the time before our era."""
-    words = "|".join(map(re.escape, _words()["before_era"]))
+    known = (languages.about(language).before_era for language in languages.known())
+    words = "|".join(map(re.escape, chain.from_iterable(known)))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
@@ -60,13 +66,14 @@ def _year(
 
 def _month(date: str) -> int | None:
     for word in _WORD.findall(date.lower()):
-        for number, names in enumerate(_words()["months"], start=1):
-            if word.startswith(tuple(names)):
+        for number, names in enumerate(_beginnings(), start=1):
+            if word.startswith(names):
                 return number
     return None
 
 
 @cache
-def _words() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = json.loads(_WORDS.read_text(encoding="utf-8"))
-    return found
+def _beginnings() -> tuple[tuple[str, ...], ...]:
+    """Return how the name of each month may begin, in any language."""
+    named = zip(*map(months, languages.known()), strict=True)
+    return tuple(tuple("|".join(names).lower().split("|")) for names in named)

@@ -9,10 +9,11 @@ fields that the review reads beside the texts: those of one line that is printed
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct, field
 
+from builders.languages import Language
 from builders.lesson.accepted import Accepted
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
@@ -20,8 +21,6 @@ from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.space import Space
 from builders.problems import Place
-
-Language: TypeAlias = Literal["kk", "ru", "en"]
 
 
 class Topic(Struct, frozen=True, kw_only=True):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
+from builders import languages
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.space import Space
@@ -69,6 +70,13 @@ def shape_of(made: type[Struct]) -> Shape:
         getattr(made, "pair", None),
         "where" in made.__struct_fields__,
     )
+
+
+def choices(hint: Any) -> tuple[str, ...]:  # noqa: ANN401  # a type expression
+    """Return the words that a value of type ``hint`` is one of; none where it may be any."""
+    if hint is languages.Language:
+        return languages.known()
+    return get_args(hint) if get_origin(hint) is Literal else ()
 
 
 def _field(info: FieldInfo) -> Field:

@@ -2,11 +2,10 @@
 
 import pytest
 
-from builders import messages
+from builders import languages, messages
 from builders.commands import report
+from builders.languages import Language
 from builders.problems import Place, warning
-
-LANGUAGES = ("kk", "ru", "en")
 
 
 @pytest.mark.parametrize(
@@ -27,8 +26,8 @@ def test_a_code_has_its_kind(code: str, kind: str) -> None:
     assert report.kind(code) == kind
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_kind_has_a_name(language: messages.Language) -> None:
+@pytest.mark.parametrize("language", languages.having(messages.FILE))
+def test_every_kind_has_a_name(language: Language) -> None:
     words = messages.load(language).report
     assert all(f"kind_{name}" in words for _, name in report.KINDS)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from builders import messages
+from builders import languages, messages
 from builders.deck.slides import Words
+from builders.languages import Language
 from builders.problems import Problems
 from tests.deck.samples import slides
 from tests.deck.test_plan import shown, words_of
@@ -52,10 +53,8 @@ BRANCHES = ", ".join(f"Тармақтардың аттары {number}" for numbe
         f"tree: {{caption: Құрылым, root: Түбі, branches: [{BRANCHES}]}}",
     ],
 )
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_a_figure_too_large_for_a_slide_is_sent_to_paper(
-    block: str, language: messages.Language
-) -> None:
+@pytest.mark.parametrize("language", languages.having(messages.FILE))
+def test_a_figure_too_large_for_a_slide_is_sent_to_paper(block: str, language: Language) -> None:
     with pytest.raises(Problems) as refused:
         slides(f"- {block}")
     (problem,) = refused.value.problems

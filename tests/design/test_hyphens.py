@@ -3,11 +3,14 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pyphen
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders.design.hyphens import breaks
+from builders import languages
+from builders.design import typography
+from builders.design.hyphens import RULES, breaks
 
 SEED = Path(__file__).parents[2] / "seeds" / "seminar-12-steplag.txt"
 LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
@@ -90,6 +93,16 @@ def test_russian_and_english_divide_by_their_patterns(language: str, sample: str
 )
 def test_a_word_of_another_language_stays_whole(language: str, word: str) -> None:
     assert breaks(word, language) == ()
+
+
+@pytest.mark.parametrize("language", languages.known())
+def test_the_rules_that_a_language_names_are_there(language: str) -> None:
+    hyphens = typography.load(language).hyphens
+    assert hyphens is None or hyphens.by in {*RULES, *pyphen.LANGUAGES}
+
+
+def test_a_language_without_rules_does_not_divide() -> None:
+    assert breaks("Weltgeschichte", "xx") == breaks("Straßen-Bahn", "xx") == ()
 
 
 def assert_divided_well(word: str) -> None:

@@ -248,7 +248,7 @@ def test_labels_follow_the_language_of_the_source(
 
 
 def test_a_language_without_terms_takes_those_of_the_lesson() -> None:
-    assert printed(reference(title="Lager", language="de", number_of_pages="9")) == "Lager.~– 9~б."
+    assert printed(reference(title="Lager", language="xx", number_of_pages="9")) == "Lager.~– 9~б."
 
 
 @pytest.mark.parametrize(

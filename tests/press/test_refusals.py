@@ -6,11 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from builders import messages
+from builders import languages, messages
 from builders.press.publish import Published, publish
 from builders.press.refusals import PublishError
 
@@ -36,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_refusal_has_a_sentence_in_every_language() -> None:
-    for language in get_args(messages.Language):
+    for language in languages.having(messages.FILE):
         words = messages.load(language)
         for code in ("L254", "L255", "L256", "L257", "L258", "L259"):
             assert "deck" in messages.told(code, words, file="deck", reason="why")

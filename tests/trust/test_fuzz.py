@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import example, given, seed, settings
 from hypothesis import strategies as st
 
-from builders import messages
+from builders import languages, messages
 from builders.lesson.read import read
 from builders.lesson.source.decode import legible
 from builders.materials import read_source
@@ -40,7 +40,7 @@ def told(data: bytes, found: Problems) -> None:
     for problem in found.problems:
         assert 1 <= problem.where.line <= text.count("\n") + 1
         assert problem.where.column >= 1
-    for language in ("kk", "ru", "en"):
+    for language in languages.having(messages.FILE):
         assert messages.summary(found.problems, messages.load(language), text)
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from builders.data import ASSETS
+from builders import data, languages
 from builders.deck.adopted.inherit import TEXTS, TITLES, Found
 from builders.deck.template.placeholders import Layout
 from builders.design.geometry import Box, Size
 
-NAMES = ASSETS / "layouts" / "names.json"
+FILE = "layouts.yaml"
 LEAST_SHARE = 0.15  # of the slide, that the body of a content layout takes
 SAME = 4  # points; boxes that differ by less stand in the same place
 TYPES: Mapping[Layout, tuple[str, ...]] = {  # ECMA-376 part 1, 19.7.15, the best first
@@ -115,9 +114,9 @@ def _is_named(role: Layout, each: Candidate) -> bool:
 
 @cache
 def patterns() -> Mapping[Layout, Sequence[str]]:
-    """Return what the names of layouts hold, by role, in small letters."""
-    read: Mapping[Layout, Sequence[str]] = json.loads(NAMES.read_text(encoding="utf-8"))
-    return read
+    """Return what the names of layouts hold, by role, in small letters and in any language."""
+    said = [data.load(languages.file(each, FILE)) for each in languages.having(FILE)]
+    return {role: [name for names in said for name in names.get(role, ())] for role in TYPES}
 
 
 def _is_content(each: Candidate, least: float) -> bool:

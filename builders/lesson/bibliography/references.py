@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from builders.languages import Language
 from builders.lesson import alphabet
 from builders.problems import Place
 
@@ -96,7 +97,7 @@ class Marks(Struct, frozen=True, kw_only=True):
 
 def order(
     references: tuple[Reference, ...],
-    language: str,
+    language: Language,
     by: Ordering = "as-listed",
     cited: tuple[str, ...] = (),
 ) -> tuple[Numbered, ...]:
@@ -110,18 +111,18 @@ def order(
     taken = [int(number) for reference in references for number in re.findall(r"\d+", reference.n)]
     numbers = count(max(taken, default=0) + 1)
     return (
-        *_as_numbered(kept),
+        *_as_numbered(kept, language),
         *(Numbered(each, str(next(numbers))) for each in _sorted(new, language, by, cited)),
     )
 
 
-def _as_numbered(references: list[Reference]) -> list[Numbered]:
+def _as_numbered(references: list[Reference], language: Language) -> list[Numbered]:
     numbered = [Numbered(each, each.n.replace("-", "–")) for each in references]
-    return sorted(numbered, key=lambda each: alphabet.key(each.number, "en"))
+    return sorted(numbered, key=lambda each: alphabet.key(each.number, language))
 
 
 def _sorted(
-    references: list[Reference], language: str, by: Ordering, cited: tuple[str, ...]
+    references: list[Reference], language: Language, by: Ordering, cited: tuple[str, ...]
 ) -> list[Reference]:
     if by == "as-listed":
         return references
@@ -132,7 +133,7 @@ def _sorted(
     return sorted(by_alphabet, key=lambda each: places.get(each.id, len(cited)))
 
 
-def _alphabetical(reference: Reference, language: str) -> tuple[alphabet.Key, str]:
+def _alphabetical(reference: Reference, language: Language) -> tuple[alphabet.Key, str]:
     names = (f"{name.family} {name.given}{name.literal}" for name in reference.heading)
     entry = f"{' '.join(names)} {reference.title} {reference.issued}".strip()
     return alphabet.key(entry or reference.raw, language), reference.id

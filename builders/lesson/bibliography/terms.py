@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from builders import data
-from builders.data import ASSETS
-
-_FOLDER = ASSETS / "references"
+from builders import languages
 
 
 class Terms(Struct, frozen=True, kw_only=True):
@@ -33,9 +29,7 @@ class Terms(Struct, frozen=True, kw_only=True):
 
 @cache
 def load() -> Mapping[str, Terms]:
-    """Return the terms of every language, by its tag: kk, ru, en."""
-    return MappingProxyType({file.stem: _read(file) for file in sorted(_FOLDER.glob("*.yaml"))})
-
-
-def _read(file: Path) -> Terms:
-    return Terms(**data.load(file))
+    """Return the terms of every language, by its code."""
+    return MappingProxyType(
+        {code: Terms(**languages.about(code).references) for code in languages.known()}
+    )

@@ -7,12 +7,12 @@ from functools import cache
 
 from msgspec import Struct
 
-from builders.data import ASSETS
-from builders.lesson.model import Language
+from builders import languages
+from builders.languages import Language
 from builders.lesson.shape import Field
 from builders.lesson.source import source
 
-_FOLDER = ASSETS / "help"
+FILE = "help.yaml"
 
 
 class About(Struct, frozen=True):
@@ -52,10 +52,16 @@ def declaring(made: type[object], field: Field) -> type[object]:
 @cache
 def load(language: Language) -> Help:
     """Return the help of ``language``."""
-    file = _FOLDER / f"{language}.yaml"
+    file = languages.file(language, FILE)
     tree = source.read(file.read_bytes(), file.name)
     assert not tree.problems, tree.problems
     found = source.plain(tree.root)
+    assert set(found) == set(Help.__struct_fields__)
     records = {name: About(**said) for name, said in found.pop("records").items()}
-    assert set(found) | {"records"} == set(Help.__struct_fields__)
-    return Help(records=records, **found)
+    choices = {"language": _languages(), **found.pop("choices")}
+    return Help(records=records, choices=choices, **found)
+
+
+def _languages() -> dict[str, str]:
+    """Return each language by its own name."""
+    return {code: languages.about(code).names[0] for code in languages.known()}

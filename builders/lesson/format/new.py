@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from builders.data import ASSETS
-from builders.lesson.model import Language
+from builders import languages
+from builders.languages import Language
 
 Kind: TypeAlias = Literal["seminar", "lecture", "practical", "lesson"]
 
-_FOLDER = ASSETS / "new"
+FOLDER = "new"
 _SAFE = re.compile(
     r"(?!(?i:null)$)(?:[^\W\d_]|[«„“\d])[^:#\"\\]*"
 )  # a text that YAML takes as it stands
@@ -20,7 +20,7 @@ def new_lesson(
     language: Language, kind: Kind, title: str = "", number: str = "", assets: str = "assets"
 ) -> str:
     """Return a valid, commented lesson; ``assets`` is the path to that folder from the new file."""
-    text = (_FOLDER / language / f"{kind}.yaml").read_text(encoding="utf-8")
+    text = (languages.file(language, FOLDER) / f"{kind}.yaml").read_text(encoding="utf-8")
     for key, value in (("title", title), ("number", number)):
         if value.strip():
             before, _, after = re.split(rf"(?m)^  {key}: (.*)$", text, maxsplit=1)
@@ -29,8 +29,9 @@ def new_lesson(
 
 
 def schema_name(language: Language) -> str:
-    """Return the name of the schema that speaks ``language``; Kazakh is the project's own."""
-    return "lesson.schema.json" if language == "kk" else f"lesson.schema.{language}.json"
+    """Return the name of the schema that speaks ``language``."""
+    is_plain = language == languages.without_code("schema")
+    return "lesson.schema.json" if is_plain else f"lesson.schema.{language}.json"
 
 
 def _quoted(value: str) -> str:

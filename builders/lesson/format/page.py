@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import get_args, get_origin
+from typing import get_args
 
 from msgspec import Struct
 
+from builders import languages
+from builders.languages import Language
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import Help, declaring
 from builders.lesson.format.schema import Class, every_class, members
 from builders.lesson.inline import Text
-from builders.lesson.model import Language, Lesson
-from builders.lesson.shape import Field, is_record, shape_of
+from builders.lesson.model import Lesson
+from builders.lesson.shape import Field, choices, shape_of
 from builders.lesson.space import Space
 
 _WORDS = {Text: "text", str: "text", bool: "truth", int: "whole", Decimal: "number", Space: "space"}
@@ -31,8 +33,9 @@ def reference_page(language: Language) -> str:
 
 
 def page_name(language: Language) -> str:
-    """Return the name of the page in ``language``; English is the language of the project."""
-    return "lesson-format.md" if language == "en" else f"lesson-format.{language}.md"
+    """Return the name of the page in ``language``."""
+    is_plain = language == languages.without_code("page")
+    return "lesson-format.md" if is_plain else f"lesson-format.{language}.md"
 
 
 def _with_bases(classes: tuple[Class, ...]) -> tuple[Class, ...]:
@@ -78,9 +81,7 @@ def _row(field: Field, made: Class, said: Help) -> str:
 
 def _options(field: Field, said: Help) -> list[tuple[str, str]]:
     inner = get_args(field.hint)[0] if field.is_list else field.hint
-    if is_record(inner) or members(inner) or get_origin(inner) is None:
-        return []
-    return [(option, said.choices[field.key][option]) for option in get_args(inner)]
+    return [(option, said.choices[field.key][option]) for option in choices(inner)]
 
 
 def _value(field: Field, said: Help) -> str:

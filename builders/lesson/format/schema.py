@@ -13,12 +13,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any, TypeAlias, get_args, get_origin
 
+from builders.languages import Language
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import Help
 from builders.lesson.inline import Text
-from builders.lesson.model import Language, Lesson
-from builders.lesson.shape import Field, Shape, is_record, shape_of
+from builders.lesson.model import Lesson
+from builders.lesson.shape import Field, Shape, choices, is_record, shape_of
 from builders.lesson.space import Space
 
 Schema: TypeAlias = dict[str, Any]
@@ -160,8 +161,8 @@ def _value(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a 
     if is_record(hint):
         return _record(hint, said)
     if hint not in _TYPED:
-        choices = said.choices[field.key]
-        options = [{"const": each, "description": choices[each]} for each in get_args(hint)]
+        explained = said.choices[field.key]
+        options = [{"const": each, "description": explained[each]} for each in choices(hint)]
         return {"type": ["string"], "oneOf": options}
     found = {**_TYPED[hint], "minimum": field.least, "maximum": field.most}
     if "pattern" in found:

@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
+from builders import languages
 from builders.lesson import alphabet
 from builders.lesson.importing.document import Paragraph
-from builders.lesson.importing.vocabulary import CYRILLIC, KAZAKH
+from builders.lesson.importing.vocabulary import own_letters
 
-_UPPER = f"A-Z{alphabet.ALPHABET.upper()}"
+_UPPER = f"A-Z{alphabet.CYRILLIC.upper()}"
 _AUTHOR = rf"[{_UPPER}][\w’-]+,? (?:[{_UPPER}]\. ?){{1,2}}"
 _AUTHORS = re.compile(rf"{_AUTHOR}(?:, ?{_AUTHOR})*(?=\S)")
 _NAME = re.compile(rf"([{_UPPER}][\w’-]+),? ((?:[{_UPPER}]\. ?)+)")
@@ -84,7 +85,7 @@ def _numbers(parts: tuple[Paragraph, ...]) -> list[int | None]:
 
 def _entry(part: Paragraph, number: str) -> Entry:
     text = part.text
-    language = "kk" if KAZAKH.search(text) else "ru" if CYRILLIC.search(text) else "en"
+    language = next((each for each in languages.known() if own_letters(each, text)), "")
     authors, described = _described(text)
     if described:
         host = described.get("container-title")

@@ -9,13 +9,14 @@ from pathlib import PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from builders.languages import Language
 from builders.lesson.format.new import schema_name
 from builders.lesson.importing import lists, stages, topic
 from builders.lesson.importing.blocks import block_lines
 from builders.lesson.importing.document import Grid, Paragraph, Part
 from builders.lesson.importing.remarks import Remarks, remarks
 from builders.lesson.importing.sections import Section
-from builders.lesson.importing.vocabulary import Tongue, Vocabulary, load
+from builders.lesson.importing.vocabulary import Vocabulary, load
 from builders.lesson.importing.writing import comment, escaped, offered, pair
 
 _FIELDS = ("subtitle", "discipline", "teacher", "group", "date", "students")
@@ -24,7 +25,7 @@ _WORDS = ("date", "students")  # values that are no texts with markup
 
 
 def drafted(
-    sections: tuple[Section, ...], text: str, file: str, language: Tongue, assets: str
+    sections: tuple[Section, ...], text: str, file: str, language: Language, assets: str
 ) -> str:
     """Return the lesson file of ``sections``; ``text`` is the plan that they were found in."""
     rows = (part.line for section in sections for part in section.parts)
@@ -41,7 +42,7 @@ def drafted(
 
 class _Draft(Struct):
     words: Vocabulary
-    language: Tongue
+    language: Language
     told: Remarks
     file: str
     left: list[str] = field(default_factory=list)

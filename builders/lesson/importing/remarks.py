@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from builders import messages
-from builders.lesson.importing.vocabulary import Tongue, load
+from builders.languages import Language
+from builders.lesson.importing.vocabulary import load
 from builders.lesson.importing.writing import comment
 from builders.lesson.review import review_text
 
@@ -26,7 +27,7 @@ class Remarks(Struct, frozen=True):
         return [each for said in self.waiting.pop(line, []) for each in comment(said, indent)]
 
 
-def remarks(text: str, file: str, language: Tongue, lines: Iterable[int]) -> Remarks:
+def remarks(text: str, file: str, language: Language, lines: Iterable[int]) -> Remarks:
     """Return what is to be said of ``text``; its parts begin in ``lines``."""
     catalogue, form = messages.load(language), load(language).slip
     starts = sorted(set(lines))

@@ -1,4 +1,4 @@
-"""A language's tag goes in; the words of its lesson plans come out, and what a heading announces.
+"""A language goes in; the words of its lesson plans come out, and what a heading announces.
 
 Words are told by their beginnings, whatever their endings; letters of another alphabet, missing
 Kazakh letters and small misprints are forgiven.
@@ -10,25 +10,21 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache
-from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from builders.data import ASSETS
-from builders.lesson.review import words as review_words
+from builders import languages
+from builders.languages import Language
+from builders.lesson import dates
 from builders.lesson.review.language import homoglyphs
 from builders.lesson.source import source
 
-Tongue: TypeAlias = Literal["kk", "ru"]
+FILE = "import.yaml"
 
-KAZAKH = re.compile("[Ґ-ӿІі]")  # letters that Russian has not
-CYRILLIC = re.compile("[Ѐ-ӿ]")
-
-_FOLDER = ASSETS / "import"
 _HEAD = re.compile(r"(?P<head>.{2,120}?)(?:(?P<colon>:)|\.(?!\S)|\s[–—-](?=\s)|$)\s*(?P<rest>.*)")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN = str.maketrans("ә ғ қ ң ө ұ ү і һ ё", "а г к н о у у и х е")
-_KAZAKH_SHARE = 0.02  # of the letters; about a sixth in Kazakh, none in Russian but in names
+_PLAIN = str.maketrans("ә ғ қ ң ө ұ ү і һ ё ӛ ӧ ӓ ӊ ӄ ќ ӷ ѓ", "а г к н о у у и х е о о а н к к г г")
+_SHARE = 0.02  # of all letters; Kazakh ones are a sixth in Kazakh, none in Russian but in names
 _LIKENESS = 0.8  # one wrong letter in six, two in twelve
 _LEAST_FORGIVEN = 6  # letters; a shorter word has true neighbours
 _LONG_HEADING = 5  # words, of which one may be strange
@@ -45,7 +41,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     stage: tuple[str, ...]
     minute: str
     level: str
-    language: Tongue
+    language: Language
     month_stems: tuple[str, ...]
     months: tuple[str, ...]
     months_alone: tuple[str, ...]
@@ -78,27 +74,29 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 
 
 @cache
-def load(language: Tongue) -> Vocabulary:
+def load(language: Language) -> Vocabulary:
     """Return the vocabulary of ``language``."""
-    file = _FOLDER / f"{language}.yaml"
+    file = languages.file(language, FILE)
     written = source.plain(source.read(file.read_bytes(), file.name).root)
-    stems = review_words.load(language).months
-    return Vocabulary(**written, language=language, month_stems=stems)
+    return Vocabulary(**written, language=language, month_stems=dates.months(language))
 
 
-def language_of(text: str) -> Tongue:
-    """Return the language of a plan: Kazakh when its own letters are frequent."""
-    return "kk" if len(KAZAKH.findall(text)) > _share(text) else "ru"
+def language_of(text: str) -> Language:
+    """Return the language of a plan: the first whose own letters are frequent, else the last."""
+    offered = languages.having(FILE)
+    least = sum(map(str.isalpha, text)) * _SHARE
+    return next((each for each in offered if len(own_letters(each, text)) > least), offered[-1])
+
+
+def own_letters(language: Language, text: str) -> list[str]:
+    """Return the letters of ``text`` that tell that it is in ``language``."""
+    return re.findall(f"[{languages.about(language).letters}]", text)
 
 
 def mentions(text: str, beginnings: Iterable[str]) -> bool:
     """Tell whether a word of ``text`` begins like one of ``beginnings``."""
     wanted = tuple(beginnings)
     return any(_begins(word, wanted) for word in _words(text))
-
-
-def _share(text: str) -> float:
-    return len(CYRILLIC.findall(text)) * _KAZAKH_SHARE
 
 
 def _announced(
@@ -126,7 +124,7 @@ def _named(words: tuple[str, ...], sections: Mapping[str, tuple[str, ...]]) -> s
 
 
 def _words(text: str) -> tuple[str, ...]:
-    mended = (homoglyphs.mended(word, "kk") for word in _WORD.findall(text))
+    mended = (homoglyphs.mended(word) for word in _WORD.findall(text))
     return tuple(word.casefold().translate(_PLAIN) for word in mended)
 
 

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from builders.data import ASSETS
+from builders import languages
 from builders.lesson.source import source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-_TRANSLATIONS = ASSETS / "messages" / "translations.yaml"
+FILE = "keys.yaml"
 _TWINS = str.maketrans("асеорхуікһвтмнкәө", "aceopxyikhbtmnkao")
 _KEYBOARD = str.maketrans("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm")
 _LEAST_LIKENESS = 0.65
@@ -61,10 +61,17 @@ def _likest(typed: str, by_name: dict[str, str]) -> str | None:
 
 @cache
 def _translations() -> dict[str, tuple[str, ...]]:
-    """Return, for each Kazakh or Russian word, the keys and values that it may stand for."""
-    tree = source.read(_TRANSLATIONS.read_bytes(), _TRANSLATIONS.name)
+    """Return, for each word in any language, the keys and values that it may stand for."""
     words: dict[str, tuple[str, ...]] = {}
-    for key, meant in source.plain(tree.root).items():
+    for key, meant in _meant():
         for word in meant:
-            words[word] = (*words.get(word, ()), key)
+            words[word.casefold()] = (*words.get(word.casefold(), ()), key)
     return words
+
+
+def _meant() -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield keys and values with the words that mean them."""
+    yield from ((code, languages.about(code).names) for code in languages.known())
+    for language in languages.having(FILE):
+        file = languages.file(language, FILE)
+        yield from source.plain(source.read(file.read_bytes(), file.name).root).items()

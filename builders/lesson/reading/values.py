@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
 from builders.lesson import inline, space
 from builders.lesson.reading import suggest
+from builders.lesson.shape import choices
 from builders.lesson.space import Space
 from builders.problems import Problem, brief, error
 
@@ -38,8 +39,8 @@ def convert(scalar: Scalar, field: Field, hint: Any) -> Any:  # noqa: ANN401  # 
         return error("L119", scalar.where, found=brief(typed)) if truth is None else truth
     if hint is Space:
         return space.parse(typed) or error("L122", scalar.where, found=brief(typed))
-    if get_origin(hint) is not None:
-        return _choice(typed, scalar, get_args(hint))
+    if options := choices(hint):
+        return _choice(typed, scalar, options)
     assert hint in (int, Decimal), hint
     return _number(typed, scalar, field, hint)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
+from builders.languages import Language
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.model import Lesson, Term
@@ -42,13 +43,13 @@ def review(lesson: Lesson, source: str) -> tuple[Problem, ...]:
 
 
 def review_text(
-    text: str, file: str, language: str, glossary: tuple[Term, ...] = ()
+    text: str, file: str, language: Language, glossary: tuple[Term, ...] = ()
 ) -> tuple[Problem, ...]:
     """Return what the plain ``text`` of a document should be looked at for, in file order."""
     known = words.load(language)
     passages = of_document(text, file)
     found = chain(
-        _in_passages(passages, glossary, known, language, is_draft=True),
+        _in_passages(passages, glossary, known, is_draft=True),
         punctuation.unbalanced(passages),
         repeats.find(map(repeats.Said, passages)),
         gaps.in_numbering(passages),
@@ -64,17 +65,16 @@ def review_text(
 
 
 def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
-    language = lesson.topic.language
-    known = words.load(language)
+    known = words.load(lesson.topic.language)
     passages = page.of_texts(lesson)
-    yield from _in_passages(passages, lesson.glossary, known, language)
+    yield from _in_passages(passages, lesson.glossary, known)
     for passage in passages:
         if passage.role not in _WHERE_FROM:
             yield from citations.find(passage, lesson.references, known)
     for _, together in groupby(passages, key=lambda passage: passage.origin):
         yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_words(lesson):
-        yield from homoglyphs.find(passage, language)
+        yield from homoglyphs.find(passage, known)
         yield from chronology.in_calendar(passage, known)
     said = {block.where: page.of_texts(block) for block in lesson.blocks}
     for stage in lesson.procedure:
@@ -96,13 +96,12 @@ def _in_passages(
     passages: tuple[Passage, ...],
     glossary: tuple[Term, ...],
     known: Words,
-    language: str,
     *,
     is_draft: bool = False,
 ) -> Iterator[Problem]:
     for passage in passages:
         yield from punctuation.find(passage, known)
-        yield from homoglyphs.find(passage, language)
+        yield from homoglyphs.find(passage, known)
         yield from names.listed(passage, glossary)
         if _DIGIT.search(passage.text):
             yield from chronology.in_prose(passage)

@@ -20,7 +20,7 @@ NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+"
 ADDRESS = re.compile(
     r"(?:https?://|www\.)(?:\([^\s<>«»()]*\)|[^\s<>«»)])+(?<![.,;:!?(])"  # its brackets are pairs
 )
-_UPPER = f"A-Z{alphabet.ALPHABET.upper()}"
+_UPPER = f"A-Z{alphabet.CYRILLIC.upper()}"
 _SENTENCE_END = re.compile(
     rf"(?:(?<=\w\w)|(?<=[»){CITED}{MASK}]))[.!?…]+[»”)]*(?:\s+(?=[«“(]?[{_UPPER}\d])|(?=[{_UPPER}]))"
 )

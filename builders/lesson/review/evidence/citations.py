@@ -15,7 +15,7 @@ from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem
 
-_UPPER = f"A-Z{alphabet.ALPHABET.upper()}"
+_UPPER = f"A-Z{alphabet.CYRILLIC.upper()}"
 _SURNAME = rf"[{_UPPER}](?:[-’']?[^\W\d_])+"
 _INITIALS = rf"[{_UPPER}]\.(?: ?[{_UPPER}]\.)?"
 _AUTHOR = rf"(?:{_INITIALS} ?)?(?P<surname>{_SURNAME})(?:,? {_INITIALS})?"
@@ -69,7 +69,7 @@ def _is_of_authors(found: re.Match[str], words: Words) -> bool:
     """Tell whether the words before a year are people: by initials, a page or their endings."""
     others = vocabulary.whole(words.others)
     names = others.sub("", found["names"]).strip(" ,")
-    parts = re.split(rf" ?[,;&] ?| (?:{'|'.join(words.joining)}) ", names)
+    parts = re.split(rf" ?[,;&] ?| (?:{vocabulary.either(words.joining)}) ", names)
     initials = [part for part in parts if re.fullmatch(_INITIALS, part)]
     people = [re.fullmatch(_AUTHOR, part) for part in parts if part not in initials]
     surnames = [person["surname"] for person in people if person]

@@ -11,7 +11,7 @@ from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem
 
-_UPPER = alphabet.ALPHABET.upper()
+_UPPER = alphabet.CYRILLIC.upper()
 _CAPITALS = re.compile(rf"(?<![\w.])[A-Z{_UPPER}]{{2,7}}(?!\w)")
 _EXPLAINED = re.compile(r"\(([^\W\d_]{2,7})\)|\b([^\W\d_]{2,7})(?= ?[(=])")
 _ROMAN = re.compile(r"[IVXLCDMІХ]+")

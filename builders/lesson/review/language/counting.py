@@ -1,4 +1,7 @@
-"""A Kazakh paragraph goes in; a warning for each number with a doubtful ending comes out."""
+"""A paragraph goes in; a warning for each number with a doubtful ending comes out.
+
+A language whose words tell of no such endings has no such warnings.
+"""
 
 from __future__ import annotations
 

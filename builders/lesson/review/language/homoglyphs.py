@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from builders.lesson import alphabet
 from builders.lesson.review.passages import Passage
+from builders.lesson.review.words import Words
 from builders.problems import Problem
 
 # Letters that look alike.
@@ -14,35 +16,33 @@ _LATIN_TWINS = "a c e o p x y i h A B C E H I K M O P T X Y"
 _TWINS = "а с е о р х у і һ А В С Е Н І К М О Р Т Х У"
 _AS_CYRILLIC = str.maketrans(f"{_LATIN_TWINS} ë Ə ə ɵ", f"{_TWINS} ё Ә ә ө")
 _AS_LATIN = str.maketrans(_TWINS, _LATIN_TWINS)
-# Letters of other Cyrillic alphabets that fonts without Kazakh ones drew in their place.
-_FOREIGN = "ӛ ӧ Ӛ Ӧ ӓ Ӓ ӊ Ӊ ӄ Ӄ ќ Ќ ӷ Ӷ ѓ Ѓ"
-_AS_KAZAKH = str.maketrans(_FOREIGN, "ө ө Ө Ө ә Ә ң Ң қ Қ қ Қ ғ Ғ ғ Ғ")
-_ODD = _FOREIGN.replace(" ", "")
 _WORD = re.compile(r"[^\W\d_]+")
-_MIXED = re.compile(rf"[A-Za-zëƏəɵ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zëƏəɵ]|[{_ODD}]")
+_MIXED = r"[A-Za-zëƏəɵ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zëƏəɵ]"
 _LATIN = r"[A-Za-zÀ-ɏəɵ]"
 _CYRILLIC = r"[Ѐ-ӿ]"
-_WITH_ENDING = rf"[A-Za-z]+[{alphabet.ALPHABET}]+"
-_CAPITALS_WITH_ENDING = rf"[A-Z]{{2,}}[{alphabet.ALPHABET}]+"
+_WITH_ENDING = rf"[A-Za-z]+[{alphabet.CYRILLIC}]+"
+_CAPITALS_WITH_ENDING = rf"[A-Z]{{2,}}[{alphabet.CYRILLIC}]+"
 _ROMAN = re.compile(r"[ІХIXV](?<![\w-].)[ІХIXV]+(?!\w)")
 _ROMAN_VALUE = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")  # centuries, parts, sessions
 
 
-def find(passage: Passage, language: str) -> Iterator[Problem]:
+def find(passage: Passage, words: Words) -> Iterator[Problem]:
     """Yield each word that mixes alphabets, and each Roman number in Cyrillic letters."""
-    if _MIXED.search(passage.text):
+    if _doubtful(words.stand_ins).search(passage.text):
         for found in _WORD.finditer(passage.text):
-            yield from _mixed(passage, found, language)
+            yield from _mixed(passage, found, words.stand_ins)
     for found in _ROMAN.finditer(passage.text):
         roman = found[0].translate(_AS_LATIN)
         if roman != found[0] and _ROMAN_VALUE.fullmatch(roman):
             yield passage.warn("L422", found.start(), text=found[0], suggestion=roman)
 
 
-def mended(word: str, language: str) -> str:
-    """Return ``word`` in one alphabet if it mixes two; «Wordта» and «HTML» are right."""
-    if language == "kk":
-        word = word.translate(_AS_KAZAKH)
+def mended(word: str, stand_ins: tuple[str, ...] = ()) -> str:
+    """Return ``word`` in one alphabet if it mixes two; «Wordта» and «HTML» are right.
+
+    Each of ``stand_ins`` is a letter and the one that it stands in for.
+    """
+    word = word.translate(_own_letters(stand_ins))
     is_mixed = re.search(_LATIN, word) and re.search(_CYRILLIC, word)
     if not is_mixed or re.fullmatch(_CAPITALS_WITH_ENDING, word):
         return word
@@ -53,9 +53,20 @@ def mended(word: str, language: str) -> str:
     return word if re.search(_CYRILLIC, as_latin) or re.fullmatch(_WITH_ENDING, word) else as_latin
 
 
-def _mixed(passage: Passage, found: re.Match[str], language: str) -> Iterator[Problem]:
+@cache
+def _doubtful(stand_ins: tuple[str, ...]) -> re.Pattern[str]:
+    odd = "".join(pair[0] for pair in stand_ins)
+    return re.compile(f"{_MIXED}|[{odd}]" if odd else _MIXED)
+
+
+@cache
+def _own_letters(stand_ins: tuple[str, ...]) -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in stand_ins}
+
+
+def _mixed(passage: Passage, found: re.Match[str], stand_ins: tuple[str, ...]) -> Iterator[Problem]:
     word = found[0]
-    meant = mended(word, language)
+    meant = mended(word, stand_ins)
     differs = [at for at, letter in enumerate(meant) if letter != word[at]]
     if differs:
         at = found.start() + differs[0]

@@ -10,7 +10,7 @@ from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem
 
-_LOWER = alphabet.ALPHABET
+_LOWER = alphabet.CYRILLIC
 _UPPER = _LOWER.upper()
 _CYRILLIC = _LOWER + _UPPER
 _SLIPS = tuple(

@@ -143,8 +143,8 @@ def _durations(passage: Passage, words: Words) -> Iterator[_Duration]:
 @cache
 def _measured(day: tuple[str, ...], year: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,–-])(?P<count>\d{{1,3}})[ \u00a0-](?:(?P<day>{'|'.join(day)})"
-        rf"|(?:{'|'.join(year)}))\w*"
+        rf"(?<![\w.,–-])(?P<count>\d{{1,3}})[ \u00a0-](?:(?P<day>{vocabulary.either(day)})"
+        rf"|(?:{vocabulary.either(year)}))\w*"
     )
 
 
@@ -163,7 +163,9 @@ def _spans_of_days(text: str, sentence: _Stretch, words: Words) -> Iterator[_Spa
 def _joining(until: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of what makes two days one span: «16 мамырдан 26 маусымға дейін»."""
     year = r"[12]\d{3}(?: [^\W\d_]{1,6}\.?)?"
-    return re.compile(rf"\w*(?:,? {year})? ?(?:(?:{'|'.join(until)})\b|[–—-]) ?(?:{year} )?")
+    return re.compile(
+        rf"\w*(?:,? {year})? ?(?:(?:{vocabulary.either(until)})\b|[–—-]) ?(?:{year} )?"
+    )
 
 
 def _spans_of_years(text: str, sentence: _Stretch) -> Iterator[_Span]:

@@ -136,7 +136,8 @@ def _said(sentence: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]
 def _counting(about: tuple[str, ...], scales: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,–-])(?![12]\d{{3}}\b)(?P<number>{NUMBER})"
-        rf"(?: (?P<scale>{'|'.join(scales)})\w*\.?)?(?: (?P<about>{'|'.join(about)})\w*)?"
+        rf"(?: (?P<scale>{vocabulary.either(scales)})\w*\.?)?"
+        rf"(?: (?P<about>{vocabulary.either(about)})\w*)?"
         r" (?P<noun>[^\W\d_]{3,})"
     )
 
