@@ -185,7 +185,7 @@ def other(old: Any, field: Field) -> Any:  # noqa: ANN401
         return replace(old, value=other(old.value, field))
     hint = get_args(field.hint)[0] if field.is_list else field.hint
     if get_origin(hint) is Literal:
-        new = next(each for each in get_args(hint) if old not in (each, (each,)))
+        new = next(each for each in reversed(get_args(hint)) if old not in (each, (each,)))
     elif hint is bool:
         return not old
     elif hint in (int, Decimal):

@@ -33,11 +33,10 @@ def caption(block: blocks.AnyFigure, wording: Wording, unit: Text | None = None)
 
 
 def chart(block: Chart, wording: Wording) -> BarChart:
-    """Return the bars, longest first, then what they leave of the total."""
+    """Return the bars, then what they leave of the total."""
     labels = wording.labels
-    longest_first = sorted(block.bars, key=lambda bar: -bar.value)
     bars = (
-        *(_datum(bar.label, bar.value, bar.where, block, labels) for bar in longest_first),
+        *(_datum(bar.label, bar.value, bar.where, block, labels) for bar in block.ordered),
         *_rest(block, labels),
     )
     total = None if block.total is None else (labels.total, number(block.total, labels))

@@ -191,10 +191,19 @@ class Chart(Figure, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "chart"
     bars: tuple[Bar, ...]
+    sort: Literal["largest", "smallest"] | None = None
     unit: Text | None = None
     emphasis: str | None = None
     total: Annotated[Decimal, Meta(ge=0, le=10**15)] | None = None
     rest: Text | None = None
+
+    @property
+    def ordered(self) -> tuple[Bar, ...]:
+        """Return the bars as they are drawn: in the order of the file unless they are sorted."""
+        if self.sort is None:
+            return self.bars
+        sign = -1 if self.sort == "largest" else 1
+        return tuple(sorted(self.bars, key=lambda bar: sign * bar.value))
 
     @property
     def is_narrow(self) -> bool:

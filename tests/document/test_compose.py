@@ -48,13 +48,13 @@ def test_figures_and_tables_are_numbered_apart() -> None:
 def test_a_chart_reads_aloud_with_its_rest_and_its_total() -> None:
     chart = element(CHART)
     assert [(bar.label, bar.text, bar.is_rest) for bar in chart.figure.bars] == [
-        ("b", "30", False),
         ("a", "12.5", False),
+        ("b", "30", False),
         ("other", "57.5", True),
     ]
     assert chart.figure.total == ("Total", "100")
     assert chart.figure.aloud.words == (
-        "Bar chart: Ice, km. b: 30; a: 12.5; other: 57.5; Total: 100."
+        "Bar chart: Ice, km. a: 12.5; b: 30; other: 57.5; Total: 100."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ def chart(
     total: int | None = None,
     rest: str | None = None,
     emphasis: str | None = None,
+    sort: Literal["largest", "smallest"] | None = None,
 ) -> blocks.Chart:
     return blocks.Chart(
         where=WHERE,
@@ -34,16 +36,21 @@ def chart(
         total=None if total is None else Decimal(total),
         rest=text(rest) if rest else None,
         emphasis=emphasis,
+        sort=sort,
     )
 
 
 charts = st.builds(
-    lambda pairs, more, rest: chart(
-        *pairs, total=sum(value for _, value in pairs) + more if rest else None, rest=rest
+    lambda pairs, more, rest, sort: chart(
+        *pairs,
+        total=sum(value for _, value in pairs) + more if rest else None,
+        rest=rest,
+        sort=sort,
     ),
     st.lists(st.tuples(sentences, st.integers(0, 10**9)), min_size=1, max_size=8),
     st.integers(0, 1000),
     st.none() | sentences,
+    st.sampled_from((None, "largest", "smallest")),
 )
 events = st.builds(
     Event,
@@ -83,25 +90,29 @@ trees = st.builds(
 
 
 @given(charts)
-def test_the_longest_bar_comes_first_and_the_rest_last(block: blocks.Chart) -> None:
+def test_bars_stand_as_in_the_file_or_as_they_are_to_be_sorted_and_the_rest_last(
+    block: blocks.Chart,
+) -> None:
     data = figures.chart(block, WORDING).bars
     values = [datum.value for datum in data if not datum.is_rest]
-    assert values == sorted((bar.value for bar in block.bars), reverse=True)
+    written = [bar.value for bar in block.bars]
+    by_size = sorted(written, reverse=block.sort == "largest")
+    assert values == (by_size if block.sort else written)
     assert not any(datum.is_rest for datum in data[:-1])
     if block.total is not None:
         assert sum(datum.value for datum in data) == block.total
 
 
 def test_equal_bars_keep_the_order_of_the_lesson() -> None:
-    data = figures.chart(chart(("ә", 5), ("а", 5), ("б", 7)), WORDING).bars
+    data = figures.chart(chart(("ә", 5), ("а", 5), ("б", 7), sort="largest"), WORDING).bars
     assert [datum.label for datum in data] == ["б", "ә", "а"]
 
 
 def test_numbers_are_in_words_and_the_emphasis_is_found_by_its_label() -> None:
     block = chart(("жапон", 1012), ("неміс", 2369), total=4446, rest="басқа", emphasis="неміс")
     found = figures.chart(block, WORDING)
-    assert [datum.text for datum in found.bars] == ["2\u00a0369", "1\u00a0012", "1\u00a0065"]
-    assert [datum.emphasis for datum in found.bars] == [True, False, False]
+    assert [datum.text for datum in found.bars] == ["1\u00a0012", "2\u00a0369", "1\u00a0065"]
+    assert [datum.emphasis for datum in found.bars] == [False, True, False]
     assert found.total == (KK.total, "4\u00a0446")
 
 
