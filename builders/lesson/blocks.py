@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, field
 
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
+from builders.lesson.texts import Reading
 from builders.problems import Place
 
 Output: TypeAlias = Literal["deck", "handout", "key"]
@@ -16,6 +17,8 @@ NumberedAs: TypeAlias = Literal["figure", "table"]
 
 EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
 ON_PAPER: tuple[Output, ...] = ("handout", "key")
+REMARKS = ("source", "note", "conflict", "gap", "notes")
+CAPTION_ABOVE: Reading = ("title", "point", "caption", ..., *REMARKS)
 NARROW_COLUMNS = 2
 NARROW_BRANCHES = 4
 
@@ -34,6 +37,7 @@ class Block(Struct, frozen=True, kw_only=True):
     numbered_as: ClassVar[NumberedAs | None] = None
     is_running: ClassVar[bool] = False
     is_quoted: ClassVar[bool] = False
+    reading: ClassVar[Reading] = ("title", ..., "notes")
     title: Text | None = None
     notes: tuple[Text, ...] = ()
     outputs: tuple[Output, ...] | None = field(default=None, name="for")
@@ -76,6 +80,7 @@ class Point(Struct, frozen=True, kw_only=True):
 class Evidence(Block, frozen=True, kw_only=True):
     """A block that states facts: where they come from, and what is wrong or missing in them."""
 
+    reading: ClassVar[Reading] = ("title", ..., *REMARKS)
     source: Text | None = None
     note: Text | None = None
     conflict: Text | None = None
@@ -126,6 +131,7 @@ class Figure(Evidence, frozen=True, kw_only=True):
     """A block with a numbered caption. ``point`` is the sentence that the figure argues."""
 
     numbered_as: ClassVar[NumberedAs | None] = "figure"
+    reading: ClassVar[Reading] = ("title", "point", ..., "caption", *REMARKS)
     caption: Text
     point: Text | None = None
     poster: bool = False
@@ -150,6 +156,7 @@ class Compare(Figure, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "compare"
     numbered_as: ClassVar[NumberedAs | None] = "table"
+    reading: ClassVar[Reading] = CAPTION_ABOVE
     columns: tuple[Text, ...]
     rows: tuple[CompareRow, ...]
 
@@ -167,6 +174,7 @@ class Table(Figure, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "table"
     numbered_as: ClassVar[NumberedAs | None] = "table"
+    reading: ClassVar[Reading] = CAPTION_ABOVE
     columns: tuple[Text, ...]
     rows: tuple[Row, ...]
     total: Row | None = None
@@ -190,6 +198,10 @@ class Chart(Figure, frozen=True, kw_only=True):
     """A bar chart. ``rest`` labels what the bars leave of ``total``."""
 
     kind: ClassVar[str] = "chart"
+    reading: ClassVar[Reading] = (
+        *("title", "point", "ordered", "rest", "caption", "unit"),
+        *REMARKS,
+    )
     bars: tuple[Bar, ...]
     sort: Literal["largest", "smallest"] | None = None
     unit: Text | None = None
@@ -260,6 +272,7 @@ class Image(Figure, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "image"
     proofread: ClassVar[tuple[str, ...]] = ("alt",)
+    reading: ClassVar[Reading] = ("title", "point", "caption", ..., *REMARKS)
     file: Located[str]
     alt: str
     credit: Text

@@ -20,6 +20,7 @@ from builders.lesson.blocks import AnyBlock
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.space import Space
+from builders.lesson.texts import Reading
 from builders.problems import Place
 
 
@@ -102,6 +103,7 @@ class Independent(Struct, frozen=True, kw_only=True):
     """The work that students do outside the class."""
 
     short: ClassVar[str] = "items"
+    reading: ClassVar[Reading] = ("title", ...)
     where: Place
     items: tuple[Assignment, ...]
     title: Text | None = None
@@ -123,6 +125,10 @@ class Term(Struct, frozen=True, kw_only=True):
 class Lesson(Struct, frozen=True, kw_only=True):
     """A whole lesson, in the order in which a teacher plans it."""
 
+    reading: ClassVar[Reading] = (
+        *("topic", "equipment", "contents", "goals", "procedure", "glossary"),
+        ...,
+    )
     where: Place
     topic: Topic
     contents: tuple[Text, ...] = ()

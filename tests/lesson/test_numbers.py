@@ -1,16 +1,20 @@
 """Numbers that every output shares, and the sentences they are written into."""
 
+import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, reject, settings
 
 from builders.lesson import numbers, texts
 from builders.lesson.inline import Text, parse
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
 from builders.lesson.review import review
-from builders.problems import Place
+from builders.problems import Place, Problems
+from tests.generated import LESSON as DRAWN
 
 HERE = Place("lesson.yaml", 1, 1)
 LESSON = """\
@@ -52,12 +56,102 @@ def test_sources_are_numbered_as_they_appear(lesson: Lesson) -> None:
     assert listed == [("1", "second"), ("2", "first")]
 
 
+READ = {
+    "table": """\
+      - table:
+          source: "[@f]"
+          notes: "[@h]"
+          conflict: "[@g]"
+          caption: "К [@c]"
+          point: "[@b]"
+          title: "[@a]"
+          columns: [Орын, "[@d]"]
+          rows: [[А, "[@e]"]]
+""",
+    "compare": """\
+      - compare:
+          source: "[@g]"
+          caption: "[@a]"
+          columns: ["[@b]", "[@c]"]
+          rows: {"[@d]": ["[@e]", "[@f]"]}
+""",
+    "chart": """\
+      - chart:
+          caption: "К [@d]"
+          unit: "м [@e]"
+          gap: "[@g]"
+          note: "[@f]"
+          sort: largest
+          total: 9
+          rest: "басқа [@c]"
+          bars: {"Ә [@b]": 1, "А [@a]": 5}
+""",
+    "timeline": """\
+      - timeline:
+          caption: "[@d]"
+          point: "[@a]"
+          source: "[@e]"
+          events: {1940: {text: "[@b]", note: "[@c]"}}
+""",
+    "tree": """\
+      - tree: {source: "[@d]", caption: "[@c]", root: "[@a]", branches: ["[@b]"]}
+""",
+    "image": """\
+      - image: {file: a.png, alt: а, source: "[@c]", credit: "[@b]", caption: "[@a]"}
+""",
+    "quote": """\
+      - quote: {gap: "[@d]", text: "[@a]", role: "[@c]", speaker: "А [@b]"}
+""",
+    "points": """\
+      - points: {notes: "[@c]", source: "[@b]", items: ["[@a]"]}
+      - text: "[@d]"
+""",
+    "glossary": """\
+      - text: "[@c]"
+tasks: ["[@e]"]
+equipment: ["[@a]"]
+goals: ["[@b]"]
+glossary: {сөз: "[@d]"}
+independent: {items: ["[@g]"], note: "[@h]", title: "[@f]"}
+""",
+}
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_citations_are_numbered_in_the_order_of_reading(kind: str) -> None:
+    head = LESSON.split("    blocks", maxsplit=1)[0] + "    blocks:\n"
+    listed = ", ".join(f"{{id: {key}, type: book, title: {key}}}" for key in "hgfedcba")
+    source = f"{head}{READ[kind]}references: [{listed}]\n"
+    found = read(source.replace('tasks: ["[@e]"]', 'tasks: [{task: "[@e]"}]').encode(), "a.yaml")
+    cited = "".join(each.key for text in texts.each(found) for each in text.citations)
+    assert cited == "abcdefgh"[: len(cited)]
+    assert len(cited) == READ[kind].count("[@")
+
+
+@settings(max_examples=100, deadline=None)
+@given(DRAWN)
+def test_the_order_of_reading_leaves_no_text_out(drawn: object) -> None:
+    """Every text that can be changed is read, and once."""
+    try:
+        found = read(json.dumps(drawn, ensure_ascii=False).encode(), "lesson.yaml")
+    except Problems:
+        reject()
+    changed: list[Text] = []
+
+    def noted(text: Text) -> Text:
+        changed.append(text)
+        return text
+
+    texts.mapped(found, noted)
+    assert Counter(map(repr, texts.each(found))) == Counter(map(repr, changed))
+
+
 def test_citations_are_written_out(lesson: Lesson) -> None:
     written = numbers.cited(lesson.tasks[0].task, numbers.count(lesson))
     assert written.plain == "Жазыңыз [2,\u00a015\u00a0б.; 1]."
 
 
-def test_each_text_is_seen_once_in_file_order(lesson: Lesson) -> None:
+def test_each_text_is_seen_once_in_order(lesson: Lesson) -> None:
     seen = [text.plain for text in texts.each(lesson)]
     assert seen[0] == "Т"
     assert seen.index("Неге?") < seen.index("Сызыңыз.")
