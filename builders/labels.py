@@ -12,7 +12,6 @@ from builders import data, languages
 from builders.languages import Language
 
 FILE = "labels.yaml"
-NO_BREAK_SPACE = "\u00a0"
 _GROUP = 3  # digits
 
 
@@ -21,6 +20,7 @@ class Labels(Struct, frozen=True):
 
     tag: str  # BCP 47, as PowerPoint and PDF want it
     decimal_mark: str
+    thousands: str  # what stands between them
     level_numerals: tuple[str, ...]
     opening_quote: str
     closing_quote: str
@@ -99,9 +99,9 @@ def load(language: Language) -> Labels:
 
 
 def number(value: Decimal, labels: Labels) -> str:
-    """Return ``value`` as the language writes it: «9 596», «12,86»; its groups never part."""
-    whole, _, fraction = f"{abs(value):f}".partition(".")
+    """Return ``value`` as the language writes it: «9 596», «12,50»; its groups never part."""
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
     groups = [whole[max(0, end - _GROUP) : end] for end in range(len(whole), 0, -_GROUP)]
-    grouped = NO_BREAK_SPACE.join(reversed(groups))
+    grouped = labels.thousands.join(reversed(groups))
     mark = labels.decimal_mark + fraction if fraction else ""
     return ("−" if value < 0 else "") + grouped + mark

@@ -98,29 +98,39 @@ class SlideTable(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """One bar of a chart; without a ``fill`` it is an outline."""
+    """One bar of a chart; without a ``fill`` it is an outline.
+
+    ``number_format`` writes its value in the workbook, ``label_format`` beside the bar.
+    """
 
     label: str
     value: Decimal
+    number_format: str
+    label_format: str
     fill: Role | None
     bold: bool
 
 
 class NativeChart(Struct, frozen=True):
-    """A native bar chart; its labels take ``label_share`` of the width, its values the rest.
+    """A native bar chart whose axis runs from ``least`` to ``most``; zero is on it.
 
-    A bar of the value ``longest`` fills what is between them.
+    Its labels take ``label_share`` of the width, left of the axis, and the longest value
+    ``value_share``, right of it. A value below zero stands on the axis, left of its bar.
     """
 
     columns: tuple[Column, ...]
-    longest: Decimal
+    least: Decimal
+    most: Decimal
     unit: str
     size: int
     label_share: float
     value_share: float
-    number_format: str
-    label_format: str
     alt: str
+
+    @property
+    def falls(self) -> bool:
+        """Tell whether a bar is below zero."""
+        return self.least < 0
 
 
 class ShapeGroup(Struct, frozen=True):

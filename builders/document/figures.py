@@ -44,7 +44,7 @@ def chart(block: Chart, wording: Wording) -> BarChart:
     parts = tuple(labels.alt_chart_part.format(label=label, value=text) for label, text in pairs)
     unit = f", {block.unit.plain}" if block.unit else ""
     aloud = _aloud(labels.alt_chart, block.caption.plain + unit, parts)
-    return BarChart(block.where, wording.language, aloud, bars, total)
+    return BarChart(block.where, wording.language, aloud, bars, labels.thousands, total)
 
 
 def timeline(block: blocks.Timeline, wording: Wording) -> Timeline:

@@ -191,7 +191,7 @@ class Bar(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("label", "value")
     where: Place
     label: Text
-    value: Annotated[Decimal, Meta(ge=0, le=10**15)]
+    value: Annotated[Decimal, Meta(ge=-(10**15), le=10**15)]
 
 
 class Chart(Figure, frozen=True, kw_only=True):
@@ -206,7 +206,7 @@ class Chart(Figure, frozen=True, kw_only=True):
     sort: Literal["largest", "smallest"] | None = None
     unit: Text | None = None
     emphasis: str | None = None
-    total: Annotated[Decimal, Meta(ge=0, le=10**15)] | None = None
+    total: Annotated[Decimal, Meta(ge=-(10**15), le=10**15)] | None = None
     rest: Text | None = None
 
     @property

@@ -11,11 +11,13 @@ from typing import Any, Final, get_args, get_origin
 
 from msgspec import Struct, field
 
+from builders import labels, languages
+from builders.languages import Language
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
-from builders.lesson.model import Lesson
+from builders.lesson.model import Lesson, Topic
 from builders.lesson.reading import bounds, checks, short_forms, suggest, values
 from builders.lesson.shape import Field, Shape, canonical, is_record, shape_of
 from builders.lesson.source import corrections, diagnostics, source
@@ -61,6 +63,7 @@ class _Reader(Struct):
     texts: list[tuple[Text, Scalar]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    thousands: str = ""
 
     def wrong(self, code: str, where: Place, **facts: object) -> _Wrong:
         self.problems.append(error(code, where, **facts))
@@ -108,6 +111,8 @@ class _Reader(Struct):
         given, has_strangers = self.given(short_forms.spread(node, shape), shape)
         if made is Reference and "id" in given and isinstance(given["id"][1], Scalar):
             self.ids.add(given["id"][1].text)
+        if made is Topic and "language" in given:
+            self.thousands = _thousands(given["language"][1])
         found: dict[str, Any] = {}
         for name, key in shape.fields.items():
             if name in given:
@@ -199,7 +204,7 @@ class _Reader(Struct):
             return _WRONG
         if hint is Text:
             return self.text(node, key)
-        found = values.convert(node, key, hint)
+        found = values.convert(node, key, hint, self.thousands)
         if isinstance(found, Problem):
             self.problems.append(found)
             return _WRONG
@@ -241,6 +246,12 @@ class _Reader(Struct):
             return node.where
         line = node.where.line + self.tree.text.count("\n", node.start, index)
         return Place(node.where.file, line, _column(self.tree.text, index) + 1)
+
+
+def _thousands(language: Node) -> str:
+    """Return the mark between the thousands of a number, where ``language`` is one."""
+    code = language.text if isinstance(language, Scalar) else ""
+    return labels.load(Language(code)).thousands if code in languages.known() else ""
 
 
 def _is_nothing(node: Scalar) -> bool:

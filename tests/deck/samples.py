@@ -62,9 +62,10 @@ WORDS = tuple(
 )
 
 
-def lesson(blocks: str, head: str = "") -> Lesson:
+def lesson(blocks: str, head: str = "", language: str = "kk") -> Lesson:
     """Return a lesson with one stage that holds ``blocks``, as YAML."""
-    source = "topic: {title: Сабақ, language: kk, minutes: 10}\n" + textwrap.dedent(head)
+    source = f"topic: {{title: Сабақ, language: {language}, minutes: 10}}\n"
+    source += textwrap.dedent(head)
     source += "procedure:\n  - stage: Бөлім\n    minutes: 5\n    blocks:\n"
     return read(
         (source + textwrap.indent(textwrap.dedent(blocks), " " * 6)).encode(), "lesson.yaml"
@@ -84,9 +85,9 @@ def pictures() -> dict[str, Picture]:
     return {"images/cycle.png": found, "assets/images/cycle.png": found}
 
 
-def slides(blocks: str, head: str = "") -> tuple[Slide, ...]:
+def slides(blocks: str, head: str = "", language: str = "kk") -> tuple[Slide, ...]:
     """Return the slides of ``blocks``, without the opening."""
-    return planned(lesson(blocks, head)).slides[1:]
+    return planned(lesson(blocks, head, language)).slides[1:]
 
 
 def said(placed: Placed) -> str:

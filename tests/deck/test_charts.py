@@ -57,6 +57,38 @@ def test_many_bars_keep_their_labels_apart() -> None:
         assert placed.box.height / count >= 1.45 * placed.item.size
 
 
+@pytest.mark.parametrize(
+    ("typed", "language", "shown"),
+    [
+        ("12,50", "kk", '[=12.50]\u00a0"12,50";[>=1000]\u00a0#"\u00a0"##0.00;\u00a00.00'),
+        ("0.25", "en", '[=0.25]\u00a0"0.25";[>=1000]\u00a0#","##0.00;\u00a00.00'),
+        ("-15.1", "ru", '[=-15.1]"−15,1"\u00a0;[<0]−0.0\u00a0;0.0'),
+        ("-1 500", "en", '#","##0;−#","##0\u00a0'),
+        ("8", "kk", '[>=1000000]\u00a0#"\u00a0"###"\u00a0"##0;[>=1000]\u00a0#"\u00a0"##0;\u00a00'),
+    ],
+)
+def test_a_number_is_shown_as_typed_whatever_the_machine(
+    typed: str, language: str, shown: str
+) -> None:
+    blocks = f'- chart: {{caption: С, bars: {{Ә: "{typed}"}}}}'
+    (slide,) = slides(blocks, language=language)
+    found = next(placed.item for placed in slide.items if isinstance(placed.item, NativeChart))
+    assert found.columns[0].label_format == shown
+
+
+def test_a_value_below_zero_has_room_between_its_label_and_its_bar() -> None:
+    (slide,) = slides('- chart: {caption: С, bars: {Алматы: "-12 345", Ақтау: 5}}')
+    (placed,) = (each for each in slide.items if isinstance(each.item, NativeChart))
+    chart = placed.item
+    assert isinstance(chart, NativeChart)
+    assert chart.falls
+    plot = placed.box.width * (1 - chart.label_share - chart.value_share)
+    point = plot / float(chart.most - chart.least)
+    room = (-12345 - float(chart.least)) * point
+    assert room == pytest.approx(chart.value_share * placed.box.width, rel=1e-4)
+    assert room > 4 * chart.size
+
+
 def test_a_bar_is_emphasised_by_its_name_without_markup_and_citation() -> None:
     head = "references: [{id: a, type: book, title: Кітап}]\n"
     chart = '- chart: {caption: Сан, emphasis: Ер, bars: {"**Ер** [@a]": 2, Әйел: 1}}'

@@ -206,8 +206,9 @@ def test_a_wide_table_is_turned_or_sliced_rather_than_refused() -> None:
     assert len(grid.rows) == 5
 
 
-def test_bars_are_sorted_and_one_is_emphasised() -> None:
-    chart = "- chart: {caption: С, bars: {А: 1, Ә: 3, Б: 2}, emphasis: Б, total: 9, rest: өзге}"
+def test_bars_are_sorted_where_it_is_asked_and_one_is_emphasised() -> None:
+    chart = "- chart: {caption: С, bars: {А: 1, Ә: 3, Б: 2}, emphasis: Б, total: 9, rest: өзге"
+    chart += ", sort: largest}"
     (slide,) = slides(chart)
     graph = next(p.item for p in slide.items if isinstance(p.item, NativeChart))
     assert [(bar.label, bar.fill) for bar in graph.columns] == [

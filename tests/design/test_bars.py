@@ -11,7 +11,7 @@ from builders.design.figures.bars import bars
 from builders.design.figures.data import BarChart, Datum
 from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.geometry import Size
-from builders.design.scene import Bar, Scene
+from builders.design.scene import Bar, Label, Rule, Scene
 from tests.design.samples import (
     COLUMN,
     PAPER,
@@ -30,12 +30,13 @@ def datum(label: str, value: int, *, emphasis: bool = False) -> Datum:
 
 
 def of(*pairs: tuple[str, int], total: tuple[str, str] | None = None) -> BarChart:
-    return BarChart(WHERE, "kk", SILENT, tuple(datum(*pair) for pair in pairs), total)
+    drawn = tuple(datum(*pair) for pair in pairs)
+    return BarChart(WHERE, "kk", SILENT, drawn, "\u00a0", total)
 
 
 charts = st.builds(
     lambda pairs, total: of(*pairs, total=total),
-    st.lists(st.tuples(sentences, st.integers(0, 10**9)), min_size=1, max_size=8),
+    st.lists(st.tuples(sentences, st.integers(-(10**9), 10**9)), min_size=1, max_size=8),
     st.none() | st.tuples(sentences, st.integers(0, 10**9).map(str)),
 )
 
@@ -74,11 +75,26 @@ def test_lengths_are_in_proportion() -> None:
 def test_emphasis_is_solid_the_others_outlined_the_rest_dashed() -> None:
     strong, other = datum("немістер", 2369, emphasis=True), datum("жапондар", 1012)
     left = replace(datum("басқа", 1065), is_rest=True)
-    figure = BarChart(WHERE, "kk", SILENT, (strong, other, left), ("барлығы", "4446"))
+    figure = BarChart(WHERE, "kk", SILENT, (strong, other, left), "\u00a0", ("барлығы", "4446"))
     first, second, rest = drawn_bars(drawn(figure))
     assert (first.fill, first.dashed) == ("ink", False)
     assert (second.fill, second.stroke, second.dashed) == (None, "ink", False)
     assert (rest.fill, rest.stroke, rest.dashed) == (None, "ink", True)
+
+
+def test_what_is_below_zero_falls_left_of_an_axis_with_its_number_at_its_end() -> None:
+    scene = drawn(of(("Астана", -15), ("Шымкент", 3)))
+    falling, rising = (bar.box for bar in drawn_bars(scene))
+    assert falling.x + falling.width == pytest.approx(rising.x)
+    assert falling.width / rising.width == pytest.approx(5)
+    (axis,) = (mark for mark in scene.marks if isinstance(mark, Rule))
+    assert (axis.x1, axis.x2) == pytest.approx((rising.x, rising.x))
+    below, above = (
+        next(m.box for m in scene.marks if isinstance(m, Label) and m.lines[0][0].text == number)
+        for number in ("-15", "3")
+    )
+    assert below.x + below.width < falling.x
+    assert above.x > rising.x + rising.width
 
 
 def test_nothing_has_no_bar() -> None:

@@ -33,9 +33,10 @@ def lesson(rest: str = "", head: str = HEAD) -> Lesson:
     return read(f"{head}procedure:\n  - stage: Кіріспе\n    minutes: 5\n{rest}".encode(), "f")
 
 
-def block(text: str) -> object:
+def block(text: str, language: str = "kk") -> object:
+    head = HEAD.replace("kk", language)
     lines = "".join(f"      {line}\n" for line in text.strip("\n").split("\n"))
-    return lesson(f"    blocks:\n{lines}").procedure[0].blocks[0]
+    return lesson(f"    blocks:\n{lines}", head).procedure[0].blocks[0]
 
 
 def codes(text: str) -> list[str]:
@@ -113,6 +114,33 @@ def test_numbers_are_grouped_by_spaces_and_have_a_comma_or_a_point(typed: str, v
     found = block(f"- chart: {{caption: Құрам, bars: {{украин: {typed}}}}}")
     assert isinstance(found, Chart)
     assert str(found.bars[0].value) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "kazakh"),
+    [
+        ("1,074", "1074", "1.074"),
+        ("-1,074", "-1074", "-1.074"),
+        ("0,125", "0.125", "0.125"),
+        ("3,14", "3.14", "3.14"),
+        ("1.500", "1.500", "1.500"),
+        ("1,234,567", "1234567", "1234567"),
+        ("1.234.567", "1234567", "1234567"),
+        ("1,234.50", "1234.50", "1234.50"),
+        ("1.234,50", "1234.50", "1234.50"),
+        ("−15.1", "-15.1", "-15.1"),
+        ("–7 000", "-7000", "-7000"),
+        ("007", "7", "7"),
+    ],
+)
+def test_a_comma_parts_thousands_where_the_language_has_it_so(
+    typed: str, english: str, kazakh: str
+) -> None:
+    for language, value in (("en", english), ("kk", kazakh)):
+        chart = f'- chart: {{caption: Құрам, bars: {{украин: "{typed}"}}}}'
+        found = block(chart, language)
+        assert isinstance(found, Chart)
+        assert str(found.bars[0].value) == value
 
 
 def test_bars_are_pairs_or_items() -> None:

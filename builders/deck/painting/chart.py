@@ -8,8 +8,10 @@ from builders.deck.package.xml import HEAD, escape, frame, line
 from builders.deck.slides import Column, NativeChart, Placed
 
 GAP = 46  # per cent of a bar's width between bars
+ZERO = 1  # point, the line from which bars rise and fall
 ROOM_ABOVE = 0.02  # of the chart's height, above and below the bars
 AXES = (111_111_111, 222_222_222)
+OWN_FORMATS = 164  # the first number that a workbook may give to a format
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -41,7 +43,7 @@ def chart_part(graph: NativeChart, tag: str) -> str:
         for index, column in enumerate(columns)
     )
     count, last = len(columns), len(columns) + 1
-    form = escape(graph.number_format)
+    form = escape(columns[0].number_format)
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{_CHART}" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -90,30 +92,39 @@ def _labels(graph: NativeChart, tag: str) -> str:
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
-    form = f'<c:numFmt formatCode="{escape(graph.label_format)}" sourceLinked="0"/>'
     place = '<c:spPr><a:noFill/></c:spPr>{}<c:dLblPos val="outEnd"/>'
-    bold = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{form}'
-        f"{place.format(_type(graph.size, tag, bold=True))}{shown}</c:dLbl>"
+    common = graph.columns[0].label_format
+    special = "".join(
+        f'<c:dLbl><c:idx val="{index}"/>{_format(column.label_format)}'
+        f"{place.format(_type(graph.size, tag, bold=column.bold))}{shown}</c:dLbl>"
         for index, column in enumerate(graph.columns)
-        if column.bold
+        if column.bold or column.label_format != common
     )
-    return f"<c:dLbls>{bold}{form}{place.format(_type(graph.size, tag))}{shown}</c:dLbls>"
+    return (
+        f"<c:dLbls>{special}{_format(common)}{place.format(_type(graph.size, tag))}{shown}"
+        "</c:dLbls>"
+    )
+
+
+def _format(code: str) -> str:
+    return f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
 
 
 def _axes(graph: NativeChart, tag: str) -> str:
     across, along = AXES
+    zero, names = (line("ink", ZERO), "low") if graph.falls else (line(None, 0), "nextTo")
     # Categories run from the bottom up unless the axis is turned.
     return (
         f'<c:catAx><c:axId val="{across}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         # An unseen tick holds the label off the bar: LibreOffice does not know the label's offset.
-        '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr>{line(None, 0)}</c:spPr>{_type(graph.size, tag, wrap='square')}"
+        f'<c:majorTickMark val="{"none" if graph.falls else "out"}"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{names}"/>'
+        f"<c:spPr>{zero}</c:spPr>{_type(graph.size, tag, wrap='square')}"
         f'<c:crossAx val="{along}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{along}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{graph.longest}"/><c:min val="0"/></c:scaling>'
+        f'<c:max val="{graph.most}"/><c:min val="{graph.least}"/></c:scaling>'
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
         f'<c:crossAx val="{across}"/><c:crosses val="autoZero"/>'
@@ -132,10 +143,11 @@ def _type(size: int, tag: str, *, bold: bool = False, wrap: str = "none") -> str
 def workbook(graph: NativeChart) -> bytes:
     """Return the spreadsheet whose cells A1 to Bn the chart shows."""
     rows = [_row(1, "", f'<c r="B1" t="inlineStr"><is><t>{escape(graph.unit)}</t></is></c>')]
+    forms = tuple(dict.fromkeys(column.number_format for column in graph.columns))
     for number, column in enumerate(graph.columns, start=2):
-        value = f'<c r="B{number}" s="1"><v>{column.value}</v></c>'
+        style = forms.index(column.number_format) + 1
+        value = f'<c r="B{number}" s="{style}"><v>{column.value}</v></c>'
         rows.append(_row(number, column.label, value))
-    form = escape(graph.number_format)
     files = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relation("officeDocument", "xl/workbook.xml"),
@@ -149,17 +161,28 @@ def workbook(graph: NativeChart) -> bytes:
         "xl/worksheets/sheet1.xml": (
             f'{HEAD}<worksheet xmlns="{_SHEET}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
         ),
-        "xl/styles.xml": (
-            f'{HEAD}<styleSheet xmlns="{_SHEET}"><numFmts count="1"><numFmt numFmtId="164" '
-            f'formatCode="{form}"/></numFmts><fonts count="1"><font/></fonts><fills count="2">'
-            '<fill><patternFill patternType="none"/></fill><fill><patternFill '
-            'patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/>'
-            '<top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/>'
-            '</cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf numFmtId="164" xfId="0" '
-            'applyNumberFormat="1"/></cellXfs></styleSheet>'
-        ),
+        "xl/styles.xml": _styles(forms),
     }
     return zipped({name: text.encode() for name, text in files.items()})
+
+
+def _styles(forms: tuple[str, ...]) -> str:
+    """Return a style for each number format, after the plain one."""
+    numbered = tuple(enumerate(forms, start=OWN_FORMATS))
+    listed = "".join(
+        f'<numFmt numFmtId="{number}" formatCode="{escape(form)}"/>' for number, form in numbered
+    )
+    styles = "".join(
+        f'<xf numFmtId="{number}" xfId="0" applyNumberFormat="1"/>' for number, _ in numbered
+    )
+    return (
+        f'{HEAD}<styleSheet xmlns="{_SHEET}"><numFmts count="{len(forms)}">{listed}</numFmts>'
+        '<fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/>'
+        '</fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1">'
+        "<border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+        '<cellStyleXfs count="1"><xf/></cellStyleXfs>'
+        f'<cellXfs count="{1 + len(forms)}"><xf xfId="0"/>{styles}</cellXfs></styleSheet>'
+    )
 
 
 def _row(number: int, label: str, value: str) -> str:

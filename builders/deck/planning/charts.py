@@ -14,10 +14,13 @@ from builders.design.theme import Role
 from builders.design.type import Run, Runs
 
 COMFORT = 18  # points; smaller labels may take more lines
+MINUS = "\u2212"
 BAR_MOST = 84  # points from one bar to the next
 BAR_LEAST = 18
+_FINE = 6  # places of a number that no one reads
 PITCH = 1.45  # ems from one bar to the next, except at the smallest size
 LABEL_MOST = 0.45  # of a chart's width
+BARS_LEAST = 0.15  # of a chart's width
 CHART_SIZES = (26, 24, 22, 20, 18, 16, 14)
 LABEL_LINES = 2
 VALUE_AIR = 1.2  # ems beside the longest value
@@ -31,42 +34,60 @@ def native_chart(
     height = min(room.height, BAR_MOST * len(data))
     if height < BAR_LEAST * len(data):
         return Refusal(figure.where)
-    found = _labels(context, data, Size(room.width * LABEL_MOST, height / len(data)))
+    found = _sizes(context, figure, Size(room.width, height / len(data)))
     if found is None:
         return _long_label(context, figure, room.width * LABEL_MOST)
-    size, labels = found
-    values = max(
-        metrics.width((Run(datum.text, bold=datum.emphasis),), context.ruler, size)
-        for datum in data
-    )
+    size, *widths = found
+    labels, values = (width / room.width for width in widths)
     chart = NativeChart(
-        columns=tuple(_column(datum) for datum in data),
-        longest=max(datum.value for datum in data) or Decimal(1),
+        columns=tuple(_column(datum, figure.thousands) for datum in data),
+        least=_axis_start(figure, labels, values),
+        most=figure.most if figure.most or figure.least else Decimal(1),
         unit=unit,
         size=size,
-        label_share=labels / room.width,
-        value_share=(values + VALUE_AIR * size) / room.width,
-        number_format=_number_format(data),
-        label_format=_number_format(data, before="\u00a0"),
+        label_share=labels,
+        value_share=values if figure.most or not figure.least else 0,
         alt=figure.aloud.words,
     )
     return chart, Size(room.width, height), size
 
 
-def _labels(context: DeckContext, data: tuple[Datum, ...], room: Size) -> tuple[int, float] | None:
-    """Return the size of the bars' labels and the width they take; small ones take more lines."""
+def _axis_start(figure: BarChart, labels: float, values: float) -> Decimal:
+    """Return where the axis begins, so far below the least bar that its value has room."""
+    if not figure.least:
+        return Decimal(0)
+    sides = 2 if figure.most else 1
+    share = Decimal(values / (1 - labels - sides * values))
+    return round(figure.least - share * (figure.most - figure.least), _FINE)
+
+
+def _sizes(context: DeckContext, figure: BarChart, row: Size) -> tuple[int, float, float] | None:
+    """Return the size of the type, and what the labels and the values take of a ``row``.
+
+    Small labels take more lines.
+    """
+    sides = 2 if figure.least < 0 < figure.most else 1
+    measure = row.width * LABEL_MOST
     comfortable = [(size, 1) for size in CHART_SIZES if size >= COMFORT]
     for size, most in (*comfortable, *((size, LABEL_LINES) for size in CHART_SIZES)):
         try:
-            wrapped = [_wrapped(context, datum, size, room.width) for datum in data]
+            wrapped = [_wrapped(context, datum, size, measure) for datum in figure.bars]
         except metrics.UnbreakableError:
             continue
         lines = max(len(each) for each in wrapped)
         air = 0 if size == CHART_SIZES[-1] else (PITCH - metrics.LINE) * size
-        if lines <= most and metrics.lines_height(lines, size) + air <= room.height:
-            longest = max(metrics.width(datum.label, context.ruler, size) for datum in data)
-            return size, min(longest + size, room.width)
+        longest = max(metrics.width(datum.label, context.ruler, size) for datum in figure.bars)
+        labels, values = min(longest + size, measure), _values(context, figure, size)
+        is_high = lines <= most and metrics.lines_height(lines, size) + air <= row.height
+        if is_high and labels + sides * values <= (1 - BARS_LEAST) * row.width:
+            return size, labels, values
     return None
+
+
+def _values(context: DeckContext, figure: BarChart, size: int) -> float:
+    """Return the room that a value takes beyond the end of its bar."""
+    runs = ((Run(datum.text, bold=datum.emphasis),) for datum in figure.bars)
+    return max(metrics.width(each, context.ruler, size) for each in runs) + VALUE_AIR * size
 
 
 def _wrapped(context: DeckContext, datum: Datum, size: int, width: float) -> tuple[Runs, ...]:
@@ -87,14 +108,43 @@ def _long_label(context: DeckContext, figure: BarChart, width: float) -> Refusal
     return Refusal(figure.where)
 
 
-def _column(datum: Datum) -> Column:
+def _column(datum: Datum, thousands: str) -> Column:
     fill: Role | None = "accent" if datum.emphasis else None if datum.is_rest else "faint"
-    return Column(datum.label, datum.value, fill, datum.emphasis)
+    return Column(
+        datum.label,
+        datum.value,
+        _number_format(datum, thousands),
+        _number_format(datum, thousands, air="\u00a0"),
+        fill,
+        datum.emphasis,
+    )
 
 
-def _number_format(data: tuple[Datum, ...], before: str = "") -> str:
-    """Return a number format that groups thousands by no-break spaces wherever it is opened."""
-    places = max(max(0, -int(datum.value.as_tuple().exponent)) for datum in data)
-    fraction = "." + "0" * places if places else ""
-    forms = ("[>=1000000]", "#\u00a0###\u00a0##0"), ("[>=1000]", "#\u00a0##0"), ("", "0")
-    return ";".join(f"{when}{before}{digits}{fraction}" for when, digits in forms)
+def _number_format(datum: Datum, thousands: str, air: str = "") -> str:
+    """Return a number format that shows ``datum`` as it was typed, wherever it is opened.
+
+    Programs take the mark of a fraction from the machine, so a fraction is a condition of its
+    own; once a teacher changes the number, the digits that follow it show the new one. ``air``
+    keeps it off its bar.
+    """
+    value = datum.value
+    forms = _digits(thousands, max(0, -int(value.as_tuple().exponent)))
+    own = next(at for at, (least, _) in enumerate(forms) if least <= abs(value))
+    is_whole = forms[-1][1] == "0"
+    if value < 0:
+        form = forms[own][1]
+        if is_whole:
+            return f"{form};{MINUS}{form}{air}"
+        return f'[={value:f}]"{datum.text}"{air};[<0]{MINUS}{form}{air};{form}'
+    most = 3 if is_whole else 2  # sections, with the condition of a fraction
+    *larger, (_, smallest) = forms[min(own, len(forms) - most) :][:most]
+    exact = () if is_whole else (f'[={value:f}]{air}"{datum.text}"',)
+    rising = (f"[>={least}]{air}{form}" for least, form in larger)
+    return ";".join((*exact, *rising, air + smallest))
+
+
+def _digits(thousands: str, places: int) -> tuple[tuple[int, str], ...]:
+    """Return from which number on which groups of digits are written, the largest first."""
+    group, fraction = f'"{thousands}"', "." + "0" * places if places else ""
+    grouped = (f"#{group}" + f"###{group}" * more + f"##0{fraction}" for more in (2, 1, 0))
+    return (*zip((10**9, 10**6, 10**3), grouped, strict=True), (0, f"0{fraction}"))

@@ -18,7 +18,7 @@ from builders.design.figures.style import (
 )
 from builders.design.geometry import Box, Size
 from builders.design.nobreak import glue
-from builders.design.scene import Bar, Mark, Scene
+from builders.design.scene import Bar, Mark, Rule, Scene
 from builders.design.type import Run
 from builders.problems import Place
 
@@ -69,23 +69,41 @@ def bars(figure: BarChart, size: Size, style: FigureStyle) -> Scene | Refusal:
     )
 
 
+class _Axis(Struct, frozen=True):
+    """The width of the labels, where zero is, how long a bar of the value 1 is, and the gaps."""
+
+    names: float
+    zero: float
+    scale: float
+    gap: float
+
+
 def _drawn(frame: _Frame) -> Scene:
     rows = _rows(frame)
-    em, width = frame.em, frame.size.width
-    start = ceil(max(row.label.width for row in rows)) + SIDE_GAP * em
-    numbers = ceil(max(row.number.width for row in rows))
-    longest = width - start - SIDE_GAP * em - numbers
-    if longest < BAR_SHARE * width:
-        raise RefusedError(frame.figure.where)
-    greatest = max(row.datum.value for row in rows if row.datum) or 1
+    em, axis = frame.em, _axis(frame, rows)
     height = max(THICKNESS * em, *(row.label.height for row in rows))
     pitch = height + ROW_GAP * em
     marks: list[Mark] = []
     for at, row in enumerate(rows):
-        share = float(row.datum.value / greatest) if row.datum else 0
-        band = Box(0, at * pitch, width, height)
-        marks += _row_marks(row, band, start, share * longest, frame)
+        marks += _row_marks(row, Box(0, at * pitch, frame.size.width, height), axis, frame)
+    if frame.figure.least:
+        bottom = len(frame.figure.bars) * pitch - ROW_GAP * em
+        marks.append(Rule(axis.zero, 0, axis.zero, bottom, "ink", frame.style.stroke))
     return _scene(frame, marks, len(rows) * pitch - ROW_GAP * em)
+
+
+def _axis(frame: _Frame, rows: list[_Row]) -> _Axis:
+    """Return the axis between the labels and the values at both ends of the bars."""
+    figure, gap, width = frame.figure, SIDE_GAP * frame.em, frame.size.width
+    names = ceil(max(row.label.width for row in rows))
+    numbers = ceil(max(row.number.width for row in rows))
+    start = names + gap + (numbers + gap if figure.least else 0)
+    rises = figure.most or not figure.least
+    longest = width - start - (gap + numbers if rises else 0)
+    if longest < BAR_SHARE * width:
+        raise RefusedError(figure.where)
+    scale = longest / float(figure.most - figure.least or 1)
+    return _Axis(names, start - float(figure.least) * scale, scale, gap)
 
 
 def _rows(frame: _Frame) -> list[_Row]:
@@ -96,17 +114,23 @@ def _rows(frame: _Frame) -> list[_Row]:
     return rows
 
 
-def _row_marks(row: _Row, band: Box, start: float, length: float, frame: _Frame) -> list[Mark]:
-    gap = SIDE_GAP * frame.em
-    after = start + (length + gap if row.datum else 0)
-    names = Box(0, band.y, start - gap, band.height)
-    numbers = Box(after, band.y, ceil(row.number.width), band.height)
+def _row_marks(row: _Row, band: Box, axis: _Axis, frame: _Frame) -> list[Mark]:
+    names = Box(0, band.y, axis.names, band.height)
     marks: list[Mark] = [row.label.label(names, "ink", "right", "middle")]
-    if row.datum and length:
+    if row.datum is None:
+        total = Box(axis.names + axis.gap, band.y, ceil(row.number.width), band.height)
+        return [*marks, row.number.label(total, "ink", "left", "middle")]
+    value = float(row.datum.value)
+    length, falls = abs(value) * axis.scale, value < 0
+    left = axis.zero - (length if falls else 0)
+    if length:
         middle = band.y + (band.height - THICKNESS * frame.em) / 2
-        box = Box(start, middle, length, THICKNESS * frame.em)
+        box = Box(left, middle, length, THICKNESS * frame.em)
         marks.append(_bar(row.datum, box, frame.style))
-    return [*marks, row.number.label(numbers, "ink", "left", "middle")]
+    width = ceil(row.number.width)
+    beside = left - axis.gap - width if falls else left + length + axis.gap
+    numbers = Box(beside, band.y, width, band.height)
+    return [*marks, row.number.label(numbers, "ink", "right" if falls else "left", "middle")]
 
 
 def _bar(datum: Datum, box: Box, style: FigureStyle) -> Bar:

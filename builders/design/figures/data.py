@@ -37,13 +37,27 @@ class Datum(Struct, frozen=True):
 
 
 class BarChart(Struct, frozen=True):
-    """Bars in the order in which every output draws them; ``total`` is a label and a number."""
+    """Bars in the order in which every output draws them; ``total`` is a label and a number.
+
+    ``thousands`` stands between the thousands of its numbers.
+    """
 
     where: Place
     language: str
     aloud: Aloud
     bars: tuple[Datum, ...]
+    thousands: str
     total: tuple[str, str] | None = None
+
+    @property
+    def least(self) -> Decimal:
+        """Return the smallest value, at most zero."""
+        return min(Decimal(0), *(datum.value for datum in self.bars))
+
+    @property
+    def most(self) -> Decimal:
+        """Return the greatest value, at least zero."""
+        return max(Decimal(0), *(datum.value for datum in self.bars))
 
 
 class Timeline(Struct, frozen=True):

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from builders.lesson.source.tree import Scalar
 
 _NUMBER = re.compile(
-    r"(?P<sign>[-−]?)(?P<whole>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d+))?",
+    r"(?P<sign>[-−–]?)"
+    r"(?P<whole>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+"
+    r"|\d{1,3}(?:,\d{3})+(?=\.\d)|\d{1,3}(?:,\d{3}){2,}"
+    r"|\d{1,3}(?:\.\d{3})+(?=,\d)|\d{1,3}(?:\.\d{3}){2,}|\d+)"
+    r"(?:[.,](?P<part>\d+))?",
     re.ASCII,
 )
-_THOUSANDS_OR_PART = re.compile(r"-?\d{1,3},\d{3}", re.ASCII)
+_THOUSANDS = re.compile(r"(?P<sign>[-−–]?)(?P<whole>[1-9]\d{0,2},\d{3})(?P<part>$)", re.ASCII)
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _IN_WORDS = ("1", "2", "3")  # the levels of tasks
 _BLANK = re.compile(r"[ \t\n]+")
@@ -29,8 +33,11 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 _LINE = re.compile(r"\n+")
 
 
-def convert(scalar: Scalar, field: Field, hint: Any) -> Any:  # noqa: ANN401  # as the hint says
-    """Return the value of type ``hint`` that ``scalar`` spells, or a ``Problem``."""
+def convert(scalar: Scalar, field: Field, hint: Any, thousands: str) -> Any:  # noqa: ANN401
+    """Return the value of type ``hint`` that ``scalar`` spells, or a ``Problem``.
+
+    A comma before three digits parts thousands where it is ``thousands``, else a fraction.
+    """
     typed = scalar.text.strip(" \n")
     if hint is str:
         return _word(typed, scalar)
@@ -42,7 +49,7 @@ def convert(scalar: Scalar, field: Field, hint: Any) -> Any:  # noqa: ANN401  # 
     if options := choices(hint):
         return _choice(typed, scalar, options)
     assert hint in (int, Decimal), hint
-    return _number(typed, scalar, field, hint)
+    return _number(typed, scalar, field, hint, thousands)
 
 
 def text(scalar: Scalar) -> Text:
@@ -73,22 +80,18 @@ def _choice(typed: str, scalar: Scalar, options: tuple[str, ...]) -> str | Probl
     return error("L120", scalar.where, found=brief(typed), allowed=", ".join(options))
 
 
-def _number(typed: str, scalar: Scalar, field: Field, hint: type) -> Decimal | int | Problem:
-    found = _NUMBER.fullmatch(typed)
-    if _THOUSANDS_OR_PART.fullmatch(typed):
-        whole, part = typed.split(",")
-        facts = {"grouped": f"{whole} {part}", "part": f"{whole}.{part}"}
-        return error("L126", scalar.where, found=typed, **facts)
+def _number(
+    typed: str, scalar: Scalar, field: Field, hint: type, thousands: str
+) -> Decimal | int | Problem:
+    found = (_THOUSANDS.fullmatch(typed) if thousands == "," else None) or _NUMBER.fullmatch(typed)
     if found is None or (hint is int and found["part"]):
         return _no_number(typed, scalar, hint)
     whole = re.sub(r"\D", "", found["whole"])
     sign = "-" if found["sign"] else ""
-    number = Decimal(f"{sign}{whole}.{found['part'] or 0}")
+    number = Decimal(f"{sign}{whole}" + (f".{found['part']}" if found["part"] else ""))
     if not _within(number, field):
         return error("L118", scalar.where, found=brief(typed), least=field.least, most=field.most)
-    return (
-        int(number) if hint is int else number.quantize(Decimal(1)) if not found["part"] else number
-    )
+    return int(number) if hint is int else number
 
 
 def _no_number(typed: str, scalar: Scalar, hint: type) -> Problem:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
+from builders import labels
 from builders.languages import Language
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
@@ -23,7 +24,13 @@ from builders.lesson.review.language import (
     names,
     punctuation,
 )
-from builders.lesson.review.numbers import chronology, durations, quantities, sums
+from builders.lesson.review.numbers import (
+    chronology,
+    durations,
+    fractions,
+    quantities,
+    sums,
+)
 from builders.lesson.review.pages import Page
 from builders.lesson.review.passages import Passage, of_document
 from builders.lesson.review.words import Words
@@ -82,6 +89,8 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
         yield from quantities.find(prose, stage.blocks, known)
     yield from repeats.in_lesson(lesson, page, said)
     yield from sums.rivals(lesson.blocks)
+    for block in lesson.blocks:
+        yield from fractions.like_thousands(block, labels.load(lesson.topic.language))
     for block in lesson.blocks:
         yield from _in_block(block, said[block.where], known, lesson.references)
     for task in lesson.tasks:
