@@ -30,6 +30,7 @@ TEXT = st.one_of(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join),
     st.text(SIGNS, min_size=1, max_size=40),
 )
+LINED = TEXT | st.lists(SHORT, min_size=2, max_size=3).map("\n".join)
 SPACES = ("3 lines", "2 cm", "box", "grid 3 cm", "none", "table (a | b) 3 rows")
 BRIEF = frozenset({"caption", "title", "label", "aspect", "columns", "cells", "speaker", "root"})
 DEEPEST = 2  # lists inside lists, branches inside branches
@@ -89,11 +90,14 @@ def _single(hint: Any, field: Field, depth: int) -> Made:  # noqa: ANN401  # a t
     if hint is bool:
         return st.booleans()
     if hint in (int, Decimal):
-        least = field.least or 0
-        return st.integers(least, min(field.most or MOST_NUMBER, least + MOST_NUMBER))
+        least = max(field.least or 0, -MOST_NUMBER)
+        most = max(least, 0) + MOST_NUMBER
+        return st.integers(least, min(field.most or most, most))
     if isinstance(hint, type) and issubclass(hint, Struct) and hint is not Text:
         return made(hint, depth)
-    return SHORT if field.key in BRIEF else TEXT
+    if field.key in BRIEF:
+        return SHORT
+    return LINED if hint is Text else TEXT
 
 
 def _tabular(kind: type[Struct], columns: int) -> Made:

@@ -30,9 +30,9 @@ TYPEWRITTEN = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 def glue(text: str, language: str) -> str:
     """Return the text, as long as it was, with spaces made no-break as the language wants."""
     ties = typography.load(language)
-    pieces = re.split(f"([ {NBSP}])", TYPEWRITTEN.sub("’", text))
+    pieces = re.split(f"([ {NBSP}\n])", TYPEWRITTEN.sub("’", text))
     for at in range(1, len(pieces), 2):
-        if _is_tied(pieces[at - 1], pieces[at + 1], ties):
+        if pieces[at] != "\n" and _is_tied(pieces[at - 1], pieces[at + 1], ties):
             pieces[at] = NBSP
     return "".join(pieces)
 
@@ -43,10 +43,14 @@ def held(title: str) -> str:
 
 
 def closed(text: str) -> str:
-    """Return a text whose short last word does not stand alone on a line."""
-    head, _, last = text.rpartition(" ")
+    """Return a text none of whose lines leaves a short last word alone on the next."""
+    return "\n".join(map(_closed, text.split("\n")))
+
+
+def _closed(line: str) -> str:
+    head, _, last = line.rpartition(" ")
     others, _, before = head.rpartition(" ")
-    return f"{head}{NBSP}{last}" if others and len(before + last) <= CLOSE else text
+    return f"{head}{NBSP}{last}" if others and len(before + last) <= CLOSE else line
 
 
 def _is_tied(left: str, right: str, ties: Typography) -> bool:

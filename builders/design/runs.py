@@ -9,8 +9,8 @@ from builders.lesson.inline import Text
 
 def runs(text: Text, language: str) -> Runs:
     """Return ``text``, whose citations are written out, as ``language`` is set."""
-    glued = glue(text.plain, language)
-    assert len(glued) == len(text.plain)
+    glued = glue(text.lined, language)
+    assert len(glued) == len(text.lined)
     pieces = []
     start = 0
     for span in text.spans:

@@ -5,6 +5,8 @@ projector's program rounds every glyph its own way and may lack the font.
 """
 
 import json
+import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
@@ -72,6 +74,8 @@ class Run(Struct, frozen=True):
 
 Runs: TypeAlias = tuple[Run, ...]
 
+_PIECES = re.compile(r"[ \n]|[^ \n]+")
+
 
 class Paragraph(Struct, frozen=True):
     """Runs set `indent` points narrower than their column, `before` ems below what precedes."""
@@ -113,7 +117,8 @@ def width(text: str | Iterable[Run], ruler: Ruler, size: float) -> float:
 def wrap(runs: Iterable[Run], ruler: Ruler, size: float, measure: float) -> tuple[Runs, ...]:
     """Break runs at spaces into as few lines as the measure allows; the spaces at breaks go.
 
-    A no-break space holds. Raises UnbreakableError for the first word wider than the measure.
+    A line break holds, and so does a no-break space. Raises UnbreakableError for the first word
+    wider than the measure.
     """
     runs = tuple(runs)
     words = _words(runs)
@@ -197,10 +202,16 @@ def _starts(runs: Runs, ruler: Ruler, size: float, measure: float) -> list[int]:
 # Text is tried at many measures before it is set at one.
 @lru_cache(maxsize=16384)
 def _measured(runs: Runs, ruler: Ruler, size: float) -> tuple[tuple[float, float], ...]:
-    """Return the widths of each word: of the space before it, and its own."""
+    """Return the widths of each word: of the space before it, and its own.
+
+    No line has room for the space that a line break is.
+    """
     safe, family = ruler.safe, ruler.family
     return tuple(
-        (safe * _advance(space, family, size), safe * _total(word, family, size))
+        (
+            math.inf if space.text == "\n" else safe * _advance(space, family, size),
+            safe * _total(word, family, size),
+        )
         for space, word in _words(runs)
     )
 
@@ -214,17 +225,17 @@ def _total(runs: Runs, family: Family, size: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _words(runs: Runs) -> tuple[tuple[Run, Runs], ...]:
-    """Return each word as its runs, with the space that stands before it."""
+    """Return each word as its runs, with the space or the line break that stands before it."""
     words: list[tuple[Run, list[Run]]] = []
     space: Run | None = Run(" ")
     for run in runs:
-        for place, text in enumerate(run.text.split(" ")):
-            if place and space is None:
-                space = Run(" ", run.bold, run.italic)
-            if text and space is not None:
-                words.append((space, []))
-                space = None
-            if text:
+        for text in _PIECES.findall(run.text):
+            if text == "\n" or (text == " " and space is None):
+                space = Run(text, run.bold, run.italic)
+            elif text != " ":
+                if space is not None:
+                    words.append((space, []))
+                    space = None
                 words[-1][1].append(Run(text, run.bold, run.italic))
     return tuple((space, tuple(word)) for space, word in words)
 

@@ -201,7 +201,7 @@ class Exercise(Element, frozen=True, kw_only=True):
     badge: Badge | None = None
     minutes: str = ""
     points: str = ""
-    detail: Text | None = None
+    detail: tuple[Text, ...] = ()
     criteria: Criteria | None = None
     clock: Clock | None = None
 

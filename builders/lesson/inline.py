@@ -24,6 +24,9 @@ _MARKUP = re.compile(
     r"|(?P<marker>\*{1,2})"
 )
 _ITALIC = "*"
+LINE_BREAK = "\n"
+NO_BREAK_SPACE = "\u00a0"
+_TURN = re.compile(f"{LINE_BREAK}{NO_BREAK_SPACE}*")
 
 
 class Cited(Struct, frozen=True):
@@ -70,14 +73,29 @@ class Text(Struct, frozen=True):
     where: Place
 
     @property
-    def plain(self) -> str:
-        """Return the text without its styles."""
+    def lined(self) -> str:
+        """Return the text without its styles, with its line breaks."""
         return "".join(span.text for span in self.spans)
 
     @property
+    def plain(self) -> str:
+        """Return the text without its styles, in one line."""
+        return one_line(self.lined)
+
+    @property
     def uncited(self) -> str:
-        """Return the text without its styles and its citations."""
-        return "".join(span.text for span in self.spans if not span.cited).strip()
+        """Return the text without its styles and its citations, in one line."""
+        return one_line("".join(span.text for span in self.spans if not span.cited)).strip()
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """Return each line of the text as a text."""
+        lines: list[list[Span]] = [[]]
+        for span in self.spans:
+            first, *others = span.text.split(LINE_BREAK)
+            lines[-1].append(replace(span, text=first))
+            lines += [[replace(span, text=each)] for each in others]
+        return tuple(replace(self, spans=tuple(spans)) for spans in lines)
 
     @property
     def marked(self) -> str:
@@ -101,7 +119,12 @@ def marked(spans: Iterable[Styled]) -> str:
         mark = "**" * span.bold + "*" * span.italic
         text = f"{mark}{span.text}{mark}"
         found.append(f"[{text}]({span.link})" if span.link else text)
-    return "".join(found).replace("\u00a0", "~")
+    return "".join(found).replace(NO_BREAK_SPACE, "~")
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` with a space for each line break and the indentation after it."""
+    return _TURN.sub(" ", text) if LINE_BREAK in text else text
 
 
 def parse(source: str, where: Place) -> Text:

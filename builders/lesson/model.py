@@ -78,7 +78,7 @@ class Task(Struct, frozen=True, kw_only=True):
     where: Place
     task: Text
     level: Annotated[int, Meta(ge=1, le=3)] | None = None
-    detail: Text | None = None
+    detail: tuple[Text, ...] = ()
     minutes: Annotated[int, Meta(ge=1, le=600)] | None = None
     points: Annotated[int, Meta(ge=0, le=1000)] | None = None
     space: Space = Space("lines", 4)

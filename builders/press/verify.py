@@ -175,4 +175,5 @@ def _bars(chart: etree._Element) -> Iterator[str]:
 
 
 def _text(paragraph: etree._Element) -> str:
-    return "".join(run.text or "" for run in paragraph.iter(f"{_DRAWING}t"))
+    found = paragraph.iter(f"{_DRAWING}t", f"{_DRAWING}br")
+    return "".join(run.text or "" if run.tag == f"{_DRAWING}t" else "\n" for run in found)

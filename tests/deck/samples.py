@@ -113,6 +113,9 @@ ROLLED = ("points", "table", "compare", "chart", "timeline", "tree")
 ROLLED += ("question", "statement", "quote")
 
 
+LINED = 9  # every so many texts one has a line break, whatever the seed
+
+
 class Dice:
     """A lesson drawn from a seed; every text has a place of its own."""
 
@@ -128,7 +131,10 @@ class Dice:
         if self.random.random() < 0.3:
             at = self.random.randrange(len(words))
             words[at] = f"**{words[at]}**"
-        return parse(" ".join(words), self.place())
+        place = self.place()
+        if place.line % LINED == 0:
+            words[len(words) // 2] += "\n"
+        return parse(" ".join(words).rstrip("\n"), place)
 
     def maybe(self, least: int, most: int) -> Text | None:
         return self.text(least, most) if self.random.random() < 0.4 else None
@@ -263,7 +269,7 @@ class Dice:
         return Task(
             where=self.place(),
             task=self.text(4, 18),
-            detail=self.maybe(4, 14),
+            detail=tuple(filter(None, (self.maybe(4, 14),))),
             level=self.random.randint(1, 3),
             minutes=5,
             answer=tuple(self.text(8, 60) for _ in range(self.random.randint(0, 3))),

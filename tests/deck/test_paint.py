@@ -65,6 +65,35 @@ def test_another_reader_finds_what_the_plan_says(look: str) -> None:
         assert notes == "\n".join(own.notes)
 
 
+LINED = """
+- quote:
+    text: |
+      Желсіз түнде жарық ай,
+      *Сәулесі* суда дірілдеп
+    speaker: Ә
+    notes: |
+      Бірінші жол.
+      Екінші жол.
+- question: "Желсіз түнде жарық ай,\\nСәулесі суда дірілдеп"
+- points: ["Желсіз түнде жарық ай,\\nСәулесі суда дірілдеп"]
+- table:
+    caption: К
+    columns: [А, Б]
+    rows: [["Желсіз түнде жарық ай,\\nСәулесі суда дірілдеп", ә]]
+"""
+
+
+def test_a_line_written_is_a_line_on_every_slide() -> None:
+    deck = Presentation(io.BytesIO(paint(planned(lesson(LINED)))))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    found = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    found += [cell.text for shape in shapes if shape.has_table for cell in shape.table.iter_cells()]
+    broken = "Желсіз түнде жарық ай,\vСәулесі суда дірілдеп"
+    assert sum(broken in text.replace("\u00a0", " ") for text in found) == 4
+    notes = [s.notes_slide.notes_text_frame.text for s in deck.slides if s.has_notes_slide]
+    assert any(note.endswith("Бірінші жол.\nЕкінші жол.") for note in notes)
+
+
 def words(slide: Slide) -> list[str]:
     items = [placed.item for placed in slide.items]
     return [

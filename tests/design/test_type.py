@@ -95,6 +95,14 @@ def test_a_no_break_space_holds() -> None:
     ]
 
 
+def test_a_line_break_ends_its_line_whatever_the_room() -> None:
+    runs = (Run("жер \nсу "), Run("от", bold=True), Run("\nауа жел"))
+    found = wrap(runs, SERIF, 11, 500)
+    assert [plain(line) for line in found] == ["жер", "су от", "ауа жел"]
+    assert count_lines(runs, SERIF, 11, 500) == 3
+    assert widest_word(runs, SERIF, 11) < 30
+
+
 def test_a_word_wider_than_the_measure_is_refused_by_name() -> None:
     with pytest.raises(UnbreakableError) as refused:
         wrap((Run("Лагерь "), Run("орналас", italic=True), Run("қан еді")), SCREEN, 24, 100)

@@ -46,6 +46,14 @@ def test_no_line_is_wider_than_its_column(text: str, measure: float, style: Styl
         assert ends <= measure + 0.02 or len(line.text) == 1
 
 
+@given(st.lists(texts, min_size=1, max_size=4), measures, st.sampled_from([BODY, LISTED]))
+def test_written_lines_begin_lines_and_the_last_of_each_is_not_stretched(
+    written: list[str], measure: float, style: Style
+) -> None:
+    found = broken("\n".join(written), style, measure)
+    assert found == tuple(line for each in written for line in broken(each, style, measure))
+
+
 def test_justified_lines_are_as_wide_as_their_column() -> None:
     *full, last = broken(PROSE, BODY, 300)
     for line in full:

@@ -143,6 +143,40 @@ def test_a_comma_parts_thousands_where_the_language_has_it_so(
         assert str(found.bars[0].value) == value
 
 
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("|\n  бір,\n  екі\n", ["бір,\nекі"]),
+        ("|\n  бір,\n\n  екі\n   \n  үш\n", ["бір,", "екі", "үш"]),
+        ("|\n  бір:\n      екі   үш\n  төрт\n", ["бір:\n\u00a0\u00a0\u00a0\u00a0екі үш\nтөрт"]),
+        (">-\n  бір,\n  екі\n\n  үш\n", ["бір, екі", "үш"]),
+        ("бір,\n  екі\n", ["бір, екі"]),
+        ('"бір,\n  екі"\n', ["бір, екі"]),
+    ],
+)
+def test_a_line_written_is_a_line_kept(typed: str, lines: list[str]) -> None:
+    indented = typed.replace("\n", "\n    ")
+    found = block(f"- text: {indented}")
+    assert isinstance(found, Prose)
+    assert [text.lined for text in found.text] == lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "lined"),
+    [
+        ("|\n    бір\n    екі", "бір\nекі"),
+        ("|\n    бір\n\n    екі", "бір\nекі"),
+        ('"бір\\nекі"', "бір\nекі"),
+        (">-\n    бір\n    екі", "бір екі"),
+    ],
+)
+def test_a_question_keeps_its_lines_and_reads_as_one(typed: str, lined: str) -> None:
+    indented = typed.replace("\n", "\n  ")
+    found = block(f"- question:\n    text: {indented}")
+    assert isinstance(found, Question)
+    assert (found.text.lined, found.text.plain) == (lined, "бір екі")
+
+
 def test_bars_are_pairs_or_items() -> None:
     forms = (
         "{қазақ: 290, латыш: 1 074}",
@@ -254,7 +288,7 @@ def test_problems_of_form_and_of_content_come_together_in_file_order() -> None:
 @pytest.mark.parametrize("nothing", ["null", "~", ""])
 def test_a_word_for_nothing_is_nothing(nothing: str) -> None:
     found = lesson(f"tasks:\n  - task: Жазыңыз.\n    detail: {nothing}\nglossary: {nothing}\n")
-    assert (found.tasks[0].detail, found.glossary) == (None, ())
+    assert (found.tasks[0].detail, found.glossary) == ((), ())
     assert codes(f"tasks:\n  - task: {nothing}\n") == ["L114"]
     quoted = lesson("tasks:\n  - task: 'null'\n").tasks[0].task
     assert quoted.plain == "null"

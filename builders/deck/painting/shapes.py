@@ -119,10 +119,12 @@ def _run(run: TextRun, ties: Ties, ink: Role | None, size: float) -> str:
     link, link_ink = (_link(run, ties), ties.link_ink) if run.link else ("", None)
     colour = fill(link_ink or run.ink or ink) if link_ink or run.ink or ink else ""
     properties = f'<a:rPr lang="{ties.tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
-    text = f"{properties}<a:t>{escape(run.text)}</a:t>"
     if run.counts:
+        text = f"{properties}<a:t>{escape(run.text)}</a:t>"
         return f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{text}</a:fld>'
-    return f"<a:r>{text}</a:r>"
+    lines = run.text.split("\n")
+    turn = f"<a:br>{properties}</a:br>"
+    return turn.join(f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" for line in lines)
 
 
 def _link(run: TextRun, ties: Ties) -> str:

@@ -24,7 +24,7 @@ from builders.design.type import Ruler
 from builders.document.elements import AnyCaptioned, Drawing, Labelled, Remarks
 from builders.document.elements import Words as Said
 from builders.document.structure import Furniture
-from builders.lesson.inline import Text
+from builders.lesson.inline import LINE_BREAK, Text, one_line
 from builders.problems import Place, error
 
 TITLE_SIZES = (32, 28, 24)
@@ -68,15 +68,19 @@ class DeckContext(Struct, frozen=True):
 
     def runs(self, text: Text) -> TextRuns:
         """Return ``text`` with its no-break spaces set."""
-        return _runs(text, glue(text.plain, self.language))
+        return _runs(text, glue(text.lined, self.language))
 
     def prose(self, text: Text) -> TextRuns:
         """Return ``text``, which runs over lines, with its short last words held together too."""
-        return _runs(text, closed(glue(text.plain, self.language)))
+        return _runs(text, closed(glue(text.lined, self.language)))
 
     def plain(self, said: Said) -> str:
-        """Return ``said`` as one string."""
-        return said if isinstance(said, str) else glue(said.plain, self.language)
+        """Return ``said`` as one line."""
+        return one_line(self.lined(said))
+
+    def lined(self, said: Said) -> str:
+        """Return ``said`` as one string, with its line breaks."""
+        return said if isinstance(said, str) else glue(said.lined, self.language)
 
 
 class Headline(Struct, frozen=True):
@@ -216,5 +220,5 @@ def foot_note(
 
 
 def spoken(context: DeckContext, texts: Iterable[Said]) -> tuple[str, ...]:
-    """Return presenter's notes as plain paragraphs."""
-    return tuple(context.plain(text) for text in texts)
+    """Return presenter's notes as plain paragraphs, one for each line."""
+    return tuple(line for text in texts for line in context.lined(text).split(LINE_BREAK))

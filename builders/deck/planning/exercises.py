@@ -56,7 +56,7 @@ class _Sizes(Struct, frozen=True):
 def exercise(context: DeckContext, element: Exercise) -> tuple[Draft, ...]:
     """Return the slides of a question or a task, with what stands small above it."""
     head, slot = _head(context, element)
-    detail = (paragraph(context, element.detail),) if element.detail else ()
+    detail = tuple(paragraph(context, text) for text in element.detail)
     answer = tuple(Para(context.prose(text), before=AIR) for text in element.answer)
     asked = _Asked(element, context.runs(element.text), detail, answer, head, slot)
     return _slides(context, asked)

@@ -15,6 +15,7 @@ from builders.design.geometry import Size
 from builders.design.type import Paragraph, Ruler, Run, UnbreakableError
 from builders.problems import Place, Problem, error
 
+_LINE = re.compile(r"\n(?=\S)")
 _SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
 _WORD = re.compile(r" +(?=\S)")
 # Bold digits of DejaVu Sans, the widest stand-in, are 1.25 times Arial's, its letters 1.19.
@@ -170,11 +171,14 @@ def _measured(paras: Sequence[Para], size: int) -> tuple[Paragraph, ...]:
 
 
 def _parted(group: Sequence[Para], ruler: Ruler, room: Size, size: int) -> list[list[Para]]:
-    """Return ``group`` as parts that each fit a page, cut between paragraphs, sentences, words."""
+    """Return ``group`` as parts that each fit a page.
+
+    It is cut between paragraphs, then between lines, sentences, words.
+    """
     if fits(group, ruler, room, size):
         return [list(group)]
     parts = list(group)
-    for end in (_SENTENCE, _WORD):
+    for end in (_LINE, _SENTENCE, _WORD):
         parts = [short for part in parts for short in _shortened(part, end, ruler, room, size)]
     return [[part] for part in parts]
 
@@ -198,6 +202,7 @@ def _slice(para: Para, start: int, end: int) -> Para:
     """Return the characters from ``start`` to ``end``; only the first part keeps its bullet."""
     kept: list[TextRun] = []
     position = 0
+    end = start + len(para.plain[start:end].rstrip("\n"))
     for run in para.runs:
         text = run.text[max(0, start - position) : max(0, end - position)]
         kept += [replace(run, text=text)] if text else []

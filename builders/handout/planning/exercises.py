@@ -88,11 +88,18 @@ def _room(element: Exercise, setting: PageContext, tag: Tag) -> Flowables:
     sheet, space = setting.sheet, element.space
     if space.kind == "none":
         return ()
-    room = AnswerSpace(space, sheet.width, sheet, element.answer, tag, element.where)
+    room = AnswerSpace(space, sheet.width, sheet, _answered(element), tag, element.where)
     most = TALLEST * sheet.height
     before = 0 if space.kind == "lines" else sheet.unit / 2
     found = (room,) if room.least <= most else parts(room, most)
     return tuple(Flowable(part.least, before=before, room=part) for part in found)
+
+
+def _answered(element: Exercise) -> tuple[Text, ...]:
+    """Return the answer's paragraphs; in a table each of its lines is a row."""
+    if element.space.kind != "table":
+        return element.answer
+    return tuple(line for text in element.answer for line in text.lines)
 
 
 def _card(element: Exercise, setting: PageContext) -> Flowables:
@@ -113,10 +120,10 @@ def _asked(element: Exercise, setting: PageContext, measure: float) -> Flowables
     """Return the head of a task, what there is to do and the detail."""
     sheet, name = setting.sheet, key(element.where)
     flowables: Flowables = (_task_head(element, setting, DOCUMENT.child("P", f"{name} head")),)
-    for part, text in (("task", element.text), ("detail", element.detail)):
-        if text:
-            tag = DOCUMENT.child("P", f"{name} {part}")
-            flowables += paragraph(text.spans, sheet.listed, sheet, tag, measure=measure)
+    details = ((f"detail {at}", text) for at, text in enumerate(element.detail))
+    for part, text in (("task", element.text), *details):
+        tag = DOCUMENT.child("P", f"{name} {part}")
+        flowables += paragraph(text.spans, sheet.listed, sheet, tag, measure=measure)
     return flowables
 
 

@@ -33,8 +33,9 @@ QUOTE_BAR = 2.5  # points
 def paragraphs(element: Paragraphs, setting: PageContext) -> Flowables:
     """Return paragraphs, the title run into the first."""
     sheet = setting.sheet
-    opening = _run_in(element.title, setting)
-    flowables: Flowables = ()
+    is_lined = _is_lined(element.texts)
+    opening = () if is_lined else _run_in(element.title, setting)
+    flowables = _titled(element.title, setting) if is_lined else ()
     for text in element.texts:
         tag = DOCUMENT.child("P", key(text.where))
         flowables += paragraph(
@@ -149,6 +150,11 @@ def _titled(title: Text | None, setting: PageContext) -> Flowables:
     return leading(paragraph(title.spans, sheet.subheading, sheet, tag, before=sheet.unit))
 
 
+def _is_lined(texts: Sequence[Text]) -> bool:
+    """Tell whether lines are written in ``texts``: verse, a dialogue, a program."""
+    return any(len(text.lines) > 1 for text in texts)
+
+
 def _run_in(title: Text | None, setting: PageContext) -> tuple[Letter, ...]:
     if title is None:
         return ()
@@ -168,11 +174,13 @@ def _said(element: Quotation, sheet: Sheet, tag: Tag) -> Flowables:
     """Return the words in quotation marks, then who spoke them."""
     style = replace(sheet.body, italic=True)
     indent = 1.2 * sheet.paper.leading
+    is_lined = _is_lined(element.texts)
     said: Flowables = ()
     for number, text in enumerate(element.texts):
         opens, closes = number == 0, number == len(element.texts) - 1
         spans = _quoted(text, element.marks, opens=opens, closes=closes)
-        said += paragraph(spans, style, sheet, tag.child("P", number), indent=indent)
+        before = sheet.unit / 2 if number and is_lined else 0
+        said += paragraph(spans, style, sheet, tag.child("P", number), indent=indent, before=before)
     speaker = tag.child("P", "speaker")
     who = paragraph(_speaker(element), sheet.caption, sheet, speaker, indent=indent, before=2)
     return (*said, *who)

@@ -14,7 +14,7 @@ from builders.design.nobreak import glue
 from builders.design.type import Family, Ruler, Run, face, width
 from builders.handout.marks import Font, Tag
 from builders.handout.typesetting.style import Style
-from builders.lesson.inline import Span
+from builders.lesson.inline import LINE_BREAK, Span
 
 FALLBACK: Family = "symbols"
 STAND_IN = "□"
@@ -73,7 +73,8 @@ class _Printed(dict[str, tuple[str, Font, float]]):
 
     def __missing__(self, character: str) -> tuple[str, Font, float]:
         wanted, size, bold, italic = self.style
-        family = family_of(character, wanted)
+        is_break = character == LINE_BREAK
+        family = wanted if is_break else family_of(character, wanted)
         text = character if family else STAND_IN
         font = _font(family or FALLBACK, size, bold, italic)
         self[character] = text, font, _width(text, font)

@@ -22,7 +22,7 @@ from builders.handout.typesetting.line_ends import (
     measured,
 )
 from builders.handout.typesetting.style import Style
-from builders.lesson.inline import Span
+from builders.lesson.inline import LINE_BREAK, Span
 
 STRETCH = 0.5  # of a space, the widening that costs 100
 SHRINK = 0.22  # of a space, the most it may lose
@@ -60,14 +60,26 @@ def _lines(  # noqa: PLR0913, PLR0917 - as above
     tag: Tag | None,
     opening: tuple[Letter, ...],
 ) -> tuple[Line, ...]:
-    text = measured((*opening, *letters(spans, style, language, tag)), style)
-    if not text.letters:
-        return ()
-    chosen = _chosen(text, style, measure, language)
+    found = (*opening, *letters(spans, style, language, tag))
     return tuple(
-        _line(text, start.at, end, style, measure, is_last=end is chosen[-1])
-        for start, end in pairwise(chosen)
+        line
+        for part in _parts(found)
+        if part
+        for line in _filled(measured(part, style), style, measure, language)
     )
+
+
+def _parts(found: tuple[Letter, ...]) -> Iterator[tuple[Letter, ...]]:
+    """Yield the letters between line breaks."""
+    ends = [at for at, letter in enumerate(found) if letter.text == LINE_BREAK]
+    for start, end in zip((0, *(end + 1 for end in ends)), (*ends, len(found)), strict=True):
+        yield found[start:end]
+
+
+def _filled(text: Measured, style: Style, measure: float, language: str) -> Iterator[Line]:
+    chosen = _chosen(text, style, measure, language)
+    for start, end in pairwise(chosen):
+        yield _line(text, start.at, end, style, measure, is_last=end is chosen[-1])
 
 
 def baseline(style: Style) -> float:

@@ -29,8 +29,9 @@ _THOUSANDS = re.compile(r"(?P<sign>[-−–]?)(?P<whole>[1-9]\d{0,2},\d{3})(?P<p
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _IN_WORDS = ("1", "2", "3")  # the levels of tasks
 _BLANK = re.compile(r"[ \t\n]+")
-_EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
+_EMPTY_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _LINE = re.compile(r"\n+")
+_TAB = 4  # columns
 
 
 def convert(scalar: Scalar, field: Field, hint: Any, thousands: str) -> Any:  # noqa: ANN401
@@ -53,18 +54,29 @@ def convert(scalar: Scalar, field: Field, hint: Any, thousands: str) -> Any:  # 
 
 
 def text(scalar: Scalar) -> Text:
-    """Return ``scalar`` as one text; line breaks are spaces."""
-    return inline.parse(_BLANK.sub(" ", scalar.text).strip(" "), scalar.where)
+    """Return ``scalar`` as one text, with the line breaks that YAML leaves in it."""
+    return inline.parse(_lined(scalar.text), scalar.where)
 
 
 def paragraphs(scalar: Scalar) -> tuple[Text, ...]:
-    """Return ``scalar`` as texts, cut at its empty lines.
+    """Return ``scalar`` as texts, cut at its empty lines; a line of a ``|`` text stays a line.
 
     YAML has already turned each empty line of a folded or quoted value into one line break.
     """
     parts = (_EMPTY_LINE if scalar.style == "|" else _LINE).split(scalar.text.strip(" \n"))
-    said = (_BLANK.sub(" ", part).strip(" ") for part in parts)
+    said = map(_lined, parts)
     return tuple(inline.parse(part, scalar.where) for part in said if part.strip())
+
+
+def _lined(typed: str) -> str:
+    """Return the lines of ``typed`` that are not empty; an indented one keeps its indentation."""
+    lines = (line.expandtabs(_TAB).rstrip() for line in typed.strip(" \n").split("\n"))
+    return "\n".join(map(_indented, filter(None, lines)))
+
+
+def _indented(line: str) -> str:
+    said = line.lstrip(" ")
+    return inline.NO_BREAK_SPACE * (len(line) - len(said)) + _BLANK.sub(" ", said)
 
 
 def _word(typed: str, scalar: Scalar) -> str | Problem:

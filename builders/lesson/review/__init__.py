@@ -11,6 +11,7 @@ from itertools import chain, groupby
 
 from builders import labels
 from builders.languages import Language
+from builders.lesson import texts
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.model import Lesson, Term
@@ -23,6 +24,7 @@ from builders.lesson.review.language import (
     homoglyphs,
     names,
     punctuation,
+    wrapped,
 )
 from builders.lesson.review.numbers import (
     chronology,
@@ -83,6 +85,8 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     for passage in page.of_words(lesson):
         yield from homoglyphs.find(passage, known)
         yield from chronology.in_calendar(passage, known)
+    for text in texts.each(lesson):
+        yield from wrapped.lines(text)
     said = {block.where: page.of_texts(block) for block in lesson.blocks}
     for stage in lesson.procedure:
         prose = [each for block in stage.blocks if _is_running(block) for each in said[block.where]]

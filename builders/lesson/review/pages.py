@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from builders.lesson.bibliography.references import Reference
-from builders.lesson.inline import Text
+from builders.lesson.inline import Text, one_line
 from builders.lesson.model import Lesson
 from builders.lesson.review.passages import CITED, Passage
 from builders.problems import Place
@@ -119,7 +119,7 @@ def _proofread(value: Any, where: Place) -> Iterator[tuple[Place, str]]:  # noqa
 
 
 def _plain(text: Text) -> str:
-    return "".join(CITED if span.cited else span.text for span in text.spans)
+    return one_line("".join(CITED if span.cited else span.text for span in text.spans))
 
 
 def _aligned(source: str, start: int, plain: str) -> Iterator[int]:

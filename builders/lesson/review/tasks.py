@@ -19,7 +19,7 @@ def in_lesson(lesson: Lesson, words: Words) -> Iterator[Problem]:
     for task in lesson.tasks:
         if task.level is None:
             yield warning("L432", task.where, text=task.task.plain)
-        wording = f"{task.task.plain} {task.detail.plain if task.detail else ''}"
+        wording = " ".join(text.plain for text in (task.task, *task.detail))
         if not _is_order(wording, words):
             yield warning("L433", task.task.where, text=task.task.plain)
     for item in lesson.independent.items if lesson.independent else ():
