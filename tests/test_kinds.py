@@ -26,6 +26,7 @@ from builders.lesson.model import Lesson
 from builders.lesson.reading import suggest
 from builders.lesson.review import review
 from builders.lesson.shape import Field, shape_of
+from builders.lesson.space import Space
 from builders.materials import Named, Source
 from builders.outputs import OUTPUTS
 from builders.plans import Plans
@@ -192,6 +193,8 @@ def other(old: Any, field: Field) -> Any:  # noqa: ANN401
         new = hint((old or 0) + 1000)
     elif hint is str:
         new = f"other {old or ''}".strip()
+    elif hint is Space:
+        new = Space("box", 3)
     elif hint is Text:
         new = Text((Span("Other words here"),), Place("lesson.yaml", 9, 9))
     else:

@@ -197,6 +197,7 @@ class Exercise(Element, frozen=True, kw_only=True):
     answer: tuple[Text, ...]
     answer_label: str
     space: Space
+    stretch: bool = False
     workspace: bool = False
     badge: Badge | None = None
     minutes: str = ""

@@ -19,7 +19,7 @@ def question(block: Question, wording: Wording) -> Exercise:
     labels = wording.labels
     number = wording.numbers.questions.get(block.where)
     label = labels.question.format(n=number) if number else ""
-    space = FOR_WORK if block.workspace else FOR_NOTES if block.answer else NO_ROOM
+    usual = FOR_WORK if block.workspace else FOR_NOTES if block.answer else NO_ROOM
     return Exercise(
         where=block.where,
         language=wording.language,
@@ -33,7 +33,8 @@ def question(block: Question, wording: Wording) -> Exercise:
         text=block.text,
         answer=block.answer,
         answer_label=_answer_label(label, labels),
-        space=space,
+        space=block.space or usual,
+        stretch=block.stretch,
         workspace=block.workspace,
     )
 
@@ -56,6 +57,7 @@ def task(block: Task, clock: Clock | None, wording: Wording) -> Exercise:
         answer=block.answer,
         answer_label=_answer_label(label, labels),
         space=block.space,
+        stretch=block.stretch,
         workspace=block.workspace,
         badge=_badge(block.level, labels),
         minutes=labels.minutes.format(n=block.minutes) if block.minutes else "",

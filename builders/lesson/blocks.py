@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, field
 
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
+from builders.lesson.space import Space
 from builders.lesson.texts import Reading
 from builders.problems import Place
 
@@ -105,6 +106,8 @@ class Question(Block, frozen=True, kw_only=True):
     short: ClassVar[str] = "text"
     text: Text
     answer: tuple[Text, ...] = ()
+    space: Space | None = None
+    stretch: bool = False
     workspace: bool = False
 
 

@@ -82,6 +82,7 @@ class Task(Struct, frozen=True, kw_only=True):
     minutes: Annotated[int, Meta(ge=1, le=600)] | None = None
     points: Annotated[int, Meta(ge=0, le=1000)] | None = None
     space: Space = Space("lines", 4)
+    stretch: bool = False
     answer: tuple[Text, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     notes: tuple[Text, ...] = ()

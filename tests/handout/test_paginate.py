@@ -15,7 +15,7 @@ from builders.handout.typesetting.style import Sheet
 from builders.lesson.space import Space
 
 HEIGHT = 300.0
-ROOM = AnswerSpace(Space("blank", 2), 400, Sheet(theme.load().paper, "kk"))
+ROOM = AnswerSpace(Space("blank", 2), 400, Sheet(theme.load().paper, "kk"), stretch=True)
 
 plain = st.builds(
     Flowable, st.floats(5, 120), before=st.sampled_from([0.0, 8.0]), keep=st.booleans()

@@ -7,10 +7,18 @@ from pytest import approx  # noqa: PT013 - read as a word
 from builders.design import theme
 from builders.design.geometry import mm
 from builders.handout.marks import Line, Mark, Shape, Stroke, Tag
-from builders.handout.planning.answer_space import AnswerSpace, answered, drawn, parts, unparted
+from builders.handout.planning.answer_space import (
+    FINE,
+    AnswerSpace,
+    answered,
+    drawn,
+    parts,
+    unparted,
+)
 from builders.handout.typesetting.style import Sheet
 from builders.lesson import space
-from tests.handout.samples import Maker
+from builders.lesson.read import read
+from tests.handout.samples import Maker, planned
 
 SHEET = Sheet(theme.load().paper, "kk")
 PITCH = SHEET.paper.writing_line
@@ -47,13 +55,41 @@ def test_the_least_height_is_what_the_lesson_asks(source: str, least: float) -> 
     assert room(source).least == approx(least)
 
 
-@pytest.mark.parametrize("source", ["90 lines", "99 cm", "box 99 cm", "grid 45 cm"])
-def test_a_room_taller_than_a_page_is_parted_and_nothing_is_lost(source: str) -> None:
-    asked = room(source, "жауап")
+def test_lines_taller_than_a_page_are_parted_and_none_is_lost() -> None:
+    asked = room("90 lines", "жауап")
     found = parts(asked, 600)
     assert all(part.least <= 600 + 1e-6 for part in found)
     assert sum(part.space.amount for part in found) == approx(asked.space.amount)
     assert [part.answer for part in found] == [asked.answer, *[()] * (len(found) - 1)]
+
+
+@pytest.mark.parametrize("kind", ["{} cm", "box {} cm", "grid {} cm"])
+def test_a_box_is_one_box_as_high_as_was_asked_or_as_the_page(kind: str) -> None:
+    fitting, tall = room(kind.format(22)), room(kind.format(45))
+    assert (fitting.least, fitting.is_cut) == (approx(mm(220)), False)
+    assert (tall.least, tall.is_cut) == (approx(SHEET.height), True)
+
+
+LINED = """\
+topic: {title: Т, language: kk, minutes: 5, kind: lesson}
+procedure:
+  - stage: А
+    minutes: 5
+    blocks:
+      - question: Жауапсыз сұрақ?
+      - question: {text: Орны бар сұрақ?, space: 1 line}
+      - question: {text: Жауабы бар сұрақ?, answer: Иә.}
+      - question: {text: Орынсыз сұрақ?, answer: Жоқ., space: none}
+tasks: [{task: Түсіндіріңіз., space: 4 lines, answer: Себебі.}]
+"""
+
+
+@pytest.mark.parametrize(("stretch", "lines"), [("", 1 + 2 + 4), ("stretch: true, ", 1 + 2 + 8)])
+def test_as_many_lines_are_printed_as_were_asked_for(stretch: str, lines: int) -> None:
+    source = LINED.replace("space: 4", f"{stretch}space: 4")
+    found, _ = planned(read(source.encode(), "lesson.yaml"))
+    marks = [mark for page in found.pages for mark in page]
+    assert sum(isinstance(mark, Stroke) and mark.ink == FINE for mark in marks) == lines
 
 
 def test_each_part_of_a_table_has_its_head_and_its_own_answers() -> None:

@@ -24,6 +24,8 @@ def problems(pages: tuple[Page, ...], full: Sequence[Place]) -> Iterator[Problem
     """Yield a warning for each room that is ``full`` and each row that would be in wrong cells."""
     yield from (warning("L352", where) for where in full)
     for room, _ in _rooms(pages):
+        if room.where and room.is_cut:
+            yield warning("L357", room.where, asked=f"{room.space.amount:g}")
         for row in unparted(room):
             yield warning("L355", row.where, columns=len(room.space.columns))
 

@@ -25,7 +25,8 @@ FINE = "808080"  # survives a copier at half a point
 class AnswerSpace(Struct, frozen=True):
     """Where a student writes, ``width`` points wide, and what the key prints there.
 
-    ``answer`` holds a paragraph per row for a table. ``tag`` is its element in the key.
+    It is as high as was asked, or with ``stretch`` as high as the page has room for. ``answer``
+    holds a paragraph per row for a table. ``tag`` is its element in the key.
     """
 
     space: Space
@@ -34,6 +35,7 @@ class AnswerSpace(Struct, frozen=True):
     answer: tuple[Text, ...] = ()
     tag: Tag | None = None
     where: Place | None = None
+    stretch: bool = False
 
     @property
     def least(self) -> float:
@@ -45,14 +47,22 @@ class AnswerSpace(Struct, frozen=True):
             case "table":
                 return self.head + self.space.amount * ROW * pitch
             case "blank" | "box" | "grid" | "none":
-                return mm(10 * self.space.amount)
+                return min(mm(10 * self.space.amount), self.sheet.height)
             case _:
                 assert_never(self.space.kind)
 
     @property
+    def is_cut(self) -> bool:
+        """Tell whether it is lower than was asked, because the page is."""
+        is_whole = self.space.kind in {"box", "grid", "blank"}
+        return is_whole and mm(10 * self.space.amount) > self.sheet.height
+
+    @property
     def head(self) -> float:
         """Return the height of a table's heading, as many lines as its longest column needs."""
-        count = max((len(found) for found in _headings(self)), default=1)
+        if self.space.kind != "table":
+            return 0
+        count = max(len(found) for found in _headings(self))
         return 1.25 * self.sheet.paper.leading + max(count - 1, 0) * self.sheet.cell.leading
 
 
@@ -96,11 +106,10 @@ def _paper_under(found: tuple[Line, ...], inset: float, leading: float) -> Shape
 
 
 def parts(room: AnswerSpace, most: float) -> tuple[AnswerSpace, ...]:
-    """Return ``room`` in parts of at most ``most`` points; each part of a table has its head."""
-    space = room.space
-    one = replace(room, space=replace(space, amount=1)).least - room.head * (space.kind == "table")
-    free = most - room.head * (space.kind == "table")
-    count = free / one if space.kind in {"box", "grid", "blank"} else max(int(free / one), 1)
+    """Return lines or a table in parts of at most ``most`` points; each part has the head."""
+    space, head = room.space, room.head
+    one = replace(room, space=replace(space, amount=1)).least - head
+    count = max(int((most - head) / one), 1)
     found: list[AnswerSpace] = []
     done = 0.0
     while done < space.amount:

@@ -84,14 +84,16 @@ def _task(element: Exercise, setting: PageContext) -> Flowables:
 
 
 def _room(element: Exercise, setting: PageContext, tag: Tag) -> Flowables:
-    """Return the room to write in, in several flowables where it is taller than a page."""
+    """Return the room to write in; lines and tables taller than a page are in parts."""
     sheet, space = setting.sheet, element.space
     if space.kind == "none":
         return ()
-    room = AnswerSpace(space, sheet.width, sheet, _answered(element), tag, element.where)
+    answer, where, stretch = _answered(element), element.where, element.stretch
+    room = AnswerSpace(space, sheet.width, sheet, answer, tag, where, stretch)
     most = TALLEST * sheet.height
     before = 0 if space.kind == "lines" else sheet.unit / 2
-    found = (room,) if room.least <= most else parts(room, most)
+    is_parted = space.kind in {"lines", "table"} and room.least > most
+    found = parts(room, most) if is_parted else (room,)
     return tuple(Flowable(part.least, before=before, room=part) for part in found)
 
 

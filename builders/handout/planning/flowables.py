@@ -26,8 +26,8 @@ class Flowable(Struct, frozen=True):
 
     The space before is dropped at the top of a page. ``keep`` ties a flowable to the next one.
     ``resumed`` is repeated above it where it opens a page in the middle of a table. ``places`` of
-    the lesson begin here. A flowable with a ``room`` may grow. A figure may stand after the text
-    that follows it, where a page is fuller for it.
+    the lesson begin here. A flowable with a ``room`` that stretches may grow. A figure may stand
+    after the text that follows it, where a page is fuller for it.
     """
 
     height: float
@@ -39,6 +39,11 @@ class Flowable(Struct, frozen=True):
     room: AnswerSpace | None = None
     bookmark: str = ""
     kind: Literal["", "figure", "text"] = ""
+
+    @property
+    def grows(self) -> bool:
+        """Tell whether it may be higher than it has to be."""
+        return self.room is not None and self.room.stretch
 
 
 Flowables = tuple[Flowable, ...]

@@ -1,7 +1,7 @@
 """Flowables and a page's height go in; which flowable stands on which page, and where, comes out.
 
 The breaks are chosen together, as few pages as will do and as evenly filled as can be; then the
-rooms to write in grow into what is left of a page (PreTeXt's worksheets are laid out this way).
+rooms to write in that stretch grow into what is left of a page, as PreTeXt's worksheets do.
 """
 
 from __future__ import annotations
@@ -81,9 +81,7 @@ def _starts(flowables: Flowables, height: float) -> list[int]:
             accumulate((flowable.before + flowable.height for flowable in flowables), initial=0.0)
         ),
         tuple(
-            accumulate(
-                (flowable.height * bool(flowable.room) for flowable in flowables), initial=0.0
-            )
+            accumulate((flowable.height * flowable.grows for flowable in flowables), initial=0.0)
         ),
         (0, *(sum(each.height for each in flowable.resumed) for flowable in flowables[1:])),
         _tied(flowables),
@@ -122,10 +120,10 @@ def _breath(last: Flowable) -> float:
 
 
 def _filled(page: Flowables, height: float, *, is_first: bool) -> Page:
-    """Place the flowables of a page; its rooms grow by the same share, up to twice."""
+    """Place the flowables of a page; its rooms that stretch grow by the same share, up to twice."""
     resumed = 0 if is_first else sum(flowable.height for flowable in page[0].resumed)
     needed = sum(flowable.before + flowable.height for flowable in page) - page[0].before + resumed
-    rooms = sum(flowable.height for flowable in page if flowable.room)
+    rooms = sum(flowable.height for flowable in page if flowable.grows)
     free = max(height - needed - _breath(page[-1]), 0)
     growth = min(1 + free / rooms, MOST_GROWTH) if rooms else 1
     placed: list[Placed] = []
@@ -135,7 +133,7 @@ def _filled(page: Flowables, height: float, *, is_first: bool) -> Page:
         y += flowable.height
     for number, flowable in enumerate(page):
         y += flowable.before if number else 0
-        tall = flowable.height * (growth if flowable.room else 1)
+        tall = flowable.height * (growth if flowable.grows else 1)
         placed.append(Placed(y, tall, flowable))
         y += tall
     return tuple(placed)
