@@ -123,7 +123,7 @@ def _section(context: DeckContext, section: Section) -> _Chapter:
     makes: list[tuple[Place, Make]] = [
         (element.where, partial(_element, context, element, name)) for element in section.elements
     ]
-    if section.number or not makes:
+    if section.divider or not makes:
         divider = branded.section if context.brand else displays.section
         makes.insert(0, (section.where, lambda: (divider(context, section),)))
     script = spoken(context, section.script)

@@ -67,7 +67,10 @@ def _list(texts: Sequence[Text], wording: Wording, *, numbered: bool = False) ->
 
 
 def _stages(lesson: Lesson, wording: Wording) -> Iterator[Section]:
-    """Yield the stages; one that the contents list has its place there for a number."""
+    """Yield the stages; one that the contents list has its place there for a number.
+
+    A slide of its own opens it, unless the lesson says otherwise.
+    """
     listed = [text.plain for text in lesson.contents]
     start = 0
     for stage in lesson.procedure:
@@ -80,6 +83,7 @@ def _stages(lesson: Lesson, wording: Wording) -> Iterator[Section]:
             clock=clock,
             duration=clock.minutes if stage.minutes else "",
             number=listed.index(name) + 1 if name in listed else None,
+            divider=name in listed if stage.divider is None else stage.divider,
             script=stage.notes,
         )
         start += stage.minutes

@@ -26,8 +26,9 @@ SectionKind: TypeAlias = Literal[
 class Section(Struct, frozen=True, kw_only=True):
     """Elements under one heading.
 
-    ``number`` is the section's place in the contents, ``duration`` what the class sees of its
-    length, ``script`` what is said when it begins.
+    ``number`` is the section's place in the contents, ``divider`` tells that a slide of its own
+    opens it, ``duration`` is what the class sees of its length, ``script`` what is said when it
+    begins.
     """
 
     where: Place
@@ -37,6 +38,7 @@ class Section(Struct, frozen=True, kw_only=True):
     clock: Clock | None = None
     duration: str = ""
     number: int | None = None
+    divider: bool = False
     script: tuple[Text, ...] = ()
 
 

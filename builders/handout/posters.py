@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from builders.design.geometry import Size, mm
 from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
-from builders.document import views
+from builders.document import elements, views
 from builders.document.elements import AnyCaptioned
 from builders.document.structure import Document
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, moved, silent
 from builders.handout.pages import Bookmark, HandoutPlan
 from builders.handout.planning.context import DOCUMENT, PageContext, key, on_page
 from builders.handout.planning.figures import figure
-from builders.handout.planning.flowables import height, paragraph, spaced, stacked
+from builders.handout.planning.flowables import Flowables, height, paragraph, spaced, stacked
 from builders.handout.typesetting.style import SIZES
 from builders.lesson.inline import Text
 from builders.problems import Problems, brief, error
@@ -29,6 +29,7 @@ OVERLAP = mm(10)
 SCALES = (1.6, 1.4, 1.2, 1.0, 0.85)
 TITLE_LEADING = 58.0
 GAP = 24.0  # points between the title and the figure, at least
+SMALLEST = 0.4  # of a poster, what a picture on it takes at least
 CUT = mm(6)  # a cut mark's length
 
 
@@ -88,7 +89,6 @@ def _enlarged(paper: Paper, scale: float) -> Paper:
 def _page(element: AnyCaptioned, settings: Sequence[PageContext], number: int) -> tuple[Mark, ...]:
     """Return the title above and the figure, as large as fits, in the middle of what is left."""
     tag = DOCUMENT.child("H2" if number else "H1", f"{key(element.where)} title")
-    untitled = replace(element, title=None)
     caption = brief(element.caption.text.plain)
     refusal = Problems((error("L354", element.where, caption=caption),))
     for setting in settings:
@@ -96,7 +96,7 @@ def _page(element: AnyCaptioned, settings: Sequence[PageContext], number: int) -
         style = replace(sheet.title, leading=TITLE_LEADING)
         head = paragraph(_title(element).spans, style, sheet, tag)
         try:
-            drawn = figure(untitled, setting, sheet.width)
+            drawn = _figure(element, setting, sheet.height - height(head) - GAP)
         except Problems as refused:
             refusal = refused
             continue
@@ -105,6 +105,17 @@ def _page(element: AnyCaptioned, settings: Sequence[PageContext], number: int) -
             whole = (*head, *spaced(drawn, GAP + free / 2))
             return moved(stacked(whole), paper.margin_side, paper.margin_top)
     raise refusal
+
+
+def _figure(element: AnyCaptioned, setting: PageContext, most: float) -> Flowables:
+    """Return the figure without its title; a picture is as much smaller as ``most`` points want."""
+    untitled, sheet = replace(element, title=None), setting.sheet
+    found = figure(untitled, setting, sheet.width)
+    surplus = height(found) - most
+    share = setting.tallest - (surplus + sheet.unit) / sheet.height
+    if surplus <= 0 or share < SMALLEST or not isinstance(element, elements.Picture):
+        return found
+    return figure(untitled, replace(setting, tallest=share), sheet.width)
 
 
 def _title(element: AnyCaptioned) -> Text:

@@ -59,6 +59,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     where: Place
     stage: Text
     minutes: Annotated[int, Meta(ge=0, le=600)]
+    divider: bool | None = None
     notes: tuple[Text, ...] = ()
     blocks: tuple[AnyBlock, ...] = ()
 

@@ -305,6 +305,31 @@ def test_the_foot_names_what_the_slide_shows() -> None:
         assert named == {True}
 
 
+@pytest.mark.parametrize(
+    ("listed", "divider", "layouts"),
+    [
+        ("Бөлім", "", ["section", "task"]),
+        ("Бөлім", "divider: false", ["task"]),
+        ("Басқа", "", ["task"]),
+        ("Басқа", "divider: true", ["section", "task"]),
+    ],
+)
+def test_a_stage_opens_with_a_slide_where_the_contents_or_the_lesson_say_so(
+    listed: str, divider: str, layouts: list[str]
+) -> None:
+    source = f"""\
+topic: {{title: Сабақ, language: kk, minutes: 10}}
+contents: [{listed}]
+procedure:
+  - stage: Бөлім
+    minutes: 5
+    {divider}
+    blocks: [{{question: Неге?}}]
+"""
+    found = planned(read(source.encode(), "lesson.yaml")).slides
+    assert [slide.layout for slide in found][2:] == layouts
+
+
 def test_agenda_sections_and_tasks_are_linked() -> None:
     plan = planned(lesson("- points: [А]", HEAD))
     agenda = plan.slides[1]

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from builders.design import theme
 from builders.design.geometry import mm
-from builders.handout.marks import Line
+from builders.handout.marks import Line, PageImage
 from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
 from builders.handout.posters import TILE, plan, tiled
 from builders.lesson import numbers
-from builders.lesson.blocks import AnyFigure, Branch, Output, Tree
+from builders.lesson.blocks import AnyFigure, Branch, Image, Output, Tree
 from builders.lesson.model import Lesson
 from builders.problems import Problems
 from tests.document.samples import composed
@@ -47,6 +47,33 @@ def test_no_figure_asks_no_poster() -> None:
     lesson = real("english")
     silent = replace(lesson, procedure=(replace(lesson.procedure[0], blocks=()),))
     assert posters(silent).pages == ()
+
+
+def test_a_picture_is_smaller_where_its_poster_argues_something() -> None:
+    lesson = asking(real("english"))
+    pointed = "Су айналымы ешқашан тоқтамайды, ол бүкіл Жерді аралап шығады " * 2
+    stages = (
+        replace(
+            stage,
+            blocks=tuple(
+                replace(block, point=Maker().text(pointed)) if isinstance(block, Image) else block
+                for block in stage.blocks
+            ),
+        )
+        for stage in lesson.procedure
+    )
+    argued = replace(lesson, procedure=tuple(stages))
+
+    def size(of: Lesson) -> float:
+        document = composed(of)
+        sharp = {
+            file: replace(found, width=4 * found.width, height=4 * found.height)
+            for file, found in prepared(document).items()
+        }
+        marks = (mark for page in plan(document, theme.load(), sharp).pages for mark in page)
+        return next(mark.height for mark in marks if isinstance(mark, PageImage))
+
+    assert 0.5 * size(lesson) < size(argued) < size(lesson)
 
 
 def test_every_figure_fits_its_page() -> None:

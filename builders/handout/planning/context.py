@@ -12,7 +12,7 @@ from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
 from builders.document.structure import Document, Furniture
 from builders.handout.marks import BLACK, Mark, Shape, Tag, moved
-from builders.handout.planning.flowables import Flowable, Flowables
+from builders.handout.planning.flowables import TALLEST, Flowable, Flowables
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.handout.typesetting.style import EDGE, Sheet
 from builders.lesson.inline import Span
@@ -23,13 +23,17 @@ DOCUMENT = Tag("Document", "document")
 
 
 class PageContext(Struct, frozen=True):
-    """The surroundings of an element; ``slide_of`` is keyed by place, ``pictures`` by file."""
+    """The surroundings of an element; ``slide_of`` is keyed by place, ``pictures`` by file.
+
+    A figure is at most ``tallest`` of the page.
+    """
 
     sheet: Sheet
     figures: FigureStyle
     furniture: Furniture
     slide_of: Mapping[Place, int]
     pictures: Mapping[str, Picture]
+    tallest: float = TALLEST
 
 
 def on_page(

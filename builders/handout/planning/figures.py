@@ -15,7 +15,6 @@ from builders.document.joining import sentences
 from builders.handout.marks import PageImage, Role, Tag
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (
-    TALLEST,
     Flowable,
     Flowables,
     leading,
@@ -87,7 +86,7 @@ def _table(element: Table, setting: PageContext, measure: float) -> Flowables:
 
 def _drawing(element: Drawing, setting: PageContext, measure: float) -> Flowables:
     sheet = setting.sheet
-    scene = _scene(element, setting, Size(measure, TALLEST * sheet.height))
+    scene = _scene(element, setting, Size(measure, setting.tallest * sheet.height))
     tag = replace(_tag("Figure", element), alt=scene.alt)
     found = Flowable(rhythmic(scene.size.height, sheet), marks(scene, tag, sheet.language))
     said = sentences(_caption(element.caption), *_remarks(element))
@@ -142,4 +141,4 @@ def _tallest(picture: Picture, setting: PageContext) -> float:
     """Return the most height a picture is given; on a poster, which lies, it may fill the sheet."""
     size = setting.sheet.paper.size
     is_upright = picture.height > picture.width and size.height > size.width
-    return (PORTRAIT if is_upright else TALLEST) * setting.sheet.height
+    return (PORTRAIT if is_upright else setting.tallest) * setting.sheet.height
