@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from builders.design.nobreak import glue
+from builders.design.nobreak import CELL, glue
 from builders.design.type import Run, Runs
 from builders.lesson.inline import Text
 
 
 def runs(text: Text, language: str) -> Runs:
     """Return ``text``, whose citations are written out, as ``language`` is set."""
-    glued = glue(text.lined, language)
+    glued = glue(text.lined, language, CELL)
     assert len(glued) == len(text.lined)
     pieces = []
     start = 0

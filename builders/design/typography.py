@@ -30,6 +30,8 @@ class Typography(Struct, frozen=True, kw_only=True):
     before_number: frozenset[str] = frozenset()
     after_number: frozenset[str] = frozenset()
     after_number_stems: tuple[str, ...] = ()
+    scales: frozenset[str] = frozenset()
+    numeral_first: bool = False
     pairs: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     hyphens: Hyphens | None = None
@@ -45,6 +47,8 @@ def load(language: str) -> Typography:
         before_number=frozenset(said["before_number"]),
         after_number=frozenset(said["after_number"]),
         after_number_stems=tuple(said["after_number_stems"]),
+        scales=frozenset(said["scales"]),
+        numeral_first=said["numeral_first"],
         pairs=frozenset(said["pairs"]),
         leading=frozenset(said["leading"]),
         hyphens=_hyphens(said["hyphens"]) if said["hyphens"] else None,

@@ -16,7 +16,7 @@ from builders.deck.template.placeholders import Layout
 from builders.design.figures.data import BarChart
 from builders.design.figures.style import FigureStyle, on_screen
 from builders.design.geometry import Box, Size
-from builders.design.nobreak import closed, glue
+from builders.design.nobreak import CELL, closed, glue
 from builders.design.picture import Picture
 from builders.design.scene import Align, Anchor
 from builders.design.theme import Role, Screen, Theme
@@ -73,6 +73,10 @@ class DeckContext(Struct, frozen=True):
     def prose(self, text: Text) -> TextRuns:
         """Return ``text``, which runs over lines, with its short last words held together too."""
         return _runs(text, closed(glue(text.lined, self.language)))
+
+    def cell(self, text: Text) -> TextRuns:
+        """Return ``text`` of a table, where there is little room, with its no-break spaces set."""
+        return _runs(text, glue(text.lined, self.language, CELL))
 
     def plain(self, said: Said) -> str:
         """Return ``said`` as one line."""

@@ -49,7 +49,7 @@ def _table(context: DeckContext, element: Table) -> Rows:
     def row(texts: Sequence[Text], ink: Role, *, bold: bool = False) -> tuple[Cell, ...]:
         styled = _bold if bold else tuple
         return tuple(
-            Cell(styled(context.runs(text)), ink, "right" if numeric else "left")
+            Cell(styled(context.cell(text)), ink, "right" if numeric else "left")
             for text, numeric in zip(texts, right, strict=True)
         )
 
@@ -62,14 +62,14 @@ def _comparison(context: DeckContext, element: Table) -> Rows:
     corner, *columns = element.head
     others: list[Role] = ["second"] * (len(columns) - 1)
     head = (
-        Cell(_bold(context.runs(text)), ink)
+        Cell(_bold(context.cell(text)), ink)
         for text, ink in zip(columns, (*others, "accent"), strict=True)
     )
     rows = tuple(
-        (Cell(context.runs(aspect), "muted"), *(Cell(context.runs(text)) for text in cells))
+        (Cell(context.cell(aspect), "muted"), *(Cell(context.cell(text)) for text in cells))
         for aspect, *cells in element.rows
     )
-    return ((Cell(context.runs(corner)), *head), *rows)
+    return ((Cell(context.cell(corner)), *head), *rows)
 
 
 def _clear(row: tuple[Cell, ...]) -> tuple[Cell, ...]:

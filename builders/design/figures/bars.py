@@ -17,7 +17,7 @@ from builders.design.figures.style import (
     set_text,
 )
 from builders.design.geometry import Box, Size
-from builders.design.nobreak import glue
+from builders.design.nobreak import CELL, glue
 from builders.design.scene import Bar, Mark, Rule, Scene
 from builders.design.type import Run
 from builders.problems import Place
@@ -55,7 +55,7 @@ class _Frame(Struct, frozen=True):
         )
 
     def _copy(self, text: str, measure: float, where: Place, *, is_bold: bool) -> Copy:
-        run = Run(glue(text, self.figure.language), bold=is_bold)
+        run = Run(glue(text, self.figure.language, CELL), bold=is_bold)
         return set_text((run,), self.style, self.em, measure, where)
 
 

@@ -23,7 +23,7 @@ from builders.design.figures.style import (
     set_text,
 )
 from builders.design.geometry import Box, Size
-from builders.design.nobreak import glue
+from builders.design.nobreak import CELL, glue
 from builders.design.runs import runs
 from builders.design.scene import Dot, Label, Mark, Rule, Scene
 from builders.design.theme import Role
@@ -77,7 +77,7 @@ class _Frame(Struct, frozen=True):
     def entry(self, event: Event, date_size: float, date_width: float, width: float) -> _Entry:
         """Return the event wrapped to its widths, in points."""
         language = self.figure.language
-        date = (Run(glue(event.date, language), bold=True),)
+        date = (Run(glue(event.date, language, CELL), bold=True),)
         text = runs(event.text, language)
         note = runs(event.note, language) if event.note else ()
         return _Entry(

@@ -83,8 +83,9 @@ def _length(cell: Spans, style: Style, language: str) -> float:
 
 
 def _longest_word(cell: Spans, style: Style, language: str) -> float:
+    """Return the width of the widest word; a formula may part at each of its signs."""
     longest = length = 0.0
-    for letter in letters(cell, style, language, None):
+    for letter in letters(cell, style, language, None, most=0):
         length = 0.0 if letter.text == " " else length + letter.width
         longest = max(longest, length)
     return longest

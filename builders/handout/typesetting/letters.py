@@ -10,7 +10,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.design.nobreak import glue
+from builders.design.nobreak import LINE, glue
 from builders.design.type import Family, Ruler, Run, face, width
 from builders.handout.marks import Font, Tag
 from builders.handout.typesetting.style import Style
@@ -32,11 +32,14 @@ class Letter(Struct, frozen=True):
 
 
 def letters(
-    spans: Sequence[Span], style: Style, language: str, tag: Tag | None
+    spans: Sequence[Span], style: Style, language: str, tag: Tag | None, most: int = LINE
 ) -> tuple[Letter, ...]:
-    """Return the letters of ``spans``; a box stands in for what no font has."""
+    """Return the letters of ``spans``; a box stands in for what no font has.
+
+    A formula holds at ``most`` so many of them together.
+    """
     texts = [unicodedata.normalize("NFC", span.text) for span in spans]
-    glued = iter(glue("".join(texts), language))
+    glued = iter(glue("".join(texts), language, most))
     found: list[Letter] = []
     for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
         inner = _linked(tag, number, span.link)

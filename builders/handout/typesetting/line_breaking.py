@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from builders.design.nobreak import LINE
 from builders.handout.marks import Fragment, Line, Tag
 from builders.handout.typesetting.letters import Letter, hyphen, letters
 from builders.handout.typesetting.line_ends import (
@@ -32,6 +33,8 @@ BASE_COST = 10.0  # of every line but the last
 TWO_HYPHENS_COST = 6000.0
 SHORT_LAST = 0.12  # of the measure; a last line below it looks lost
 SHORT_LAST_COST = 4000.0
+
+WIDE = 0.6  # ems, a letter of a formula at the widest: one that may not fit a line is parted
 
 ENDLESS = 1e6  # points: no line breaks
 
@@ -60,7 +63,8 @@ def _lines(  # noqa: PLR0913, PLR0917 - as above
     tag: Tag | None,
     opening: tuple[Letter, ...],
 ) -> tuple[Line, ...]:
-    found = (*opening, *letters(spans, style, language, tag))
+    most = min(LINE, int(measure / (WIDE * style.size)))
+    found = (*opening, *letters(spans, style, language, tag, most))
     return tuple(
         line
         for part in _parts(found)

@@ -22,7 +22,7 @@ WORD = re.compile(r"[^ \u00a0]+")
 ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 ADDRESS = "://"
 HOST = re.compile(f"{ADDRESS}[^/]*")
-COUNT = re.compile(r"\d\u00a0")  # of what comes next, which stays whole: a month, a unit
+COUNT = re.compile(r"[\dIVXІХ]\u00a0")  # of what comes next, which stays whole: a month, a unit
 OWN_BREAK = re.compile(f"-|{ADDRESS}")
 
 
