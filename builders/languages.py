@@ -31,6 +31,14 @@ class About(Struct, frozen=True, kw_only=True):
     alphabet: Sequence[str]
     months: Sequence[str]
     before_era: Sequence[str]
+    of_era: Sequence[str]
+    ago: Sequence[str]
+    scales: Mapping[str, int]
+    beside_year: Sequence[str]
+    counted: Sequence[str]
+    century: Sequence[str]
+    millennium: Sequence[str]
+    decade: Sequence[str]
     references: Mapping[str, str]
     without: Sequence[str] = ()
 

@@ -14,7 +14,7 @@ from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
 # A look behind stands after the first letter: a pattern that opens with one is four times slower.
-_YEARS = re.compile(r"([12](?<![\d–-].)\d{3})[–-]([12]\d{3})(?![\d–-])")
+_YEARS = re.compile(r"([12](?<![\d–-].)\d{3})[–-]([12]\d{3})(?![\d–-]| ?=)")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month
 
 
@@ -23,20 +23,21 @@ def in_timeline(block: AnyBlock) -> Iterator[Problem]:
     if not isinstance(block, Timeline):
         return
     span = _YEARS.search(block.caption.plain)
+    if dates.counts_back(block.caption.plain):
+        span = None
     moments = [dates.read(event.date) for event in block.events]
     for at, (event, moment) in enumerate(zip(block.events, moments, strict=True)):
-        if at and _is_before(moment, moments[at - 1]):
+        if at and dates.is_before(moment, moments[at - 1]):
             earlier = block.events[at - 1].date
             yield warning("L407", event.where, date=event.date, earlier=earlier)
-        year = moment[0]
-        if span and year is not None and not int(span[1]) <= year <= int(span[2]):
+        if span and _is_outside(moment, int(span[1]), int(span[2])):
             yield warning("L410", event.where, date=event.date, span=span[0])
 
 
 def in_prose(passage: Passage) -> Iterator[Problem]:
     """Yield each span of years that runs backwards."""
     backwards = [span for span in _YEARS.finditer(passage.text) if span[2] < span[1]]
-    if backwards and not dates.before_era().search(passage.text):
+    if backwards and not dates.counts_back(passage.text):
         yield from (passage.warn("L408", span.start(), span=span[0]) for span in backwards)
 
 
@@ -68,15 +69,8 @@ def _length(month: int) -> range:
     return range(1, _LONGEST[month - 1] + 1) if 1 <= month <= len(_LONGEST) else range(0)
 
 
-def _is_before(moment: Moment, other: Moment) -> bool:
-    """Tell whether ``moment`` is earlier for sure, as far as both are given."""
-    if (moment[0] is None) != (other[0] is None):
+def _is_outside(moment: Moment, first: int, last: int) -> bool:
+    """Tell whether no year of ``moment`` is one of those from ``first`` to ``last``."""
+    if moment.year is None or moment.last_year is None or moment.is_ago:
         return False
-    for own, its in zip(moment, other, strict=True):
-        if own is None and its is None:
-            continue
-        if own is None or its is None:
-            return False
-        if own != its:
-            return own < its
-    return False
+    return moment.last_year < first or moment.year > last

@@ -64,7 +64,7 @@ def _before_or_after(months: tuple[str, ...]) -> re.Pattern[str]:
 
 def _before(names: str) -> str:
     # The look behind stands after the first digit: a pattern that opens with one is slower.
-    return rf"(?P<day>\d(?<![\d.,]\d)\d?)(?P<between>[ \u00a0-])(?P<name>{names})"
+    return rf"(?P<day>\d(?<![\d.,:]\d)\d?)(?P<between>[ \u00a0-])(?P<name>{names})"
 
 
 def _flags(months: tuple[str, ...]) -> re.RegexFlag:

@@ -75,10 +75,10 @@ def in_timeline(block: AnyBlock, passages: tuple[Passage, ...], words: Words) ->
     if not isinstance(block, Timeline):
         return
     ends = [
-        Day(event.date, 0, 0, 0, year, month, day)
+        Day(event.date, 0, 0, 0, moment.year, moment.month, moment.day)
         for event in (block.events[0], block.events[-1])
-        for year, month, day in (dates.read(event.date),)
-        if month and day
+        for moment in (dates.read(event.date),)
+        if moment.month and moment.day
     ]
     spans = tuple(_between(*ends)) if len(ends) == _ENDS else ()
     for passage in passages if spans else ():
@@ -134,6 +134,8 @@ def _durations(passage: Passage, words: Words) -> Iterator[_Duration]:
             continue
         lasts = vocabulary.beginnings(words.lasts).search(sentence) is not None
         for found in measured.finditer(sentence):
+            if dates.is_ago(sentence, found.start()):
+                continue
             unit: Unit = "day" if found["day"] else "year"
             at = start + found.start()
             stretch = (start, start + len(sentence))

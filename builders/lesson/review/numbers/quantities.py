@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from builders.lesson import dates
 from builders.lesson.blocks import AnyBlock, Chart, Table
 from builders.lesson.inline import Text
 from builders.lesson.review import words as vocabulary
@@ -111,7 +112,8 @@ def _amounts(passages: Iterable[Passage], words: Words) -> Iterator[_Amount]:
                 scale = Decimal(words.scales[found["scale"]]) if found["scale"] else 1
                 value = Decimal(re.sub(r"\D", "", found["number"])) * scale
                 is_time = vocabulary.beginnings((*words.day, *words.year)).match(found["noun"])
-                if value >= _LEAST and not is_time:
+                is_year = is_time or dates.is_era(found["noun"])
+                if value >= _LEAST and not is_year:
                     yield _amount(found, value, passage, start)
 
 
