@@ -1,17 +1,24 @@
 """The command line: a verb and a lesson file in; outputs, sentences and an exit code out.
 
 Exit codes: 0 done, 1 the outputs could not be written, 2 the lesson or the command is wrong,
-3 the program has a fault.
+3 the program has a fault, 128 and the number of the signal that has ended it. Whoever stops reading
+what is printed changes none of this.
 """
 
 from __future__ import annotations
+
+from builders.press import signals
+
+if __name__ == "__main__":
+    signals.listen()  # while the rest is being loaded, too
 
 import argparse
 import gc
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from builders import languages, messages
@@ -31,8 +38,8 @@ class ValueRefusedError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         asked = _parser().parse_args(arguments)
     except ValueRefusedError as refused:
@@ -40,12 +47,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code, facts = refused.args
         complain(messages.told(code, words, **facts))
         return WRONG
+    said = words_of(asked).report
     try:
+        signals.heed(said["interrupted"])
         return _VERBS[asked.verb](asked)
-    except Exception:  # noqa: BLE001  # the teacher gets a sentence, the maintainer the traceback
-        traceback.print_exc()
-        complain(words_of(asked).report["fault"])
-        return FAULT
+    except (KeyboardInterrupt, Exception) as ended:  # noqa: BLE001  # all of it is told
+        return _told(ended, said)
+
+
+def _told(ended: BaseException, said: Mapping[str, str]) -> int:
+    """Say why a verb was not carried out: a sentence for the teacher, a traceback for us."""
+    if code := signals.code_of(ended):
+        complain(said["interrupted"])
+        return code
+    traceback.print_exception(ended)
+    complain(said["fault"])
+    return FAULT
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -113,7 +130,12 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 if __name__ == "__main__":
     gc.set_threshold(MOST_NEW)
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        code = main()
+    except SystemExit as shown:  # argparse has shown the options
+        code = WRONG if shown.code else DONE
+    signals.rest()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError):  # nobody reads it any more
+            stream.flush()
     os._exit(code)  # taking the libraries down piece by piece takes 40 ms

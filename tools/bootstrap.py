@@ -24,6 +24,7 @@ IMPORTS = {
     ),
     "requirements-bench.lock": "import pypandoc, typst",
 }
+STOPPED = 130  # what a shell calls a program that Ctrl+C has ended
 FAILED = """
 No way to set up .venv worked. On Debian or Ubuntu run the line below, then make again; installing needs the Internet.
 .venv ортасын дайындау мүмкін болмады. Debian немесе Ubuntu жүйесінде төмендегі жолды, содан кейін make командасын іске қосыңыз; орнатуға интернет керек.
@@ -124,4 +125,8 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        print("\nStopped; run make again. Тоқтатылды; make қайта. Остановлено; снова make.")
+        sys.exit(STOPPED)

@@ -45,6 +45,9 @@ LOCK = (
 SETTINGS = ("LESSON", "LESSONS", "SEED", "THEME", "TEMPLATE", "PAPER", "COPIES", "KIND", "CODE")
 
 
+STOPPED = 130  # what a shell calls a program that Ctrl+C has ended
+
+
 def main(typed: list[str]) -> int:
     """Carry out each verb, the build if there is none; stop at the first that fails."""
     given = {name: os.environ[name] for name in SETTINGS if os.environ.get(name)}
@@ -121,4 +124,7 @@ def options(verb: str, given: dict[str, str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # what was running has said so itself
+        sys.exit(STOPPED)

@@ -7,16 +7,16 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
 from builders import messages
 from builders.languages import Language
 from builders.messages import Catalogue
 
 DONE, UNWRITTEN, WRONG, FAULT = 0, 1, 2, 3
-STOPPED = 130  # what a shell calls a program that Ctrl+C has ended
 LESSON, OUTPUT = Path("lesson.yaml"), Path("output")
 REASONS = {
     errno.ENOENT: "reason_missing",
@@ -76,9 +76,24 @@ def typed(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
 
 
+def tell(text: str) -> None:
+    """Print what was done; if whoever was listening has heard enough, go on without a word."""
+    try:
+        print(text, flush=True)
+    except OSError:
+        sys.stdout = _unheard()
+
+
 def complain(text: str) -> None:
-    """Print what went wrong, where it does not mix with results."""
-    print(text, file=sys.stderr)
+    """Print what went wrong, where it does not mix with results; else as ``tell``."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        sys.stderr = _unheard()
+
+
+def _unheard() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 @contextmanager
@@ -87,10 +102,14 @@ def busy(text: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    sys.stderr.write(f"{text}…")
-    sys.stderr.flush()
+    _murmur(f"{text}…")
     try:
         yield
     finally:
-        sys.stderr.write(ERASE_LINE)
+        _murmur(ERASE_LINE)
+
+
+def _murmur(text: str) -> None:
+    with suppress(OSError):  # the window has just been closed
+        sys.stderr.write(text)
         sys.stderr.flush()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,9 +16,11 @@ from builders.commands.answers import (
     UNWRITTEN,
     WRONG,
     busy,
+    complain,
     folder_of,
     lesson_of,
     reason_of,
+    tell,
 )
 from builders.commands.answers import language_of as asked_language
 from builders.languages import Language
@@ -113,7 +114,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def say(outcome: Outcome) -> int:
     """Print all there is to say; return the exit code."""
-    print(outcome.said, file=sys.stderr if outcome.code else sys.stdout, flush=True)
+    (complain if outcome.code else tell)(outcome.said)
     return outcome.code
 
 

@@ -13,6 +13,7 @@ from builders.commands.answers import (
     complain,
     folder_of,
     lesson_of,
+    tell,
     typed,
     words_of,
 )
@@ -33,8 +34,8 @@ def preview(asked: argparse.Namespace) -> int:
     with busy(str(picture)):
         has_slides = draw(deck, papers, picture)
     if not has_slides:
-        print(words.report["paper_only"])
-    print(words.report["preview"].format(file=picture))
+        tell(words.report["paper_only"])
+    tell(words.report["preview"].format(file=picture))
     return DONE
 
 
@@ -51,7 +52,7 @@ def print_handout(asked: argparse.Namespace) -> int:
     if answer.result in {"no_printer", "refused"}:
         complain(said)
         return UNWRITTEN
-    print(said)
+    tell(said)
     return DONE
 
 
@@ -67,7 +68,7 @@ def show(asked: argparse.Namespace) -> int:
     if answer.result == "no_viewer":
         complain(said)
         return UNWRITTEN
-    print(said)
+    tell(said)
     return DONE
 
 
@@ -80,9 +81,9 @@ def doctor(asked: argparse.Namespace) -> int:
         subject = words[f"doctor_{finding.subject}"]
         subject = subject.format(name=finding.name, folder=finding.name)
         said = words[finding.said].format_map(dict(finding.facts)) if finding.said else ""
-        print(f"{SIGNS[finding.state]} {subject}: {said or finding.found}", flush=True)
+        tell(f"{SIGNS[finding.state]} {subject}: {said or finding.found}")
         is_ready = is_ready and finding.state != "stop"
-    print(words["ready" if is_ready else "not_ready"])
+    tell(words["ready" if is_ready else "not_ready"])
     return DONE if is_ready else UNWRITTEN
 
 

@@ -12,16 +12,17 @@ from pathlib import Path
 from builders.commands.answers import (
     FAULT,
     OUTPUT,
-    STOPPED,
     WRONG,
     complain,
     own_folder,
+    tell,
     typed,
     words_of,
 )
 from builders.commands.building import Outcome, built, failed
 from builders.messages import Catalogue
 from builders.outputs import load_libraries
+from builders.press import signals
 from builders.press.crew import Lost, results
 
 
@@ -40,19 +41,19 @@ def build_all(asked: argparse.Namespace, lessons: tuple[Path, ...]) -> int:
     try:
         for lesson, outcome in _outcomes(asked, folders, words):
             codes[lesson] = outcome.code
-            print(f"{len(codes)}/{len(lessons)} {lesson}: {outcome.brief}", flush=True)
+            tell(f"{len(codes)}/{len(lessons)} {lesson}: {outcome.brief}")
             if outcome.code:
                 complain(f"{outcome.said}\n")
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         complain(f"\n{words.report['stopped'].format(done=len(codes), all=len(lessons))}")
-        return STOPPED
-    print(words.report["folder"].format(folder=asked.output or OUTPUT))
+        return signals.code_of(stopped)
+    tell(words.report["folder"].format(folder=asked.output or OUTPUT))
     return _verdict(words, [lesson for lesson in lessons if codes[lesson]], max(codes.values()))
 
 
 def _verdict(words: Catalogue, failed: list[Path], code: int) -> int:
     if not failed:
-        print(words.report["ready"])
+        tell(words.report["ready"])
     else:
         complain(f"{words.report['not_ready']}: {', '.join(map(str, failed))}")
     return code

@@ -6,8 +6,9 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from builders.commands.answers import DONE, busy, folder_of, lesson_of, words_of
+from builders.commands.answers import DONE, busy, folder_of, lesson_of, tell, words_of
 from builders.commands.building import built, say
+from builders.press import signals
 from builders.press.watch import stamps, wait
 
 
@@ -15,16 +16,17 @@ def watch(asked: argparse.Namespace) -> int:
     """Build a lesson now and after each save of the lesson, its pictures or its theme."""
     words = words_of(asked).report
     lesson = lesson_of(asked)
-    print(words["watching"].format(file=lesson), flush=True)
+    tell(words["watching"].format(file=lesson))
     try:
         while True:
             for path in _round(asked, lesson):
                 said = words["seen" if path.exists() else "absent"]
                 now = datetime.now().astimezone()
-                print(f"\n{said.format(time=f'{now:%H:%M:%S}', file=path)}", flush=True)
-    except KeyboardInterrupt:
-        print(f"\n{words['ended']}")
-    return DONE
+                tell(f"\n{said.format(time=f'{now:%H:%M:%S}', file=path)}")
+    except KeyboardInterrupt as stopped:
+        tell(f"\n{words['ended']}")
+        code = signals.code_of(stopped)
+    return DONE if code == signals.CTRL_C else code  # which is how watching is meant to end
 
 
 def _round(asked: argparse.Namespace, lesson: Path) -> tuple[Path, ...]:

@@ -15,6 +15,7 @@ from builders.commands.answers import (
     language_of,
     lesson_of,
     reason_of,
+    tell,
     typed,
     words_of,
 )
@@ -65,14 +66,24 @@ def _with_ending(lesson: Path) -> Path:
 def _made(lesson: Path, text: str, words: Catalogue) -> int:
     """Write ``text`` as a new file; no file is ever written over."""
     try:
-        lesson.parent.mkdir(parents=True, exist_ok=True)
-        with lesson.open("x", encoding="utf-8") as file:
-            file.write(text)
+        _write_new(lesson, text)
     except OSError as refused:
         complain(words.report["unmade"].format(file=lesson, reason=reason_of(refused, words)))
         return WRONG
-    print(words.report["made"].format(file=lesson, typed=typed(lesson)))
+    tell(words.report["made"].format(file=lesson, typed=typed(lesson)))
     return DONE
+
+
+def _write_new(file: Path, text: str) -> None:
+    """Write ``text`` into a file that was not there; leave none that is cut off."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8") as opened:
+        try:
+            opened.write(text)
+            opened.flush()
+        except BaseException:
+            file.unlink()
+            raise
 
 
 def explain(asked: argparse.Namespace) -> int:
@@ -83,8 +94,8 @@ def explain(asked: argparse.Namespace) -> int:
         complain(words.report["no_code"].format(code=typed_code))
         return WRONG
     gaps: defaultdict[str, str] = defaultdict(lambda: "…")
-    print(f"{code}: {words.messages[code].format_map(gaps)}")
-    print(f"  {words.hints[code].format_map(gaps)}")
+    tell(f"{code}: {words.messages[code].format_map(gaps)}")
+    tell(f"  {words.hints[code].format_map(gaps)}")
     return DONE
 
 

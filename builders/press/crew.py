@@ -13,12 +13,14 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct
+
+from builders.press.signals import SIGNALS
 
 Job = TypeVar("Job")
 Work = Callable[[Any], object]  # its result is a value that can be pickled
@@ -45,7 +47,7 @@ def results(work: Work, jobs: Sequence[Job], start: str = START) -> Iterator[tup
                 yield crew.answer(cast("Connection", line))
     finally:
         for process, _ in crew.busy.values():
-            process.terminate()
+            process.kill()  # it heeds no other signal
             process.join()
 
 
@@ -64,7 +66,8 @@ class _Crew:
         # A copy would hold the lines of its elders open, and they would not hear of our end.
         copied = (*self.busy, line) if self.context.get_start_method() == "fork" else ()
         process = self.context.Process(target=_serve, args=(theirs, copied, self.work), daemon=True)
-        process.start()
+        with _deaf():
+            process.start()
         theirs.close()
         self._give(line, process)
 
@@ -90,9 +93,23 @@ class _Crew:
             line.send(self.busy[line][1])
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let signals wait; a process that starts now hears none, from its first moment on."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(line: Connection, copied: Sequence[Connection], work: Work) -> None:
     """Do what is asked on ``line`` until its other end is closed, if only by death."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that gives out the jobs
+    for number in SIGNALS:  # they are for the one that gives out the jobs
+        signal.signal(number, signal.SIG_IGN)
     for other in copied:
         other.close()
     with suppress(EOFError, OSError):

@@ -27,7 +27,9 @@ def preview(deck: Path, papers: Sequence[Path], picture: Path) -> bool:
     drawn = slides(deck, SLIDE_WIDTH)
     parts = [sheet(drawn, SLIDES_IN_ROW)] if drawn else []
     parts += [sheet(pages(paper.read_bytes(), PAGE_WIDTH), PAGES_IN_ROW) for paper in papers]
-    _stacked(parts).save(picture, optimize=True)
+    draft = picture.with_name(f".{picture.name}.new")
+    _stacked(parts).save(draft, "PNG", optimize=True)
+    draft.replace(picture)
     return bool(drawn)
 
 

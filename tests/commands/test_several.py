@@ -11,7 +11,7 @@ import pytest
 
 from builders.__main__ import DONE, FAULT, WRONG, main
 from builders.commands import several
-from builders.commands.answers import STOPPED
+from builders.press.signals import CTRL_C
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "lessons" / "russian.yaml"
@@ -125,7 +125,7 @@ def test_ctrl_c_ends_with_a_sentence(tmp_path: Path) -> None:
         assert process.stdout.readline().startswith("1/40 ")
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does
         out, err = process.communicate(timeout=30)
-    assert process.returncode == STOPPED
+    assert process.returncode == CTRL_C
     assert err.strip().startswith("Stopped. Built by then: ")
     assert len(err.strip().split("\n")) == 1
     assert "Ready" not in out
