@@ -29,13 +29,15 @@ hash := \#
 hidden = $(subst $(blank),␣,$1)
 plain = $(subst ␣,$(blank),$1)
 spelt = $(subst ␣,\ ,$1)
-pattern = $(if $(wildcard $(call spelt,$(1:%/=%)/.)),$(1:%/=%)/*.yaml,$(dir $1)$(notdir $1))
+patterns = $(if $(wildcard $(call spelt,$(1:%/=%)/.)),$(1:%/=%)/*.yaml $(1:%/=%)/*.yml,$(dir $1)$(notdir $1))
 apart = $(subst ␣$(dir $1),$(blank)$(dir $1),$(call hidden,$(wildcard $(call spelt,$1))))
-found = $(or $(call apart,$(call pattern,$1)),$1)
+found = $(or $(strip $(foreach each,$(call patterns,$1),$(call apart,$(each)))),$1)
 ASKED := $(or $(LESSONS),$(call hidden,$(LESSON)))
 NAMES := $(patsubst ./%,%,$(sort $(foreach name,$(ASKED),$(call found,$(name)))))
 gone = $(if $(strip $(foreach file,$(OUTPUTS),$(if $(wildcard $1/$(file)),,$(file)))),gone)
-folder = output$(if $(filter-out lesson.yaml,$1),/$(basename $(notdir $1)))
+here = $(call hidden,$(CURDIR))
+path = $(patsubst /%,%,$(patsubst $(here)/%,%,$(call hidden,$(abspath $1))))
+folder = output$(if $(filter-out lesson.yaml,$(path)),/$(patsubst %.yaml,%,$(path)))
 
 .PHONY: build test accept check watch preview print show booklet large-print posters new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
 .DEFAULT_GOAL := build

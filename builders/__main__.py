@@ -69,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m builders", description=__doc__)
     parser.add_argument("verb", nargs="?", choices=sorted(_VERBS), default="build")
     parser.add_argument("subjects", nargs="*", help="lesson files; the plan to import; a code")
-    parser.add_argument("--output", type=Path, help="where outputs go, instead of output/NAME")
+    parser.add_argument(
+        "--output", type=Path, help="where outputs go, instead of output/ and the lesson's path"
+    )
     parser.add_argument(
         "--theme", type=_theme, help="the look of the deck, instead of the lesson's own"
     )

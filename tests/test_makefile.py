@@ -191,7 +191,7 @@ def test_a_lesson_that_gave_way_to_an_older_one_is_built_again(project: Path, se
 @pytest.mark.parametrize("name", [*OUTPUTS, ".inputs.mk", ".built", ".seen"])
 def test_a_deleted_output_is_built_again(project: Path, name: str) -> None:
     settled(project, f"LESSON={COURSE}/")
-    (project / "output" / "b c (2)" / name).unlink()
+    (project / "output" / COURSE / "b c (2)" / name).unlink()
     assert built(project, f"LESSON={COURSE}/") == ["b c (2)"]
     assert built(project, f"LESSON={COURSE}/") == []
 
@@ -263,11 +263,31 @@ def test_make_that_is_ended_deletes_no_output(project: Path) -> None:
 def test_two_lessons_of_one_name_are_told_apart(project: Path) -> None:
     age(write(project / "8" / "a.yaml"), seconds=100)
     settled(project, "LESSON=8/a.yaml")
-    assert built(project, f"LESSON={COURSE}/a.yaml") == ["a"]
-    assert built(project, "LESSON=8/a.yaml") == ["a"]
     (project / COURSE).rename(project / "7")
-    assert len(built(project, "LESSONS=7/a.yaml 8/a.yaml")) == 2  # for the program to refuse
-    assert len(built(project, "LESSONS=7/a.yaml 8/a.yaml")) == 2
+    assert built(project, "LESSON=7/a.yaml") == ["a"]
+    assert built(project, "LESSONS=7/a.yaml 8/a.yaml") == []
+    assert (project / "output" / "7" / "a" / "deck.pptx").exists()
+    assert (project / "output" / "8" / "a" / "deck.pptx").exists()
+
+
+def test_an_ending_tells_lessons_apart(project: Path) -> None:
+    age(write(project / COURSE / "a.yml"), seconds=100)
+    assert built(project, f"LESSON={COURSE}") == ["a", "a", "b c (2)", "ә"]
+    assert built(project, f"LESSON={COURSE}/") == []
+    assert (project / "output" / COURSE / "a.yml" / "deck.pptx").exists()
+
+
+@pytest.mark.parametrize("way", [f"{{}}/{COURSE}/a.yaml", f"assets/../{COURSE}/a.yaml"])
+def test_a_lesson_has_one_folder_however_it_was_named(project: Path, way: str) -> None:
+    settled(project, f"LESSON={COURSE}/a.yaml")
+    assert built(project, f"LESSON={way.format(project)}") == ["a"]  # the rule names it otherwise
+    assert [path.parent.name for path in project.glob("output/**/deck.pptx")] == ["a"]
+
+
+def test_a_lesson_of_another_place_has_a_folder_of_its_own(project: Path) -> None:
+    age(write(project.parent / "8" / "a.yaml"), seconds=100)
+    settled(project, "LESSON=../8/a.yaml")
+    assert (project / "output" / project.parent.relative_to("/") / "8/a/deck.pptx").exists()
 
 
 @pytest.mark.parametrize("name", ["a'b.yaml", "50%.yaml", "a;b.yaml", "x[1].yaml", "a#1.yaml"])

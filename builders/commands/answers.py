@@ -18,6 +18,7 @@ from builders.messages import Catalogue
 
 DONE, UNWRITTEN, WRONG, FAULT = 0, 1, 2, 3
 LESSON, OUTPUT = Path("lesson.yaml"), Path("output")
+ENDINGS = (".yaml", ".yml")  # of lessons
 REASONS = {
     errno.ENOENT: "reason_missing",
     errno.ENOTDIR: "reason_missing",
@@ -42,7 +43,8 @@ def lessons_of(asked: argparse.Namespace) -> tuple[Path, ...]:
 
 
 def _lessons_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    found = chain.from_iterable(folder.glob(f"*{ending}") for ending in ENDINGS)
+    return sorted(path for path in found if not path.name.startswith("."))
 
 
 def folder_of(asked: argparse.Namespace) -> Path:
@@ -50,9 +52,18 @@ def folder_of(asked: argparse.Namespace) -> Path:
     return asked.output or own_folder(lesson_of(asked))
 
 
-def own_folder(lesson: Path) -> Path:
-    """Return where the outputs of ``lesson`` go if nothing else was asked."""
-    return OUTPUT if lesson == LESSON else OUTPUT / lesson.stem
+def own_folder(lesson: Path, output: Path = OUTPUT) -> Path:
+    """Return where in ``output`` the files of ``lesson`` go: a place that no other lesson shares.
+
+    The Makefile finds the same one: the path of the lesson from the project's folder or, for one
+    that lies elsewhere, from the root.
+    """
+    whole = Path(os.path.abspath(lesson))  # noqa: PTH100  # a link stays where it is
+    inside = whole.is_relative_to(Path.cwd())
+    path = whole.relative_to(Path.cwd() if inside else whole.anchor)
+    if path == LESSON:
+        return output
+    return output / (path.with_suffix("") if path.suffix == ENDINGS[0] else path)
 
 
 def language_of(asked: argparse.Namespace) -> Language:

@@ -29,10 +29,7 @@ from builders.press.crew import Lost, results
 def build_all(asked: argparse.Namespace, lessons: tuple[Path, ...]) -> int:
     """Build every lesson; one that fails does not stop the others, and is named at the end."""
     words = words_of(asked)
-    folders = {
-        lesson: asked.output / lesson.stem if asked.output else own_folder(lesson)
-        for lesson in lessons
-    }
+    folders = {lesson: own_folder(lesson, asked.output or OUTPUT) for lesson in lessons}
     for first, second in _collisions(folders):
         said = words.report["collision"]
         complain(said.format(first=first, second=second, folder=folders[first]))

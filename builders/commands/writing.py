@@ -10,6 +10,7 @@ from pathlib import Path
 from builders import languages
 from builders.commands.answers import (
     DONE,
+    ENDINGS,
     WRONG,
     complain,
     language_of,
@@ -59,7 +60,7 @@ def import_plan(asked: argparse.Namespace) -> int:
 
 def _with_ending(lesson: Path) -> Path:
     """Return ``lesson`` with the ending by which a run over its folder finds it."""
-    is_whole = lesson.suffix in {".yaml", ".yml"} or lesson.is_dir()
+    is_whole = lesson.suffix in ENDINGS or lesson.is_dir()
     return lesson if is_whole else Path(f"{lesson}.yaml")
 
 

@@ -18,6 +18,10 @@ GOOD = ROOT / "tests" / "lessons" / "russian.yaml"
 OTHER = ROOT / "tests" / "lessons" / "english.yaml"
 
 
+def folder(output: Path, lesson: Path) -> Path:
+    return output / lesson.relative_to(ROOT).with_suffix("")
+
+
 def broken(folder: Path) -> Path:
     lesson = folder / "сынық сабақ.yaml"
     lesson.write_text("topic:\n  language: ru\n  titel: Т\n", encoding="utf-8")
@@ -31,7 +35,7 @@ def test_one_broken_lesson_does_not_stop_the_others(
     given = ["build", str(lesson), str(GOOD), "--language", "ru", "--output", str(tmp_path)]
     assert main(given) == WRONG
     said = capsys.readouterr()
-    assert (tmp_path / "russian" / "handout.pdf").exists()
+    assert (folder(tmp_path, GOOD) / "handout.pdf").exists()
     assert not (tmp_path / "сынық сабақ").exists()
     first, second, last = said.out.strip().split("\n")
     assert first == f"1/2 {lesson}: Не готово"
@@ -49,32 +53,47 @@ def test_all_good_lessons_end_in_one_word(
     given = ["build", str(GOOD), str(OTHER), "--language", "en", "--output", str(tmp_path)]
     assert main([*given, "--started", str(started)]) == DONE
     assert capsys.readouterr().out.strip().split("\n")[-1] == "Ready"
-    for name in ("russian", "english"):
-        assert len(list((tmp_path / name).glob("*.p*"))) == 3
-        assert (tmp_path / name / ".built").exists()
+    for lesson in (GOOD, OTHER):
+        assert len(list(folder(tmp_path, lesson).glob("*.p*"))) == 3
+        assert (folder(tmp_path, lesson) / ".built").exists()
 
 
 def test_a_folder_stands_for_the_lessons_in_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "7 сынып"
-    (folder / "deeper").mkdir(parents=True)
-    assert main(["build", str(folder), "--language", "en"]) == WRONG
-    assert str(folder) in capsys.readouterr().err
-    for name in ("b 1.yaml", "a.yaml", "._a.yaml", "a.txt", "deeper/c.yaml"):
-        (folder / name).write_text("topic:\n  titel: T\n", encoding="utf-8")
-    assert main(["build", str(folder), "--language", "en", "--output", str(tmp_path)]) == WRONG
+    course = tmp_path / "7 сынып"
+    (course / "deeper").mkdir(parents=True)
+    assert main(["build", str(course), "--language", "en"]) == WRONG
+    assert str(course) in capsys.readouterr().err
+    for name in ("b 1.yaml", "a.yaml", "a.yml", "._a.yaml", "a.txt", "deeper/c.yaml"):
+        (course / name).write_text("topic:\n  titel: T\n", encoding="utf-8")
+    assert main(["build", str(course), "--language", "en", "--output", str(tmp_path)]) == WRONG
     last = capsys.readouterr().err.strip().split("\n")[-1]
-    assert last == f"Not ready: {folder / 'a.yaml'}, {folder / 'b 1.yaml'}"
+    lessons = (course / name for name in ("a.yaml", "a.yml", "b 1.yaml"))
+    assert last == f"Not ready: {', '.join(map(str, lessons))}"
 
 
-def test_lessons_of_one_name_are_refused_before_anything_is_built(
+def test_lessons_that_a_disk_may_take_for_one_are_refused_before_anything_is_built(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given = ["build", str(GOOD), str(tmp_path / "Russian.yaml"), "--output", str(tmp_path)]
+    given = ["build", str(GOOD), str(GOOD.with_name("Russian.yaml")), "--output", str(tmp_path)]
     assert main(given) == WRONG
-    assert f"{tmp_path / 'russian'}" in capsys.readouterr().err
+    assert str(folder(tmp_path, GOOD)) in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_lessons_of_one_name_stand_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lessons = [Path(name) for name in ("7a/x.yaml", "7b/x.yaml", "7b/x.yml")]
+    for lesson in lessons:
+        lesson.parent.mkdir(exist_ok=True)
+        assert main(["new", str(lesson)]) == DONE
+    assert main(["build", *map(str, lessons[:2])]) == DONE
+    assert main(["build", str(lessons[2])]) == DONE
+    built = {path.parent.as_posix() for path in Path("output").rglob("deck.pptx")}
+    assert built == {"output/7a/x", "output/7b/x", "output/7b/x.yml"}
 
 
 def fault() -> None:
@@ -110,7 +129,7 @@ def test_a_fault_of_the_program_costs_one_lesson_and_is_told(
     said = capsys.readouterr().err
     assert words in said
     assert said.strip().split("\n")[-1] == f"Not ready: {OTHER}"
-    assert (tmp_path / "russian" / "handout.pdf").exists()
+    assert (folder(tmp_path, GOOD) / "handout.pdf").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press Ctrl+C there")
