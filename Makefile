@@ -146,7 +146,7 @@ import: .venv/.ready ## Make a lesson file of an old plan, .txt or .docx (SEED=s
 	$(RUN) builders import "$$SEED" "$$lesson"
 
 explain: .venv/.ready ## Say what a code means (CODE=L012)
-	@$(RUN) builders explain "$$CODE" $(SPEAK)
+	@$(RUN) builders explain "$$CODE" "$$LESSON" $(SPEAK)
 
 reference: .venv/.ready ## Renew the editor's schemas and the pages on the lesson format
 	@$(RUN) builders reference

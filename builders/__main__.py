@@ -40,12 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code."""
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    asked = argparse.Namespace(subjects=(), language=None)  # for what is refused half-way
     try:
-        asked = _parser().parse_args(arguments)
+        _parser().parse_args(arguments, asked)
     except ValueRefusedError as refused:
-        words = messages.load(messages.language_of(b"", os.environ))
         code, facts = refused.args
-        complain(messages.told(code, words, **facts))
+        complain(messages.told(code, words_of(asked), **facts))
         return WRONG
     said = words_of(asked).report
     try:
@@ -69,9 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m builders", description=__doc__)
     parser.add_argument("verb", nargs="?", choices=sorted(_VERBS), default="build")
     parser.add_argument("subjects", nargs="*", help="lesson files; the plan to import; a code")
-    parser.add_argument(
-        "--output", type=Path, help="where outputs go, instead of output/ and the lesson's path"
-    )
+    parser.add_argument("--output", type=Path, help="where outputs go, instead of output/PATH")
     parser.add_argument(
         "--theme", type=_theme, help="the look of the deck, instead of the lesson's own"
     )

@@ -164,3 +164,37 @@ def test_a_file_that_is_not_there_is_told_in_the_language_asked(
     (tmp_path / "old.yaml").touch()
     assert main(["new", str(tmp_path / "old.yaml"), "--language", "ru"]) == WRONG
     assert "такой файл уже есть" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lesson", "word"), [("english", "is not there"), ("russian", "Сначала")], ids=str
+)
+def test_a_tool_speaks_the_language_of_the_lesson_in_hand(
+    lesson: str,
+    word: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LC_ALL", "kk_KZ.UTF-8")
+    named = str(ROOT / "tests" / "lessons" / f"{lesson}.yaml")
+    for verb in ("print", "show", "preview"):
+        assert main([verb, named, "--output", str(tmp_path)]) == WRONG
+        assert word in capsys.readouterr().err
+
+
+def test_so_do_doctor_explain_import_and_a_refused_option(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "kk_KZ.UTF-8")
+    lesson = str(ROOT / "tests" / "lessons" / "english.yaml")
+    main(["doctor", lesson])
+    assert "Free disk space" in capsys.readouterr().out
+    main(["explain", "L010", lesson])
+    assert "There is a tab character" in capsys.readouterr().out
+    main(["build", lesson, "--theme", "dark"])
+    assert "There is no theme" in capsys.readouterr().err
+    plan = tmp_path / "план.txt"
+    plan.write_text("Тема: Реки Казахстана\nЦель: узнать, что такое река\n", encoding="utf-8")
+    main(["import", str(plan), str(tmp_path / "draft.yaml")])
+    assert "Новый урок" in capsys.readouterr().out

@@ -106,7 +106,7 @@ def subjects(verb: str, given: dict[str, str]) -> list[str]:
     if verb == "import":
         return [given.get("SEED", ""), given.get("LESSON", "draft.yaml")]
     if verb == "explain":
-        return [given.get("CODE", "")]
+        return [given.get("CODE", ""), lesson]
     if verb == "build" and given.get("LESSONS"):
         return [
             name

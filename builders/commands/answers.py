@@ -6,7 +6,7 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -37,7 +37,10 @@ def lesson_of(asked: argparse.Namespace) -> Path:
 
 def lessons_of(asked: argparse.Namespace) -> tuple[Path, ...]:
     """Return the lesson files that were named; a folder stands for those directly in it."""
-    named = [Path(name) for name in asked.subjects] or [LESSON]
+    return _each([Path(name) for name in asked.subjects] or [LESSON])
+
+
+def _each(named: Sequence[Path]) -> tuple[Path, ...]:
     found = (_lessons_in(path) if path.is_dir() else (path,) for path in named)
     return tuple(dict.fromkeys(chain.from_iterable(found)))
 
@@ -67,13 +70,23 @@ def own_folder(lesson: Path, output: Path = OUTPUT) -> Path:
 
 
 def language_of(asked: argparse.Namespace) -> Language:
-    """Return the language that was asked for, or the machine's."""
-    return asked.language or messages.language_of(b"", os.environ)
+    """Return the language that was asked for, else the lesson's in hand, else the machine's."""
+    return asked.language or messages.language_of(_in_hand(asked), os.environ)
 
 
 def words_of(asked: argparse.Namespace) -> Catalogue:
-    """Return the sentences to answer in, where there is no lesson to tell the language."""
+    """Return the sentences to answer in."""
     return messages.load(language_of(asked))
+
+
+def _in_hand(asked: argparse.Namespace) -> bytes:
+    """Return the first lesson that was named, or the usual one; nothing if it cannot be read."""
+    named = [Path(name) for name in asked.subjects]
+    lessons = [path for path in named if path.suffix in ENDINGS or path.is_dir()]
+    for lesson in _each(lessons or [LESSON]):
+        with suppress(OSError):
+            return lesson.read_bytes()
+    return b""
 
 
 def reason_of(refused: OSError, words: Catalogue) -> str:

@@ -7,7 +7,7 @@ import os
 from collections import defaultdict
 from pathlib import Path
 
-from builders import languages
+from builders import languages, messages
 from builders.commands.answers import (
     DONE,
     ENDINGS,
@@ -55,7 +55,8 @@ def import_plan(asked: argparse.Namespace) -> int:
     except ImportRefusedError as refused:
         complain(words.report[refused.reason].format(file=plan))
         return WRONG
-    return _made(lesson, text, words)
+    language = asked.language or messages.language_of(text.encode(), os.environ)
+    return _made(lesson, text, messages.load(language))
 
 
 def _with_ending(lesson: Path) -> Path:
@@ -89,7 +90,7 @@ def _write_new(file: Path, text: str) -> None:
 
 def explain(asked: argparse.Namespace) -> int:
     """Print what a code means and what to do about it."""
-    words, typed_code = words_of(asked), "".join(asked.subjects)
+    words, typed_code = words_of(asked), "".join(asked.subjects[:1])
     code = "L" + "".join(character for character in typed_code if character.isdigit())
     if code not in words.messages:
         complain(words.report["no_code"].format(code=typed_code))
