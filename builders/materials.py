@@ -13,7 +13,7 @@ from builders.design import theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
 from builders.document.compose import compose
 from builders.document.structure import Document
-from builders.lesson import numbers
+from builders.lesson import numbers, texts
 from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
@@ -63,7 +63,8 @@ def read_source(
     if problems:
         raise Problems(tuple(problems))
     written = numbers.written(lesson, counted)
-    return Source(written, compose(written, words, counted), look, pictures, used, brand)
+    document = compose(texts.bare(written), words, counted)
+    return Source(written, document, look, pictures, used, brand)
 
 
 def named(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -29,6 +29,7 @@ class Space(Struct, frozen=True):
     it is the least a student gets. ``columns`` are the heads of a table.
     """
 
+    proofread: ClassVar[tuple[str, ...]] = ()  # of the review; but the heads are printed
     kind: SpaceKind
     amount: float = 0
     columns: tuple[str, ...] = ()

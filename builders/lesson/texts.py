@@ -1,4 +1,4 @@
-"""Every sentence of a lesson, to look at or to change; the lesson's other values stay.
+"""A lesson goes in; its sentences, to look at or to change, come out; the other values stay.
 
 The order in which the outputs say the fields of a class is its ``reading``, where ``...`` stands
 for the fields that it does not name; without one it is the order of the fields.
@@ -15,10 +15,14 @@ from typing import Any, TypeAlias, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.lesson.inline import Text
+from builders.lesson import inline
+from builders.lesson.inline import Span, Text
+from builders.problems import Place
 
 Reading: TypeAlias = tuple[str | EllipsisType, ...]
 T = TypeVar("T")
+_MARKUP = frozenset("*[")
+_NOWHERE = Place("", 1, 1)
 
 
 def each(value: object) -> Iterator[Text]:
@@ -40,6 +44,36 @@ def _reading(made: type[Struct]) -> tuple[str, ...]:
     return tuple(chain.from_iterable((n,) if isinstance(n, str) else others for n in named))
 
 
+def bare(value: T) -> T:
+    """Return ``value`` with the markup taken off each word that is printed as it was typed."""
+    return _bare(value, is_line=False)  # type: ignore[no-any-return]
+
+
+def bare_word(typed: str) -> str:
+    """Return ``typed`` without markup, if it has any."""
+    if not _MARKUP.intersection(typed):
+        return typed
+    text = inline.parse(typed, _NOWHERE)
+    return text.plain.strip() if any(map(_is_styled, text.spans)) else typed
+
+
+def _is_styled(span: Span) -> bool:
+    return span.bold or span.italic or bool(span.cited) or span.link not in {None, span.text}
+
+
+def printed(value: object, where: Place, *, is_line: bool = False) -> Iterator[tuple[Place, str]]:
+    """Yield each word or line that is printed as it was typed, and the place it stands after."""
+    if isinstance(value, str) and is_line:
+        yield where, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from printed(item, where, is_line=is_line)
+    elif isinstance(value, Struct) and not isinstance(value, Text | Place):
+        where, is_line = getattr(value, "where", where), hasattr(value, "proofread")
+        for name in value.__struct_fields__:
+            yield from printed(getattr(value, name), where, is_line=is_line)
+
+
 def mapped(value: T, change: Callable[[Text], Text]) -> T:
     """Return ``value`` with ``change`` applied to every ``Text`` inside it."""
     return _mapped(value, change)  # type: ignore[no-any-return]
@@ -58,4 +92,17 @@ def _mapped(value: Any, change: Callable[[Text], Text]) -> Any:  # noqa: ANN401 
         new = {name: _mapped(item, change) for name, item in old.items()}
         changed = {name: item for name, item in new.items() if item is not old[name]}
         return replace(value, **changed) if changed else value
+    return value
+
+
+def _bare(value: Any, *, is_line: bool) -> Any:  # noqa: ANN401  # as above
+    if isinstance(value, str):
+        return bare_word(value) if is_line else value
+    if isinstance(value, tuple):
+        return tuple(_bare(item, is_line=is_line) for item in value)
+    if isinstance(value, Struct) and not isinstance(value, Text | Place):
+        is_line = hasattr(value, "proofread")
+        old = {name: getattr(value, name) for name in value.__struct_fields__}
+        new = {name: _bare(item, is_line=is_line) for name, item in old.items()}
+        return replace(value, **new) if new != old else value
     return value

@@ -22,6 +22,7 @@ from builders.lesson.review.language import (
     claims,
     counting,
     homoglyphs,
+    markup,
     names,
     punctuation,
     wrapped,
@@ -78,11 +79,15 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     passages = page.of_texts(lesson)
     yield from _in_passages(passages, lesson.glossary, known)
     for passage in passages:
+        yield from markup.find(passage)
         if passage.role not in _WHERE_FROM:
             yield from citations.find(passage, lesson.references, known)
     for _, together in groupby(passages, key=lambda passage: passage.origin):
         yield from punctuation.unbalanced(tuple(together))
+    for passage in page.of_printed(lesson):
+        yield from markup.in_word(passage)
     for passage in page.of_words(lesson):
+        yield from markup.find(passage)
         yield from homoglyphs.find(passage, known)
         yield from chronology.in_calendar(passage, known)
     for text in texts.each(lesson):

@@ -15,6 +15,7 @@ from builders.lesson.bibliography.references import Reference
 from builders.lesson.inline import Text, one_line
 from builders.lesson.model import Lesson
 from builders.lesson.review.passages import CITED, Passage
+from builders.lesson.texts import printed
 from builders.problems import Place
 
 _VALUE_OPENS = re.compile(r"[>|][+-]?\d?[ \t]*\n\s*|[\"']")
@@ -51,6 +52,12 @@ class Page(Struct, frozen=True):
         """Yield a passage for each value that is one word or line: dates, names, references."""
         for where, value in _proofread(lesson, lesson.where):
             yield Passage(value, self._finder(where, "", value, value))
+
+    def of_printed(self, lesson: Lesson) -> Iterator[Passage]:
+        """Yield a passage for each value that is printed as it was typed, proofread or not."""
+        for where, value in printed(lesson, lesson.where):
+            if value:
+                yield Passage(value, self._finder(where, "", value, value))
 
     def _start(self, where: Place, value: str) -> Place:
         """Return where ``value`` first stands at ``where`` or after it."""
