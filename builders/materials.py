@@ -121,5 +121,5 @@ def _pictures(lesson: Lesson, folder: Path) -> Planned[Mapping[str, Picture]]:
             facts = {"file": file.value, "near": refused.near}
             problems.append(error(refused.code, file.where, **facts))
         except PictureError as refused:
-            problems.append(error(refused.code, file.where, file=file.value))
+            problems.append(error(refused.code, file.where, file=file.value, sort=refused.sort))
     return found, tuple(problems)

@@ -7,6 +7,7 @@ that no metadata, no trailing bytes and no half-read file reaches an output.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -20,8 +21,26 @@ MAX_PIXELS = 40_000_000
 MAX_SIDE = 2200  # pixels: A4 at 190 dpi, a 4K projector at full width less the margins
 JPEG_QUALITY = 88
 
+# How files start that other programs show as pictures: ISO/IEC 14496-12, 4.3; TIFF 6.0, section 2.
+_SORTS = tuple(
+    (sort, re.compile(start, re.DOTALL))
+    for sort, start in (
+        ("AVIF", rb".{4}ftypavi[fs]"),
+        ("HEIC", rb".{4}ftyp(?:hei|hev|mif|msf)"),
+        ("TIFF", rb"II\*\0|MM\0\*|[IM]{2}\+\0"),
+        ("JPEG 2000", rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51"),
+        ("JPEG XL", rb"\xff\x0a|\0\0\0\x0cJXL "),
+        ("PDF", rb"%PDF-"),
+        ("EPS", rb"%!PS"),
+        ("PSD", rb"8BPS"),
+        ("ICO", rb"\0\0\x01\0"),
+        ("WMF", rb"\xd7\xcd\xc6\x9a"),
+        ("EMF", rb"\x01\0\0\0.{36} EMF"),
+    )
+)
+
 MediaType: TypeAlias = Literal["image/png", "image/jpeg"]
-Fault: TypeAlias = Literal["L260", "L261", "L262", "L263", "L264"]
+Fault: TypeAlias = Literal["L260", "L261", "L262", "L263", "L264", "L266"]
 
 
 class Picture(Struct, frozen=True):
@@ -34,12 +53,16 @@ class Picture(Struct, frozen=True):
 
 
 class PictureError(Exception):
-    """A file is no picture that can be printed; ``code`` says why."""
+    """A file is no picture that can be printed; ``code`` says why, ``sort`` what it is instead."""
 
-    def __init__(self, code: Fault) -> None:
-        """Keep the code: L260 too large, L261 no picture, L262 damaged, L263 SVG, L264 a page."""
+    def __init__(self, code: Fault, sort: str = "") -> None:
+        """Keep what the sentence needs.
+
+        ``code`` is L260 for one too large, L261 for no picture, L262 for a damaged one, L263 for
+        SVG, L264 for a web page, L266 for a picture of another ``sort``.
+        """
         super().__init__(code)
-        self.code = code
+        self.code, self.sort = code, sort
 
 
 @lru_cache(maxsize=8)  # a watched lesson keeps its pictures, which may be large
@@ -70,7 +93,7 @@ def _decoded(data: bytes) -> Image.Image:
             lossy = image.format == "JPEG"
             ImageOps.exif_transpose(image, in_place=True)
     except UnidentifiedImageError as unknown:
-        raise PictureError(_sort(data[:1000].lower())) from unknown
+        raise _unknown(data[:1000]) from unknown
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise PictureError("L260") from bomb
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, Warning) as damage:
@@ -79,10 +102,15 @@ def _decoded(data: bytes) -> Image.Image:
     return image
 
 
-def _sort(start: bytes) -> Fault:
-    if b"<html" in start or b"<!doctype html" in start:
-        return "L264"
-    return "L263" if b"<svg" in start else "L261"
+def _unknown(start: bytes) -> PictureError:
+    """Return what is wrong with a file that starts so and is none of the ``FORMATS``."""
+    for sort, pattern in _SORTS:
+        if pattern.match(start):
+            return PictureError("L266", sort)
+    text = start.lower()
+    if b"<html" in text or b"<!doctype html" in text:
+        return PictureError("L264")
+    return PictureError("L263" if b"<svg" in text else "L261")
 
 
 def _on_white(image: Image.Image) -> Image.Image:

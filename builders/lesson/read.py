@@ -40,7 +40,7 @@ def read(data: bytes, file: str) -> Lesson:
     reader.problems.extend(checks.of_references(tuple(reader.references)))
     problems = (*tree.problems, *tree.draft.others(reader.problems))
     if problems:
-        raise Problems(problems)
+        raise Problems(tuple(corrections.agreed(problems)))
     assert isinstance(lesson, Lesson)
     return lesson
 
@@ -173,7 +173,9 @@ class _Reader(Struct):
         """Note that ``key`` is none of the keys, and return the one that was meant."""
         meant = suggest.nearest(key.text, free)
         shown = brief(key.text)
-        if meant:
+        if meant and (alike := values.disguised(key, meant)):
+            self.problems.append(alike)
+        elif meant:
             self.wrong(with_suggestion, key.where, key=shown, suggestion=meant)
         else:
             self.wrong(without, key.where, key=shown, allowed=", ".join(allowed or free))

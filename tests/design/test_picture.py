@@ -110,11 +110,11 @@ def png_claiming(width: int, height: int) -> bytes:
     ("data", "code"),
     [
         (b"", "L261"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "L261"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "L266"),
         (b"GIF89a", "L261"),
         (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "L263"),
-        (encoded(plain(), "TIFF"), "L261"),
-        (encoded(plain(), "ICO"), "L261"),
+        (encoded(plain(), "TIFF"), "L266"),
+        (encoded(plain(), "ICO"), "L266"),
         (encoded(plain(), "PPM"), "L261"),
         (encoded(plain(size=(400, 400)), "JPEG")[:900], "L262"),
         (encoded(plain(), "PNG")[:-20], "L262"),
@@ -211,18 +211,18 @@ HOSTILE = {
     ),
     "BMP packed but plain": (GOOD_BMP[:30] + struct.pack("<I", 1) + GOOD_BMP[34:], "L262"),
     "web page": (b"<!DOCTYPE html><html><img src='a.png'></html>", "L264"),
-    "PDF": (b"%PDF-1.7\n", "L261"),
+    "PDF": (b"%PDF-1.7\n", "L266"),
     "archive": (b"PK\x03\x04" + b"\0" * 30, "L261"),
     "program": (b"MZ" + b"\0" * 60, "L261"),
     "text": ("сурет".encode(), "L261"),
-    "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "L261"),
-    "PSD": (b"8BPS\0\1" + b"\0" * 20, "L261"),
-    "TIFF": (encoded(plain(), "TIFF"), "L261"),
+    "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "L266"),
+    "PSD": (b"8BPS\0\1" + b"\0" * 20, "L266"),
+    "TIFF": (encoded(plain(), "TIFF"), "L266"),
     "PCX": (encoded(plain(), "PCX"), "L261"),
     "TGA": (encoded(plain(), "TGA"), "L261"),
-    "EMF": (b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60, "L261"),
-    "HEIC": (b"\0\0\0\x18ftypheic\0\0\0\0", "L261"),
-    "AVIF": (b"\0\0\0\x18ftypavif\0\0\0\0", "L261"),
+    "EMF": (b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60, "L266"),
+    "HEIC": (b"\0\0\0\x18ftypheic\0\0\0\0", "L266"),
+    "AVIF": (b"\0\0\0\x18ftypavif\0\0\0\0", "L266"),
     "MVG": (b"push graphic-context\nimage over 0,0 0,0 'url(http://a)'", "L261"),
     "XPM": (b'/* XPM */\nstatic char *a[] = {"1 1 1 1","a c #fff","a"};', "L261"),
     "SVG": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "L263"),
@@ -258,3 +258,11 @@ def test_an_odd_picture_is_made_plain(name: str) -> None:
     picture = prepare(data)
     assert (picture.width, picture.height) == opened(picture).size == size
     assert len(picture.data) < 10_000
+
+
+@pytest.mark.parametrize("sort", ["HEIC", "TIFF", "PDF", "PSD"])
+def test_a_picture_of_another_sort_is_named(sort: str) -> None:
+    data, _ = HOSTILE[sort]
+    with pytest.raises(PictureError) as caught:
+        prepare(data)
+    assert caught.value.sort == sort

@@ -72,6 +72,22 @@ def test_an_absent_file_is_told_from_one_in_another_case(folder: Path) -> None:
     assert refusal(folder, "assets/map.png") == ("L252", "assets/Map.png")
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("assets/сурт.png", "assets/сурет.png"),
+        ("сурет.png", "assets/сурет.png"),
+        ("pictures/Map.jpeg", "assets/Map.png"),
+        ("assets/mop.png", ""),
+        ("assets/сурет.pptx", ""),
+    ],
+)
+def test_a_misspelt_name_is_told_with_the_one_that_is_there(
+    folder: Path, name: str, near: str
+) -> None:
+    assert refusal(folder, name) == ("L265" if near else "L251", near)
+
+
 def test_only_regular_files_are_read(folder: Path) -> None:
     os.mkfifo(folder / "pipe.png")
     assert refusal(folder, "assets") == ("L253", "")

@@ -267,7 +267,7 @@ def test_a_misspelt_key_is_not_reported_missing_and_its_value_is_checked() -> No
     assert codes("tasks:\n  - taks: Жазыңыз.\n    minuts: көп\n") == ["L101", "L101", "L116"]
 
 
-@pytest.mark.parametrize("word", ["вопрос", "сұрақ", "quеstion", "йгуыешщт", "qestion", "Question"])
+@pytest.mark.parametrize("word", ["вопрос", "сұрақ", "сұpaқ", "йгуыешщт", "qestion", "Question"])
 def test_a_block_is_recognised_by_what_was_meant(word: str) -> None:
     with pytest.raises(Problems) as caught:
         block(f"- {word}: Неге?")
@@ -294,9 +294,17 @@ def test_a_word_for_nothing_is_nothing(nothing: str) -> None:
     assert quoted.plain == "null"
 
 
-@pytest.mark.parametrize("typed", ["txt", "tetx", "texxt", "teхt", "еуче"])
+@pytest.mark.parametrize("typed", ["txt", "tetx", "texxt", "еуче"])
 def test_a_misspelt_key_is_told_where_a_pair_would_be_read(typed: str) -> None:
     assert codes(f"    blocks:\n      - points:\n          - {typed}: бір\n") == ["L101"]
+
+
+def test_a_letter_that_looks_alike_is_told_at_its_place() -> None:
+    with pytest.raises(Problems) as caught:
+        lesson("    blocks:\n      - points:\n          - teхt: бір\n")
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.where)) == ("L109", "f:10:15")
+    assert dict(problem.facts) == {"key": "teхt", "letters": "х", "suggestion": "text"}
 
 
 @pytest.mark.parametrize("label", ["tent", "texts", "Text", "test", "тест", "мәтін", "next"])

@@ -26,7 +26,7 @@ from builders.handout.planning.flowables import (
 from builders.handout.planning.scene_marks import marks
 from builders.handout.planning.tables import table
 from builders.lesson.inline import Span
-from builders.problems import Problems, assert_never, error
+from builders.problems import Problem, Problems, assert_never, brief, error
 
 PORTRAIT = 0.35  # of an upright page, the most that an upright picture takes
 PIXELS_PER_POINT = 2  # a picture of fewer is printed smaller than its column
@@ -128,8 +128,14 @@ def _scene(element: Drawing, setting: PageContext, size: Size) -> Scene:
     """Return the drawing of a figure; raises ``Problems`` when ``size`` does not hold it."""
     found = drawn(element.figure, size, setting.figures)
     if isinstance(found, Refusal):
-        raise Problems((error("L351", found.where, word=found.word),))
+        raise Problems((_without_room(found, element),))
     return found
+
+
+def _without_room(found: Refusal, element: Drawing) -> Problem:
+    if found.word:
+        return error("L351", found.where, word=found.word)
+    return error("L356", found.where, caption=brief(element.caption.text.plain))
 
 
 def widest(picture: Picture, setting: PageContext, measure: float) -> float:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 FILE = "keys.yaml"
-_TWINS = str.maketrans("асеорхуікһвтмнкәө", "aceopxyikhbtmnkao")
+_TWIN_LETTERS = "асеорхуікһвтмнәө"
+_TWINS = str.maketrans(_TWIN_LETTERS, "aceopxyikhbtmnao")
+_CYRILLIC_TWINS = str.maketrans("aceopxyik", "асеорхуік")
 _KEYBOARD = str.maketrans("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm")
 _LEAST_LIKENESS = 0.65
 
@@ -24,18 +26,30 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Exact reasons come before likeness: look-alike letters, the other keyboard, another language.
     """
     keys = tuple(known)
-    typed = word.strip().casefold().replace("_", "-").replace(" ", "-")
-    by_name = {key.casefold().replace("_", "-"): key for key in keys}
+    typed = _canonical(word.strip())
+    by_name = {_canonical(key): key for key in keys}
     for candidate in (typed, typed.translate(_TWINS), typed.translate(_KEYBOARD)):
         if candidate in by_name:
             return by_name[candidate]
     return translated(word, keys) or _likest(typed, by_name)
 
 
+def disguised(word: str, meant: str) -> tuple[int, ...]:
+    """Return where in ``word`` Cyrillic letters stand, if it is ``meant`` but for their looks."""
+    if _canonical(word).translate(_TWINS) != _canonical(meant):
+        return ()
+    return tuple(at for at, letter in enumerate(word) if letter.casefold() in _TWIN_LETTERS)
+
+
 def translated(word: str, known: Iterable[str]) -> str | None:
     """Return the key or value of ``known`` that ``word`` says in another language, or None."""
-    words = _translations().get(" ".join(re.split(r"[\s_-]+", word.strip().casefold())), ())
-    return next((key for key in known if key in words), None)
+    said = " ".join(re.split(r"[\s_-]+", word.strip().casefold()))
+    known = tuple(known)
+    for typed in (said, said.translate(_CYRILLIC_TWINS)):
+        words = _translations().get(typed, ())
+        if meant := next((key for key in known if key in words), None):
+            return meant
+    return None
 
 
 def is_slip(word: str, key: str) -> bool:
@@ -50,6 +64,10 @@ def is_slip(word: str, key: str) -> bool:
     slips |= {before + after[1::-1] + after[2:] for before, after in cuts}
     alike = (word.translate(_TWINS), word.translate(_KEYBOARD))
     return word != key and (word in slips or key in alike)
+
+
+def _canonical(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
 
 
 def _likest(typed: str, by_name: dict[str, str]) -> str | None:

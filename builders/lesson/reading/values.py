@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from builders.lesson import inline, space
 from builders.lesson.reading import suggest
 from builders.lesson.shape import choices
@@ -79,6 +81,17 @@ def _indented(line: str) -> str:
     return inline.NO_BREAK_SPACE * (len(line) - len(said)) + _BLANK.sub(" ", said)
 
 
+def disguised(scalar: Scalar, meant: str) -> Problem | None:
+    """Return the problem of Cyrillic letters that stand in ``scalar`` for those of ``meant``."""
+    places = suggest.disguised(scalar.text, meant)
+    if not places:
+        return None
+    letters = ", ".join(dict.fromkeys(scalar.text[at] for at in places))
+    column = scalar.where.column + places[0] + len(scalar.style)
+    where = replace(scalar.where, column=column)
+    return error("L109", where, key=scalar.text, letters=letters, suggestion=meant)
+
+
 def _word(typed: str, scalar: Scalar) -> str | Problem:
     return error("L123", scalar.where) if "\n" in typed or "\t" in typed else typed
 
@@ -88,7 +101,8 @@ def _choice(typed: str, scalar: Scalar, options: tuple[str, ...]) -> str | Probl
         return typed
     meant = suggest.nearest(typed, options)
     if meant:
-        return error("L121", scalar.where, found=brief(typed), suggestion=meant)
+        told = error("L121", scalar.where, found=brief(typed), suggestion=meant)
+        return disguised(scalar, meant) or told
     return error("L120", scalar.where, found=brief(typed), allowed=", ".join(options))
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from builders.problems import brief
+from msgspec.structs import replace
+
+from builders.problems import Problem, brief
 
 _VALUE = re.compile(r" *(?:- +)*(?:[^\s\"'\[{>|&*!%@`#-][^:]*: +)?")
 _KEY_AND_REST = re.compile(r" *((?:- +)*\S*?)[;.,]?(?:\s+(.*))?", re.DOTALL)
+_KEY = re.compile(r"(?:- +)*(?P<key>[^\s:]+):")
 _PARTS = re.compile(
     r"(.*?\S)\s+[–—-]\s+(.*)|(.*?[^\W\d]\S*)\s+(\d[\d\s,.]*)|(\S+)\s*(.*)", re.DOTALL
 )
@@ -25,6 +29,23 @@ def quoted_from(line: str, column: int) -> str:
     before, text = line[:column].lstrip(), line[column:].strip()
     gap = " " if before.endswith(":") else ""
     return brief(f"{before}{gap}{sign}{text}{sign}")
+
+
+def agreed(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield ``problems``; the line that one shows has the key that another suggests."""
+    meant = {
+        (each.where.line, facts["key"]): facts["suggestion"]
+        for each in problems
+        if {"key", "suggestion"} <= (facts := dict(each.facts)).keys()
+    }
+    for each in problems:
+        facts = dict(each.facts)
+        key = _KEY.match(facts.get("fixed", ""))
+        better = meant.get((each.where.line, key["key"])) if key else None
+        if key and better:
+            start, end = key.span("key")
+            facts["fixed"] = f"{key.string[:start]}{better}{key.string[end:]}"
+        yield replace(each, facts=tuple(facts.items()))
 
 
 def parted(text: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SIGNS = ":\"'[]{}*&!%@`>|?#-,\\=<"
 _MASKS = {ord(sign): 0xFDD0 + at for at, sign in enumerate(_SIGNS)}  # Unicode, noncharacters
-_OF_KEYS = ("L101", "L102", "L103", "L105", "L106")
+_OF_KEYS = ("L101", "L102", "L103", "L105", "L106", "L109")
 _SIGN_OF = {mask: sign for sign, mask in _MASKS.items()}
 
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from builders.lesson.source import corrections, diagnostics
 from builders.lesson.source.draft import Draft, typed
 from builders.lesson.source.tree import Mapping, Scalar, Sequence, Tree
-from builders.problems import Place, Problem, Problems, error
+from builders.problems import Place, Problem, Problems, brief, error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,8 @@ _SHAPELESS = re.compile(
     "\U000e0000-\U000e01ef]"
 )
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # Unicode block: Latin ligatures
+_PART = r"""(?:"[^"]*"|'[^']*'|[^,:{}\[\]\n"']+)"""
+_ALONE = re.compile(rf"{_PART}(?:,\s*{_PART})*(?=[,}}])")
 _QUESTION_MARK = re.compile(r"\? ?\Z")
 _GLUED_REMARK = re.compile(r"[|>][-+1-9]*#")
 
@@ -129,6 +131,8 @@ class _Grower(Struct):
 
     def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
         lines: dict[str, int] = {}
+        before: Node | None = None
+        end = 0  # of what stands without a colon
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
@@ -137,6 +141,11 @@ class _Grower(Struct):
                 self.problems.append(error("L021", sign or key.where))
                 continue
             if isinstance(value, Scalar) and value.start == value.end:
+                if alone := _ALONE.match(self.text, key.start):
+                    if key.start >= end:
+                        self.alone(alone, key, before)
+                    end = alone.end()
+                    continue
                 value = self.nothing(key)
             nothing = isinstance(value, Scalar) and not value.style and not value.text
             glued = diagnostics.glued(key.text, key.where) if nothing else None
@@ -147,7 +156,14 @@ class _Grower(Struct):
                 self.problems.append(problem)
                 continue
             lines[key.text] = key.where.line
+            before = value
             yield self.seen(key), value
+
+    def alone(self, found: re.Match[str], key: Scalar, before: Node | None) -> None:
+        """Note what stands in braces without a colon, once for all that follows one another."""
+        text = self.text[before.start : found.end()] if isinstance(before, Scalar) else found[0]
+        facts = {"found": brief(found[0]), "key": brief(key.text), "fixed": brief(f'"{text}"')}
+        self.problems.append(error("L036", key.where, **facts))
 
     def question_mark(self, event: _Event) -> Place | None:
         """Return the place of the ``?`` that stands before a key."""
