@@ -63,11 +63,11 @@ class Labels(Struct, frozen=True):
     rest: str
 
     name: str
-    group: Mapping[str, str]  # by topic.kind, as the next but one
     date: str
+    group: Mapping[str, str]  # by topic.kind, as the next three
     teacher: Mapping[str, str]
-    discipline: str
-    key_title: str
+    discipline: Mapping[str, str]
+    key_title: Mapping[str, str]
     page_of: str
     slide_of: str
     slide: str

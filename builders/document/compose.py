@@ -29,7 +29,7 @@ def compose(lesson: Lesson, labels: Labels, numbers: Numbers) -> Document:
         pages=topic.pages,
         head=head(lesson, labels),
         sections=tuple(_sections(lesson, wording)),
-        furniture=_furniture(labels),
+        furniture=_furniture(labels, topic.kind),
     )
 
 
@@ -113,5 +113,7 @@ def _glossary(lesson: Lesson, wording: Wording) -> Definitions:
     )
 
 
-def _furniture(labels: Labels) -> Furniture:
-    return Furniture(**{name: getattr(labels, name) for name in Furniture.__struct_fields__})
+def _furniture(labels: Labels, kind: str) -> Furniture:
+    words = {name: getattr(labels, name) for name in Furniture.__struct_fields__}
+    words["key_title"] = labels.key_title[kind]
+    return Furniture(**words)

@@ -42,10 +42,10 @@ def _page_facts(topic: Topic, labels: Labels) -> Iterator[Words]:
     """Yield what a sheet tells whoever finds it; the group has a place among the blanks."""
     yield _kind(topic, labels)
     yield labels.minutes.format(n=topic.minutes.value)
-    named = (labels.discipline, topic.discipline), (labels.teacher[topic.kind], topic.teacher)
+    named = (labels.discipline, topic.discipline), (labels.teacher, topic.teacher)
     for label, value in named:
         if value:
-            yield Text((Span(f"{label}: "), *value.spans), value.where)
+            yield Text((Span(f"{label[topic.kind]}: "), *value.spans), value.where)
 
 
 def _blanks(topic: Topic, labels: Labels) -> tuple[Blank, ...]:
