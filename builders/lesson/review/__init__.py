@@ -76,6 +76,26 @@ def review_text(
 
 def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     known = words.load(lesson.topic.language)
+    yield from _in_words(lesson, page, known)
+    said = {block.where: page.of_texts(block) for block in lesson.blocks}
+    for stage in lesson.procedure:
+        prose = [each for block in stage.blocks if _is_running(block) for each in said[block.where]]
+        yield from quantities.find(prose, stage.blocks, known)
+    yield from repeats.in_lesson(lesson, page, said)
+    yield from sums.rivals(lesson.blocks)
+    yield from fractions.like_thousands(lesson.blocks, labels.load(lesson.topic.language))
+    for block in lesson.blocks:
+        yield from _in_block(block, said[block.where], known, lesson.references)
+    for task in lesson.tasks:
+        yield from sums.of_points(task)
+    yield from tasks.in_lesson(lesson, known)
+    yield from tasks.of_minutes(lesson)
+    yield from sources.of_references(lesson)
+    yield from gaps.in_references(lesson.references)
+
+
+def _in_words(lesson: Lesson, page: Page, known: Words) -> Iterator[Problem]:
+    """Yield what every text, word and line of ``lesson`` is looked at for, whatever holds it."""
     passages = page.of_texts(lesson)
     yield from _in_passages(passages, lesson.glossary, known)
     for passage in passages:
@@ -92,22 +112,6 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
         yield from chronology.in_calendar(passage, known)
     for text in texts.each(lesson):
         yield from wrapped.lines(text)
-    said = {block.where: page.of_texts(block) for block in lesson.blocks}
-    for stage in lesson.procedure:
-        prose = [each for block in stage.blocks if _is_running(block) for each in said[block.where]]
-        yield from quantities.find(prose, stage.blocks, known)
-    yield from repeats.in_lesson(lesson, page, said)
-    yield from sums.rivals(lesson.blocks)
-    for block in lesson.blocks:
-        yield from fractions.like_thousands(block, labels.load(lesson.topic.language))
-    for block in lesson.blocks:
-        yield from _in_block(block, said[block.where], known, lesson.references)
-    for task in lesson.tasks:
-        yield from sums.of_points(task)
-    yield from tasks.in_lesson(lesson, known)
-    yield from tasks.of_minutes(lesson)
-    yield from sources.of_references(lesson)
-    yield from gaps.in_references(lesson.references)
 
 
 def _in_passages(

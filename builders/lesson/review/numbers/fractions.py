@@ -1,8 +1,8 @@
-"""A chart goes in; a warning for its first fraction that may be meant as thousands comes out."""
+"""Charts go in; a warning for each whose fractions may be meant as thousands comes out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from builders.labels import Labels, number
@@ -12,12 +12,18 @@ from builders.problems import Problem, warning
 _GROUP = 3  # digits
 
 
-def like_thousands(block: AnyBlock, labels: Labels) -> Iterator[Problem]:
-    """Yield the first bar of a chart whose fractions all look like groups of three digits.
+def like_thousands(blocks: Iterable[AnyBlock], labels: Labels) -> Iterator[Problem]:
+    """Yield the first bar of each chart whose fractions all look like groups of three digits.
 
     Where a comma parts thousands, they have been read as thousands.
     """
-    if not isinstance(block, Chart) or labels.thousands == ",":
+    if labels.thousands != ",":
+        for block in blocks:
+            yield from _in_chart(block, labels)
+
+
+def _in_chart(block: AnyBlock, labels: Labels) -> Iterator[Problem]:
+    if not isinstance(block, Chart):
         return
     fractions = [bar for bar in block.bars if _places(bar.value)]
     if not fractions or not all(map(_may_be_group, (bar.value for bar in fractions))):
