@@ -82,9 +82,10 @@ class Cell(Struct, frozen=True):
 
 
 class SlideTable(Struct, frozen=True):
-    """A table, its first row the head, its outer edges flush.
+    """A table, its first row the head and its last the total, its outer edges flush.
 
-    ``side`` and ``padding`` are a cell's inner margins in points.
+    In one that ``is_turned`` they are columns. ``side`` and ``padding`` are a cell's inner margins
+    in points.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -94,6 +95,7 @@ class SlideTable(Struct, frozen=True):
     side: float
     padding: float
     has_total: bool
+    is_turned: bool
     alt: str
 
 

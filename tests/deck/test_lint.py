@@ -51,7 +51,7 @@ DEFECTS: dict[str, tuple[str, str, str]] = {
     "a bad language": (POINTS, 'lang="kk-KZ"', 'lang="қазақша"'),
     "no language": (POINTS, 'lang="kk-KZ" ', ""),
     "no title": (POINTS, '<p:ph type="title"/>', '<p:ph type="body" idx="13"/>'),
-    "a table without a header row": (TABLE, ' firstRow="1"', ""),
+    "a table without heads": (TABLE, ' firstRow="1"', ""),
     "a chart without alternative text": (CHART, ' descr="Бағ', ' title="Бағ'),
     "a group without alternative text": (TREE, ' descr="Құр', ' title="Құр'),
     "a shape's number twice": (POINTS, '<p:cNvPr id="3"', '<p:cNvPr id="2"'),

@@ -119,6 +119,16 @@ def test_tables_and_charts_are_native() -> None:
         assert list(chart.series[0].values) == [float(bar.value) for bar in graph.columns]
 
 
+def test_a_turned_table_flags_its_columns() -> None:
+    heads = ", ".join(f"Өнеркәсіптендірілгендігіміз{n}" for n in range(5))
+    cells = ", ".join(["12"] * 5)
+    block = f"caption: К, columns: [А, {heads}], rows: [[Ә, {cells}]], total: [Б, {cells}]"
+    deck = Presentation(io.BytesIO(paint(planned(lesson(f"- table: {{{block}}}")))))
+    (table,) = (s.table for slide in deck.slides for s in slide.shapes if s.has_table)
+    assert (table.first_col, table.last_col) == (True, True)
+    assert (table.first_row, table.last_row) == (False, False)
+
+
 def test_the_workbook_behind_a_chart_holds_its_numbers() -> None:
     data = paint(planned(lesson("- chart: {caption: С, unit: адам, bars: {А: 2 500, Ә: 1}}")))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -206,6 +206,34 @@ def test_a_wide_table_is_turned_or_sliced_rather_than_refused() -> None:
     assert len(grid.rows) == 5
 
 
+def test_a_turned_table_has_its_head_and_its_total_as_columns() -> None:
+    heads = ", ".join(f"Өнеркәсіптендірілгендігіміз{n}" for n in range(5))
+    cells = ", ".join(["12"] * 5)
+    table = f"caption: К, columns: [А, {heads}], rows: [[Ә, {cells}]], total: [Б, {cells}]"
+    (slide,) = slides(f"- table: {{{table}}}")
+    (grid,) = (placed.item for placed in slide.items if isinstance(placed.item, SlideTable))
+    assert grid.is_turned
+    assert grid.has_total
+    assert [cell.align for cell in grid.rows[1]] == ["left", "right", "right"]
+    assert all(row[0].runs[0].bold and row[-1].runs[0].bold for row in grid.rows)
+
+
+@pytest.mark.parametrize("length", [12, 28, 60])
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_long_comparison_is_cut_by_its_rows(columns: int, length: int) -> None:
+    """What is compared stays side by side."""
+    cell = " ".join(["шаруашылықтың дамуы"] * length)
+    heads = ", ".join(f"Әдіс {n}" for n in range(columns))
+    rows = ", ".join(f"Қыры {n}: [{', '.join([cell] * columns)}]" for n in range(3))
+    found = slides(f"- compare: {{caption: Екі әдіс, columns: [{heads}], rows: {{{rows}}}}}")
+    grids = [p.item for slide in found for p in slide.items if isinstance(p.item, SlideTable)]
+    assert len(grids) > 1
+    assert all(len(row) == columns + 1 for grid in grids for row in grid.rows)
+    assert not any(grid.is_turned for grid in grids)
+    texts = "".join(run.text for grid in grids for row in grid.rows for run in row[1].runs)
+    assert texts.count("дамуы") == 3 * length
+
+
 def test_bars_are_sorted_where_it_is_asked_and_one_is_emphasised() -> None:
     chart = "- chart: {caption: С, bars: {А: 1, Ә: 3, Б: 2}, emphasis: Б, total: 9, rest: өзге"
     chart += ", sort: largest}"

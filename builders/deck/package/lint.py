@@ -198,8 +198,8 @@ def _alternatives(slide: Parsed) -> Iterator[str]:
 def _tables(slide: Parsed) -> Iterator[str]:
     for table in slide.tree.iter(f"{DRAWING}tbl"):
         properties = table.find(f"{DRAWING}tblPr")
-        if properties is None or properties.get("firstRow") != "1":
-            yield "a table has no header row"
+        if properties is None or "1" not in map(properties.get, ("firstRow", "firstCol")):
+            yield "a table has no heads"
         columns = len(table.findall(f"{DRAWING}tblGrid/{DRAWING}gridCol"))
         if any(len(row.findall(f"{DRAWING}tc")) != columns for row in table.iter(f"{DRAWING}tr")):
             yield "a table's row is short of a cell"

@@ -149,7 +149,7 @@ def photo(placed: Placed, item: SlidePicture, number: int, relation: str) -> str
 
 
 def grid(placed: Placed, item: SlideTable, number: int, ties: Ties) -> str:
-    """Return a table whose first row is flagged as its head."""
+    """Return a table whose head is flagged: its first row, or its first column if it is turned."""
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in item.widths)
     rows = "".join(
         f'<a:tr h="{emu(height)}">'
@@ -157,13 +157,14 @@ def grid(placed: Placed, item: SlideTable, number: int, ties: Ties) -> str:
         + "</a:tr>"
         for index, (row, height) in enumerate(zip(item.rows, item.heights, strict=True))
     )
-    total = ' lastRow="1"' if item.has_total else ""
+    axis = "Col" if item.is_turned else "Row"
+    total = f' last{axis}="1"' if item.has_total else ""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
         f'descr="{escape(item.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{frame(placed.box, 'p:xfrm')}"
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-        f'<a:tbl><a:tblPr firstRow="1"{total}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId>'
+        f'<a:tbl><a:tblPr first{axis}="1"{total}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId>'
         f"</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>"
         "</p:graphicFrame>"
     )
@@ -181,16 +182,34 @@ def _cell(item: SlideTable, place: tuple[int, int], ties: Ties) -> str:
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGNS[cell.align]}"/>'
         f"{body}{end}</a:p></a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{air}" marB="{air}" '
-        f'anchor="{"t" if row else "b"}">{_rules(item, row)}<a:noFill/></a:tcPr></a:tc>'
+        f'anchor="{"t" if row else "b"}">{_rules(item, row, column)}<a:noFill/></a:tcPr></a:tc>'
     )
 
 
-def _rules(item: SlideTable, row: int) -> str:
-    """Return a cell's edges: a line below the head and above the total, hairlines elsewhere."""
-    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
-    last = len(item.rows) - 1
-    if item.has_total and row == last:
-        return f'{none}<a:lnB w="0"><a:noFill/></a:lnB>'
-    is_strong = row == 0 or (item.has_total and row == last - 1)
-    weight = HEAD_LINE if is_strong else HAIRLINE
-    return f'{none}<a:lnB w="{emu(weight)}">{fill("second" if is_strong else "line")}</a:lnB>'
+def _rules(item: SlideTable, row: int, column: int) -> str:
+    """Return a cell's edges: a line after the head and before the total, hairlines elsewhere."""
+    rows, columns = len(item.rows), len(item.widths)
+    if item.is_turned:
+        before, after = (HEAD_LINE * _is_strong(item, at, columns) for at in (column - 1, column))
+        return _edges(before, after, HAIRLINE)
+    is_total = item.has_total and row == rows - 1
+    below = HEAD_LINE if _is_strong(item, row, rows) else HAIRLINE
+    return _edges(0, 0, 0 if is_total else below)
+
+
+def _is_strong(item: SlideTable, at: int, count: int) -> bool:
+    """Tell whether a line follows the row ``at`` of so many, or the column of a turned table."""
+    return at == 0 or (item.has_total and at == count - 2)
+
+
+def _edges(left: float, right: float, below: float) -> str:
+    edges = (("lnL", left), ("lnR", right), ("lnT", 0), ("lnB", below))
+    return "".join(
+        f'<a:{side} w="{emu(weight)}">{_line(weight)}</a:{side}>' for side, weight in edges
+    )
+
+
+def _line(weight: float) -> str:
+    if not weight:
+        return "<a:noFill/>"
+    return fill("second" if weight == HEAD_LINE else "line")

@@ -121,6 +121,16 @@ def pages(
     return size, tuple(tuple(chain.from_iterable(parts[index] for index in page)) for page in pages)
 
 
+def halves(runs: TextRuns) -> tuple[TextRuns, TextRuns]:
+    """Return a text in two, parted after a sentence or else a word, as near as can be to half."""
+    para = Para(runs)
+    middle = len(para.plain) / 2
+    ends = ([found.end() for found in end.finditer(para.plain)] for end in (_SENTENCE, _WORD))
+    cuts = next(filter(None, ends), [len(para.plain)])
+    cut = min(cuts, key=lambda at: abs(at - middle))
+    return _slice(para, 0, cut).runs, _slice(para, cut, len(para.plain)).runs
+
+
 # What a part takes on a page: the space above it, unless it stands at the top, and its own height.
 _Extent: TypeAlias = tuple[float, float]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from msgspec import Struct
@@ -69,12 +69,19 @@ def continued(context: DeckContext, rows: Rows, area: Box) -> tuple[tuple[Sized,
     if first := next(whole, None):
         best = min((first, *whole), key=lambda one: (one.is_wrapped, one.is_loose))
         return ((best, rows),)
-    tried = [found for size in large if (found := _set(texts, area.width, size))]
-    if not tried:
-        small = (found for size in SIZES if (found := _set(texts, area.width, size)))
-        tried = list(islice(small, 1))
-    split = [parts for found in tried if (parts := _split(found, rows, area.height))]
-    return min(split, key=len, default=())
+    small = [size for size in SIZES if size < CONTINUED_FROM]
+    best_parts = min(_in_parts(texts, rows, area, large), key=len, default=())
+    return best_parts or next(_in_parts(texts, rows, area, small), ())
+
+
+def _in_parts(
+    texts: Sequence[Sequence[_Text]], rows: Rows, area: Box, sizes: Sequence[int]
+) -> Iterator[tuple[tuple[Sized, Rows], ...]]:
+    """Yield the rows in parts at each of ``sizes`` at which every row has room under its head."""
+    for size in sizes:
+        found = _set(texts, area.width, size)
+        if found and (parts := _split(found, rows, area.height)):
+            yield parts
 
 
 def _least_height(rows: int, size: int) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -33,6 +34,9 @@ from builders.problems import error
 ABOVE_SIZES = (24, 22, 20)
 AFTER_FIGURES = 1.0  # ems more before words that follow figures
 OPTICAL = 0.35
+MOST_CUTS = 12  # of the rows of a comparison
+
+_Part: TypeAlias = tuple[Sized, Rows]
 
 
 def table(context: DeckContext, element: Table) -> tuple[Draft, ...]:
@@ -42,19 +46,15 @@ def table(context: DeckContext, element: Table) -> tuple[Draft, ...]:
 
 
 def _table(context: DeckContext, element: Table) -> Rows:
-    """Return the rows of a table; its figures stand flush right, head and total are bold."""
-    body = (*element.rows, *((element.total,) if element.total else ()))
-    right = [are_figures([cell.plain for cell in column]) for column in zip(*body, strict=True)]
+    """Return the rows of a table; head and total are bold."""
 
     def row(texts: Sequence[Text], ink: Role, *, bold: bool = False) -> tuple[Cell, ...]:
         styled = _bold if bold else tuple
-        return tuple(
-            Cell(styled(context.cell(text)), ink, "right" if numeric else "left")
-            for text, numeric in zip(texts, right, strict=True)
-        )
+        return tuple(Cell(styled(context.cell(text)), ink) for text in texts)
 
+    body = (*element.rows, *((element.total,) if element.total else ()))
     rows = (row(texts, "ink", bold=texts is element.total) for texts in body)
-    return tuple(map(_clear, (row(element.head, "second", bold=True), *rows)))
+    return _aligned((row(element.head, "second", bold=True), *rows))
 
 
 def _comparison(context: DeckContext, element: Table) -> Rows:
@@ -72,6 +72,24 @@ def _comparison(context: DeckContext, element: Table) -> Rows:
     return ((Cell(context.cell(corner)), *head), *rows)
 
 
+def _aligned(rows: Rows, names: int = 0) -> Rows:
+    """Return rows under their head; a column of figures stands flush right, none of ``names``."""
+    columns = enumerate(zip(*rows[1:], strict=True))
+    right = [
+        at >= names and are_figures([_plain(cell.runs) for cell in column])
+        for at, column in columns
+    ]
+    return tuple(
+        _clear(
+            tuple(
+                replace(cell, align="right" if is_right else "left", inset=0)
+                for cell, is_right in zip(row, right, strict=True)
+            )
+        )
+        for row in rows
+    )
+
+
 def _clear(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Return a row whose words keep clear of the figures that end before them."""
     aligns = ("left", *(cell.align for cell in row))
@@ -79,6 +97,10 @@ def _clear(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
         replace(cell, inset=AFTER_FIGURES) if (before, cell.align) == ("right", "left") else cell
         for before, cell in zip(aligns, row, strict=False)
     )
+
+
+def _plain(runs: TextRuns) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _bold(runs: TextRuns) -> TextRuns:
@@ -94,9 +116,11 @@ def _slides(context: DeckContext, element: Table, rows: Rows) -> tuple[Draft, ..
     alt = glue(element.alt, context.language)
 
     def grids(room: Box, above: tuple[Placed, ...]) -> Iterator[Draft]:
-        for index, part in enumerate(_parts(context, element, rows, room)):
-            ends_in_total = bool(element.total) and part[1][-1][0] is rows[-1][0]
-            grid = _grid(part, room, alt, has_total=ends_in_total)
+        parts, is_turned = _parts(context, element, rows, room)
+        for index, part in enumerate(parts):
+            ends = is_turned or part[1][-1][0] is rows[-1][0]
+            total = ends and element.total is not None
+            grid = _grid(part, room, alt, has_total=total, is_turned=is_turned)
             small = _continued(element.caption, foot) if index else foot
             named = replace(grid, name=element.caption.text.plain)
             yield replace(base, items=(*above, named, small))
@@ -135,22 +159,41 @@ def _continued(caption: Caption, foot: Placed) -> Placed:
 
 def _parts(
     context: DeckContext, element: Table, rows: Rows, area: Box
-) -> tuple[tuple[Sized, Rows], ...]:
-    """Return the table whole, continued, turned, or in slices of its columns."""
-    for grids in ((rows,), (_turned(rows),), *_slices(rows)):
+) -> tuple[tuple[_Part, ...], bool]:
+    """Return the table whole, continued, turned, or in slices; and whether it is turned.
+
+    In a comparison rows are cut rather, so that what is compared stays side by side.
+    """
+    turned = tuple(zip(*rows, strict=True))
+    beside = turned if element.is_comparison else _aligned(turned, names=1)
+    cut = _cut(rows) if element.is_comparison else ()
+    for grids in chain(((rows,),), cut, ((beside,),), _slices(rows)):
         parts = [continued(context, grid, area) for grid in grids]
         if all(parts):
-            return tuple(part for found in parts for part in found)
+            return tuple(part for found in parts for part in found), grids[0] is beside
     word = _longest(context, rows)
     if _width(context, word, SIZES[-1]) > area.width:
-        plain = "".join(run.text for run in word)
-        raise fit.RefusalError(error("L301", element.where, word=plain))
+        raise fit.RefusalError(error("L301", element.where, word=_plain(word)))
     raise fit.RefusalError(error("L304", element.where))
 
 
-def _turned(rows: Rows) -> Rows:
-    """Return rows as columns; the heads keep their look."""
-    return tuple(zip(*rows, strict=True))
+def _cut(rows: Rows) -> Iterator[tuple[Rows]]:
+    """Yield the table with its longest row in two, then with the longest of those, and so on."""
+    for _ in range(MOST_CUTS):
+        longest = max(range(1, len(rows)), key=lambda at: max(map(_length, rows[at])))
+        rows = (*rows[:longest], *_halves(rows[longest]), *rows[longest + 1 :])
+        yield (rows,)
+
+
+def _length(cell: Cell) -> int:
+    return len(_plain(cell.runs))
+
+
+def _halves(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row in two, each under the name of the row."""
+    name, *cells = row
+    for part in zip(*(fit.halves(cell.runs) for cell in cells), strict=True):
+        yield (name, *(replace(cell, runs=runs) for cell, runs in zip(cells, part, strict=True)))
 
 
 def _slices(rows: Rows) -> Iterator[tuple[Rows, ...]]:
@@ -183,7 +226,7 @@ def _words(runs: TextRuns) -> list[TextRuns]:
     return [tuple(word) for word in words]
 
 
-def _grid(part: tuple[Sized, Rows], area: Box, alt: str, *, has_total: bool) -> Placed:
+def _grid(part: _Part, area: Box, alt: str, *, has_total: bool, is_turned: bool) -> Placed:
     """Return a grid with as much air as there is room for."""
     found, rows = part
     padding = next(
@@ -198,6 +241,7 @@ def _grid(part: tuple[Sized, Rows], area: Box, alt: str, *, has_total: bool) -> 
         side=SIDE_PADDING * found.size,
         padding=padding * found.size,
         has_total=has_total,
+        is_turned=is_turned,
         alt=alt,
     )
     height = sum(heights)
