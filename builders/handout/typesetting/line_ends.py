@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -16,9 +16,13 @@ from builders.handout.typesetting.style import Style
 HYPHEN_COST = 60.0
 RAGGED_HYPHEN_COST = 900.0
 OWN_HYPHEN_COST = 20.0
+GLUED_COST = 50_000.0
 FORCED_COST = 200_000.0
 
+GLUED = re.compile(r"[^ ]+")
+GLUE = re.compile("\u00a0")
 WORD = re.compile(r"[^ \u00a0]+")
+SPELT = re.compile(r"[\W\d_]*[^\W\d_]+(?:-[^\W\d_]+)*\W*")
 ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 ADDRESS = "://"
 HOST = re.compile(f"{ADDRESS}[^/]*")
@@ -87,7 +91,8 @@ def ends_of(
 ) -> tuple[Break, ...]:
     """Return where lines may end: at spaces, after a word's own signs and, if ``parted``, inside.
 
-    A word that is wider than the measure may end anywhere.
+    Words that hold together may part where they are wider than the measure, and a word that is
+    wider may end anywhere.
     """
     plain = "".join(letter.text for letter in text.letters)
     found = {0: START}
@@ -95,10 +100,13 @@ def ends_of(
     for at, letter in enumerate(plain):
         if letter == " ":
             found[at + 1] = Break(at, at + 1, "space", 0)
+    for glued in GLUED.finditer(plain):
+        if _width(text, glued) > measure:
+            found |= {end.at: end for end in _unglued(text, glued)}
     for word in WORD.finditer(plain):
-        start, stop = word.span()
-        if text.widths[stop] - text.widths[start] > measure:
-            found |= {at: Break(at, at, "joined", FORCED_COST) for at in range(start + 1, stop)}
+        start = word.start()
+        if _width(text, word) > measure:
+            found |= {end.at: end for end in _forced(text, word)}
         is_whole = not parted or COUNT.fullmatch(plain[max(start - 2, 0) : start])
         if is_whole and not OWN_BREAK.search(word[0]):
             continue
@@ -111,6 +119,37 @@ def ends_of(
                 found[place] = Break(place, place, "hyphen", parting, extra)
     found[len(plain)] = text.end
     return tuple(found[at] for at in sorted(found))
+
+
+def _width(text: Measured, part: re.Match[str]) -> float:
+    return text.widths[part.end()] - text.widths[part.start()]
+
+
+def _unglued(text: Measured, glued: re.Match[str]) -> Iterator[Break]:
+    """Yield the ends between words that hold together; those inside a number come last."""
+    for found in GLUE.finditer(glued.string, *glued.span()):
+        at = found.start()
+        cost = GLUED_COST * (2 if _is_in_number(text.letters, at) else 1)
+        yield Break(at, at + 1, "space", cost)
+
+
+def _forced(text: Measured, word: re.Match[str]) -> Iterator[Break]:
+    """Yield an end after each letter, best after a sign; a word in small letters has a hyphen."""
+    is_spelt = SPELT.fullmatch(word[0])
+    for at in range(word.start() + 1, word.end()):
+        before, after = text.letters[at - 1], text.letters[at]
+        if is_spelt and before.text.isalpha() and after.text.islower():
+            yield Break(at, at, "hyphen", FORCED_COST, hyphen(before).width)
+        else:
+            is_sign = not before.text.isalnum() and after.text.isalnum()
+            yield Break(at, at, "joined", GLUED_COST if is_sign else FORCED_COST)
+
+
+def widest(text: Measured, ends: Sequence[Break]) -> float:
+    """Return the width of the widest piece that stands between two of ``ends``."""
+    return max(
+        text.widths[end.stop] - text.widths[start.at] + end.extra for start, end in pairwise(ends)
+    )
 
 
 def _inside(word: str, language: str) -> Iterator[tuple[int, bool]]:
