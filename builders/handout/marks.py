@@ -34,6 +34,7 @@ Role: TypeAlias = Literal[
     "BlockQuote",
     "Link",
 ]
+Scope: TypeAlias = Literal["Column", "Row"]  # of a head: what it stands over or beside
 LineEnd: TypeAlias = Literal["space", "hyphen", "joined"]
 
 
@@ -49,7 +50,7 @@ class Tag(Struct, frozen=True):
     alt: str = ""
     href: str = ""
     language: str = ""
-    scope: Literal["", "Column", "Row"] = ""
+    scope: Scope | None = None
 
     def child(self, role: Role, key: str | int = 0) -> Tag:
         """Return an element inside this one."""

@@ -90,12 +90,7 @@ class Text(Struct, frozen=True):
     @property
     def lines(self) -> tuple[Text, ...]:
         """Return each line of the text as a text."""
-        lines: list[list[Span]] = [[]]
-        for span in self.spans:
-            first, *others = span.text.split(LINE_BREAK)
-            lines[-1].append(replace(span, text=first))
-            lines += [[replace(span, text=each)] for each in others]
-        return tuple(replace(self, spans=tuple(spans)) for spans in lines)
+        return tuple(replace(self, spans=spans) for spans in lines(self.spans))
 
     @property
     def marked(self) -> str:
@@ -120,6 +115,16 @@ def marked(spans: Iterable[Styled]) -> str:
         text = f"{mark}{span.text}{mark}"
         found.append(f"[{text}]({span.link})" if span.link else text)
     return "".join(found).replace(NO_BREAK_SPACE, "~")
+
+
+def lines(spans: Iterable[Span]) -> tuple[tuple[Span, ...], ...]:
+    """Return the runs of each line."""
+    found: list[list[Span]] = [[]]
+    for span in spans:
+        first, *others = span.text.split(LINE_BREAK)
+        found[-1].append(replace(span, text=first))
+        found += [[replace(span, text=each)] for each in others]
+    return tuple(map(tuple, found))
 
 
 def one_line(text: str) -> str:

@@ -76,9 +76,9 @@ def test_hyphens_stand_where_a_word_may_part(text: str, measure: float) -> None:
             head = line.text.removesuffix("\u00ad").replace("\u00a0", " ").split(" ")[-1]
             tail = after.text.removesuffix("\u00ad").replace("\u00a0", " ").split(" ")[0]
             whole = next(word for word in text.split() if head + tail in word)
-            (line,) = broken(whole, BODY, ENDLESS)
+            (unbroken,) = broken(whole, BODY, ENDLESS)
             may_part = whole.index(head + tail) + len(head) in breaks(whole, "kk")
-            assert may_part or line.width > measure
+            assert may_part or unbroken.width > measure
 
 
 def test_left_aligned_text_breaks_no_word_where_it_can_be_helped() -> None:

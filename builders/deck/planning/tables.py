@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from builders.deck.planning.context import (
 from builders.deck.planning.grids import PADDINGS, SIDE_PADDING, SIZES, Rows, Sized, continued
 from builders.deck.slides import Cell, Para, Placed, SlideTable, TextRun, TextRuns, Words
 from builders.design import type as metrics
-from builders.design.columns import are_figures
+from builders.design.columns import are_figures, divisions
 from builders.design.geometry import Box
 from builders.design.nobreak import glue
 from builders.design.theme import Role
@@ -198,12 +198,8 @@ def _halves(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
 
 def _slices(rows: Rows) -> Iterator[tuple[Rows, ...]]:
     """Yield the table in more and more slices, each with the first column."""
-    others = len(rows[0]) - 1
-    for count in range(2, others + 1):
-        ends = [1 + others * part // count for part in range(count + 1)]
-        yield tuple(
-            tuple((row[0], *row[start:end]) for row in rows) for start, end in pairwise(ends)
-        )
+    for division in divisions(len(rows[0])):
+        yield tuple(tuple(tuple(row[at] for at in part) for row in rows) for part in division)
 
 
 def _width(context: DeckContext, runs: TextRuns, size: int) -> float:

@@ -34,6 +34,7 @@ from builders.handout.planning.flowables import (
     of_kind,
     spaced,
 )
+from builders.handout.planning.tables import holds
 from builders.handout.planning.texts import callout, listed, paragraphs, quotation
 from builders.problems import Problems, assert_never
 
@@ -98,6 +99,8 @@ def _pair(left: AnyCaptioned, right: AnyCaptioned, setting: PageContext) -> Flow
     """Set two narrow figures side by side, or one below the other where a word is too wide."""
     sheet = setting.sheet
     measure = column_width(2, sheet)
+    if not all(holds(each, sheet, measure) for each in (left, right) if isinstance(each, Table)):
+        return (*_element(left, setting), *_element(right, setting))
     try:
         columns = [begun(figure(each, setting, measure), each.where) for each in (left, right)]
     except Problems:

@@ -147,9 +147,10 @@ def _forced(text: Measured, word: re.Match[str]) -> Iterator[Break]:
 
 def widest(text: Measured, ends: Sequence[Break]) -> float:
     """Return the width of the widest piece that stands between two of ``ends``."""
-    return max(
+    pieces = (
         text.widths[end.stop] - text.widths[start.at] + end.extra for start, end in pairwise(ends)
     )
+    return max(pieces, default=0.0)
 
 
 def _inside(word: str, language: str) -> Iterator[tuple[int, bool]]:

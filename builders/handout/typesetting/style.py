@@ -106,6 +106,11 @@ class Sheet(Struct, frozen=True):
         """Return the style of a table's cells."""
         return self._close("sans", self.paper.figure)
 
+    def steps(self, style: Style) -> tuple[Style, ...]:
+        """Return ``style``, and in it the smaller sizes of the page down to its least."""
+        sizes = dict.fromkeys((style.size, self.paper.caption, self.paper.small))
+        return tuple(replace(style, size=size) for size in sizes if size <= style.size)
+
     @property
     def answer(self) -> Style:
         """Return the style of the key's answers."""
