@@ -18,6 +18,9 @@ from builders.problems import Place, assert_never
 GRID = mm(5)  # a school exercise book's square
 CLOSEST = 1.12  # of the size, the least distance of an answer's lines
 ROW = 1.5  # of a writing line, a row of a table to fill in
+MOST_HEAD = 0.4  # of a page, the heading of a table
+HEAD_SHARES, LEAST_HEAD = (1, 0.85, 0.7, 0.55, 0.45), 8.0  # of a cell's type, and in points
+MOST_INSET = 1 / 6  # of a column
 BAR, DASH = " | ", " – "  # what parts the cells of an answer's row
 FINE = "808080"  # survives a copier at half a point
 
@@ -62,8 +65,8 @@ class AnswerSpace(Struct, frozen=True):
         """Return the height of a table's heading, as many lines as its longest column needs."""
         if self.space.kind != "table":
             return 0
-        count = max(len(found) for found in _headings(self))
-        return 1.25 * self.sheet.paper.leading + max(count - 1, 0) * self.sheet.cell.leading
+        style, found = _headings(self)
+        return 1.25 * self.sheet.paper.leading + max(_most(found) - 1, 0) * style.leading
 
 
 def drawn(room: AnswerSpace, height: float) -> tuple[Mark, ...]:
@@ -170,8 +173,8 @@ def _grid(room: AnswerSpace, height: float) -> Iterator[Stroke]:
 def _table(room: AnswerSpace, height: float) -> Iterator[Mark]:
     head = room.head
     row = (height - head) / room.space.amount
-    style = room.sheet.cell
-    for number, heading in enumerate(_headings(room)):
+    style, found = _headings(room)
+    for number, heading in enumerate(found):
         x = number * room.width / len(room.space.columns)
         top = head - style.leading * (len(heading) + 0.15)
         yield from _stack(heading, x + _inset(room) * (number > 0), top, style.leading)
@@ -182,12 +185,30 @@ def _table(room: AnswerSpace, height: float) -> Iterator[Mark]:
         yield _rule(room, head + number * row)
 
 
-def _headings(room: AnswerSpace) -> list[tuple[Line, ...]]:
-    sheet = room.sheet
+def _headings(room: AnswerSpace) -> tuple[Style, list[tuple[Line, ...]]]:
+    """Return the headings of a table, in the largest type that leaves most of the page to write."""
+    most = MOST_HEAD * room.sheet.height
+    styles = _heading_styles(room.sheet.cell)
+    found = [(style, _headings_in(style, room)) for style in styles]
+    low = (each for each in found if _most(each[1]) * each[0].leading <= most)
+    return next(low, found[-1])
+
+
+def _heading_styles(style: Style) -> list[Style]:
+    sizes = [share * style.size for share in HEAD_SHARES if share * style.size >= LEAST_HEAD]
+    return [replace(style, size=size, leading=size / style.size * style.leading) for size in sizes]
+
+
+def _headings_in(style: Style, room: AnswerSpace) -> list[tuple[Line, ...]]:
+    language = room.sheet.language
     return [
-        lines((Span(column, bold=True),), sheet.cell, _column(room), sheet.language)
+        lines((Span(column, bold=True),), style, _column(room), language)
         for column in room.space.columns
     ]
+
+
+def _most(found: list[tuple[Line, ...]]) -> int:
+    return max((len(each) for each in found), default=1)
 
 
 def _column(room: AnswerSpace) -> float:
@@ -195,7 +216,7 @@ def _column(room: AnswerSpace) -> float:
 
 
 def _inset(room: AnswerSpace) -> float:
-    return room.sheet.unit
+    return min(room.sheet.unit, MOST_INSET * room.width / len(room.space.columns))
 
 
 def _set(

@@ -17,7 +17,8 @@ from builders.lesson import inline
 
 SHORT = 6.0  # ems; a column of shorter cells keeps them on one line
 SPARE = 0.5  # points, so that no cell is broken for a rounding
-PIECE = 0.4  # of a word, the least that stands on a line: it is parted twice at the most
+WORD = 5.0  # ems; a shorter word is not parted
+PIECE = 0.4  # of a longer one, the least that a line holds: it is parted twice at the most
 
 Cells: TypeAlias = tuple[Spans, ...]
 
@@ -107,7 +108,7 @@ def _least(line: Spans, setting: Setting) -> float:
     style, language = setting.style, setting.language
     text = measured(letters(line, style, language, None), style)
     piece = widest(text, ends_of(text, style, ENDLESS, language, parted=True))
-    return min(whole, max(piece, PIECE * whole))
+    return min(whole, max(piece, PIECE * whole, WORD * style.size))
 
 
 def _longest_word(line: Spans, setting: Setting) -> float:
