@@ -90,7 +90,7 @@ class Text(Struct, frozen=True):
     @property
     def lines(self) -> tuple[Text, ...]:
         """Return each line of the text as a text."""
-        return tuple(replace(self, spans=spans) for spans in lines(self.spans))
+        return tuple(replace(self, spans=spans) for spans in split_lines(self.spans))
 
     @property
     def marked(self) -> str:
@@ -117,7 +117,7 @@ def marked(spans: Iterable[Styled]) -> str:
     return "".join(found).replace(NO_BREAK_SPACE, "~")
 
 
-def lines(spans: Iterable[Span]) -> tuple[tuple[Span, ...], ...]:
+def split_lines(spans: Iterable[Span]) -> tuple[tuple[Span, ...], ...]:
     """Return the runs of each line."""
     found: list[list[Span]] = [[]]
     for span in spans:

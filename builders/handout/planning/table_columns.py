@@ -13,7 +13,7 @@ from builders.handout.typesetting.letters import letters
 from builders.handout.typesetting.line_breaking import ENDLESS
 from builders.handout.typesetting.line_ends import ends_of, measured, widest
 from builders.handout.typesetting.style import Style
-from builders.lesson import inline
+from builders.lesson.inline import split_lines
 
 SHORT = 6.0  # ems; a column of shorter cells keeps them on one line
 SPARE = 0.5  # points, so that no cell is broken for a rounding
@@ -79,7 +79,7 @@ def _wants(rows: Sequence[Cells], setting: Setting) -> list[_Want]:
 
 @lru_cache(maxsize=1024)  # a table is tried in many settings, and in some of them again
 def _want(cells: Cells, setting: Setting) -> _Want:
-    lines = [line for cell in cells for line in inline.lines(cell)]
+    lines = [line for cell in cells for line in split_lines(cell)]
     most = max(_length(line, setting) for line in lines) + SPARE
     least = max(_least(line, setting) for line in lines) + SPARE
     return _Want(most, max(least, min(most, SHORT * setting.style.size) + SPARE), least)
