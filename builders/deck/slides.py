@@ -40,11 +40,16 @@ TextRuns: TypeAlias = tuple[TextRun, ...]
 
 
 class Para(Struct, frozen=True):
-    """A paragraph; ``indent``, how far its bullet hangs and the space ``before`` it are in ems."""
+    """A paragraph; ``indent``, how far its bullet hangs and the space ``before`` it are in ems.
+
+    The program on the wall counts the numbers of a list from where it ``starts``, so that it can
+    count again after a change.
+    """
 
     runs: TextRuns
     bullet: Bullet = "none"
     number: int = 1
+    starts: int = 1
     level: int = 0
     indent: float = 0
     hang: float = 0

@@ -96,7 +96,7 @@ def _bullet(para: Para) -> str:
         case "dot":
             return f"<a:buClr>{_only(fill('accent'))}</a:buClr>{_DOT}"
         case "number":
-            start = f' startAt="{para.number}"' if para.number > 1 else ""
+            start = f' startAt="{para.starts}"' if para.starts > 1 else ""
             colour = _only(fill("accent"))
             return f'<a:buClr>{colour}</a:buClr><a:buAutoNum type="arabicPeriod"{start}/>'
         case _:

@@ -209,7 +209,7 @@ def _shortened(para: Para, end: re.Pattern[str], ruler: Ruler, room: Size, size:
 
 
 def _slice(para: Para, start: int, end: int) -> Para:
-    """Return the characters from ``start`` to ``end``; only the first part keeps its bullet."""
+    """Return the characters from ``start`` to ``end``; only the first part has the bullet."""
     kept: list[TextRun] = []
     position = 0
     end = start + len(para.plain[start:end].rstrip("\n"))
@@ -217,5 +217,6 @@ def _slice(para: Para, start: int, end: int) -> Para:
         text = run.text[max(0, start - position) : max(0, end - position)]
         kept += [replace(run, text=text)] if text else []
         position += len(run.text)
-    bullet = para.bullet if start == 0 else "none"
-    return replace(para, runs=tuple(kept), bullet=bullet)
+    if start == 0:
+        return replace(para, runs=tuple(kept))
+    return replace(para, runs=tuple(kept), bullet="none", hang=0)

@@ -13,12 +13,13 @@ from builders.deck.planning.context import DeckContext, Draft, Headline
 from builders.deck.slides import Bullet, Para, Placed, TextRuns, Words
 from builders.deck.template.placeholders import Layout, Placeholder
 from builders.design.geometry import Box
+from builders.design.type import SCREEN, width
 from builders.problems import Place
 
 AIR = (1.0, 0.8, 0.65, 0.5, 0.4)  # ems between entries, as the room allows
 SUB_AIR = 0.25
 HANG: Mapping[Bullet, float] = {"none": 0, "dot": 1.0, "number": 1.4}  # ems, to clear the bullet
-DIGIT = 0.56  # ems, by which a number of one digit more hangs further
+GAP = 0.4  # ems from the widest number of a list to its text
 COMFORT = 24  # points; a list that is smaller in one column is tried in two
 FEWEST_IN_TWO = 6
 OPTICAL = 0.4  # of the free height stands above a block that is to look centred
@@ -28,8 +29,28 @@ Group: TypeAlias = tuple[Para, ...]
 
 def entry(runs: TextRuns, bullet: Bullet, number: int = 1, last: int = 1) -> Para:
     """Return a paragraph that hangs from its bullet; ``last`` is the list's last number."""
-    hang = HANG[bullet] + (DIGIT * (len(str(last)) - 1) if bullet == "number" else 0)
-    return Para(runs, bullet, number, indent=hang, hang=hang)
+    widest = width(f"{last}.", SCREEN, 1) + GAP if bullet == "number" else 0
+    hang = max(HANG[bullet], widest)
+    return Para(runs, bullet, number, number, indent=hang, hang=hang)
+
+
+def counted(paras: Sequence[Para]) -> tuple[Para, ...]:
+    """Return ``paras``, of which those that count on from each other start at one number.
+
+    A list goes on below what stands deeper; what has no number, or another, begins a new one.
+    """
+    found: list[Para] = []
+    open_lists: dict[int, tuple[int, int]] = {}  # where the list of each level starts, and goes on
+    for para in paras:
+        open_lists = {level: at for level, at in open_lists.items() if level <= para.level}
+        starts, due = open_lists.pop(para.level, (para.number, para.number))
+        if para.bullet == "number":
+            starts = starts if due == para.number else para.number
+            open_lists[para.level] = starts, para.number + 1
+            found.append(replace(para, starts=starts))
+        else:
+            found.append(para)
+    return tuple(found)
 
 
 def spaced(groups: Sequence[Group], air: float) -> tuple[Group, ...]:
@@ -39,7 +60,7 @@ def spaced(groups: Sequence[Group], air: float) -> tuple[Group, ...]:
 
 def placed(paras: Sequence[Para], box: Box, size: int, placeholder: Placeholder = "body") -> Placed:
     """Return paragraphs of one size in a placeholder of the layout."""
-    return Placed(box, Words(tuple(paras), size, "ink", placeholder), placeholder)
+    return Placed(box, Words(counted(paras), size, "ink", placeholder), placeholder)
 
 
 def slides(
