@@ -18,7 +18,6 @@ _GROUP = 3  # digits
 class Labels(Struct, frozen=True):
     """The words of one language; ``{n}`` and its like stand where the language wants them."""
 
-    tag: str  # BCP 47, as PowerPoint and PDF want it
     decimal_mark: str
     thousands: str  # what stands between them
     level_numerals: tuple[str, ...]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NewType
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ _PROJECT = FOLDER / "project.yaml"
 class About(Struct, frozen=True, kw_only=True):
     """What is known of a language whatever the language of the lesson; its file explains each."""
 
+    tag: str  # BCP 47
     names: Sequence[str]
     letters: str
     alphabet: Sequence[str]
@@ -80,6 +82,13 @@ def about(language: Language) -> About:
     fields = set(About.__struct_fields__)
     assert said.keys() | {"without"} == fields, f"{language}/{_ABOUT}: {said.keys() ^ fields}"
     return About(**said)
+
+
+@cache
+def tags() -> Mapping[str, str]:
+    """Return the tag of each language that a word may be in, those we speak included, by code."""
+    own = {str(code): about(code).tag for code in known()}
+    return MappingProxyType(own | _project()["tags"])
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from builders import labels
+from builders import labels, languages
 from builders.deck.adopted.brand import Brand, BrandError
 from builders.design import theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
@@ -58,7 +58,7 @@ def read_source(
     problems += found
     pictures, found = _pictures(lesson, file.parent)
     problems += found
-    brand, found = _brand(lesson, file, template, words.tag)
+    brand, found = _brand(lesson, file, template, languages.about(lesson.topic.language).tag)
     problems += found
     if problems:
         raise Problems(tuple(problems))

@@ -24,7 +24,7 @@ class TextRun(Struct, frozen=True):
     """A run of text in one style; ``link`` is an address outside the deck, ``tip`` says what it is.
 
     A ``counts`` run is the slide's own number, which the program on the wall keeps right. An
-    ``ink`` of its own stands before that of the words around it.
+    ``ink`` of its own stands before that of the words around it, and so does a ``language``.
     """
 
     text: str
@@ -34,6 +34,7 @@ class TextRun(Struct, frozen=True):
     tip: str = ""
     counts: bool = False
     ink: Role | None = None
+    language: str = ""
 
 
 TextRuns: TypeAlias = tuple[TextRun, ...]

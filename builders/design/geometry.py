@@ -76,6 +76,12 @@ class Box(Struct, frozen=True):
             for start, length in _divide(self.y, self.height, shares, gap)
         )
 
+    def around(self, other: Box) -> Box:
+        """Return the least box that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return Box(x, y, right - x, bottom - y)
+
     def contains(self, other: Box, tolerance: float = 0.01) -> bool:
         """Tell whether ``other`` lies inside, to within ``tolerance`` points."""
         return (

@@ -6,7 +6,7 @@ U+00A0 stands wherever a line must not end between two words, ’ wherever ' was
 import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from builders.design import formulas, typography
 from builders.design.formulas import Tie
@@ -41,8 +41,21 @@ def glue(text: str, language: str, most: int = LINE) -> str:
 
     A formula that holds more than ``most`` letters together may part at its weakest signs.
     """
-    glued = partial(_glued, ties=typography.load(language), most=most)
-    return "\n".join(map(glued, TYPEWRITTEN.sub("’", text).split("\n")))
+    in_line = partial(_glued, ties=typography.load(language), most=most)
+    return "\n".join(map(in_line, TYPEWRITTEN.sub("’", text).split("\n")))
+
+
+def glued(pieces: Sequence[tuple[str, str]], language: str, most: int = LINE) -> str:
+    """Return texts as one in ``language``; those that have a language of their own are glued in it.
+
+    Each comes with the code of that language, or with none.
+    """
+    whole = glue("".join(text for text, _ in pieces), language, most)
+    ends = accumulate((len(text) for text, _ in pieces), initial=0)
+    return "".join(
+        glue(text, own, most) if own else whole[start:end]
+        for (text, own), (start, end) in zip(pieces, pairwise(ends), strict=True)
+    )
 
 
 def held(title: str) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from builders.design.nobreak import CELL, glue
+from builders.design.nobreak import CELL, glued
 from builders.design.type import Run, Runs
 from builders.lesson.inline import Text
 
 
 def runs(text: Text, language: str) -> Runs:
     """Return ``text``, whose citations are written out, as ``language`` is set."""
-    glued = glue(text.lined, language, CELL)
-    assert len(glued) == len(text.lined)
+    printed = glued([(span.text, span.language) for span in text.spans], language, CELL)
+    assert len(printed) == len(text.lined)
     pieces = []
     start = 0
     for span in text.spans:
         assert span.text or not span.cited
         end = start + len(span.text)
-        pieces.append(Run(glued[start:end], span.bold, span.italic))
+        pieces.append(Run(printed[start:end], span.bold, span.italic, span.language))
         start = end
     return tuple(piece for piece in pieces if piece.text)

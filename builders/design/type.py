@@ -65,11 +65,12 @@ SANS = Ruler("sans")
 
 
 class Run(Struct, frozen=True):
-    """A piece of text in one style."""
+    """A piece of text in one style; ``language`` is its own where it has one."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    language: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -231,12 +232,12 @@ def _words(runs: Runs) -> tuple[tuple[Run, Runs], ...]:
     for run in runs:
         for text in _PIECES.findall(run.text):
             if text == "\n" or (text == " " and space is None):
-                space = Run(text, run.bold, run.italic)
+                space = Run(text, run.bold, run.italic, run.language)
             elif text != " ":
                 if space is not None:
                     words.append((space, []))
                     space = None
-                words[-1][1].append(Run(text, run.bold, run.italic))
+                words[-1][1].append(Run(text, run.bold, run.italic, run.language))
     return tuple((space, tuple(word)) for space, word in words)
 
 
@@ -244,8 +245,8 @@ def _line(words: Sequence[tuple[Run, Runs]]) -> Runs:
     """Return words and the spaces between them; neighbours of one style are joined."""
     merged: list[Run] = []
     for run in chain(words[0][1], *((space, *word) for space, word in words[1:])):
-        if merged and (merged[-1].bold, merged[-1].italic) == (run.bold, run.italic):
-            merged[-1] = Run(merged[-1].text + run.text, run.bold, run.italic)
+        if merged and Run(merged[-1].text, run.bold, run.italic, run.language) == merged[-1]:
+            merged[-1] = Run(merged[-1].text + run.text, run.bold, run.italic, run.language)
         else:
             merged.append(run)
     return tuple(merged)

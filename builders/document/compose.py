@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from builders import languages
 from builders.document import blocks, exercises
 from builders.document.elements import AnyElement, Clock, Definition, Definitions, Item, List, Words
 from builders.document.ending import bibliography, independent
@@ -23,7 +24,7 @@ def compose(lesson: Lesson, labels: Labels, numbers: Numbers) -> Document:
     wording = Wording(labels, numbers, topic.language, topic.citation_style)
     return Document(
         where=lesson.where,
-        tag=labels.tag,
+        tag=languages.about(topic.language).tag,
         language=topic.language,
         author=topic.teacher,
         pages=topic.pages,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders import languages
 from builders.document.elements import Answer, Assignment, Assignments, Bibliography, Entry, Remarks
 from builders.document.wording import Wording
 from builders.lesson import model
@@ -62,10 +63,13 @@ def _entry(numbered: Numbered, wording: Wording) -> Entry:
     reference, labels, known = numbered.reference, wording.labels, terms.load()
     marks = Marks(incomplete=labels.incomplete, lost=labels.lost)
     pieces = entry(reference, wording.language, wording.style, marks, known)
+    own = (reference.language or "").partition("-")[0]
+    language = own if own in languages.tags() else wording.language
+    ours = wording.language if language != wording.language else ""
     spans = tuple(
-        Span(piece.text, link=piece.link, bold=piece.text in {labels.incomplete, labels.lost})
+        Span(piece.text, bold=True, language=ours)
+        if piece.text in {labels.incomplete, labels.lost}
+        else Span(piece.text, link=piece.link)
         for piece in pieces
     )
-    own = reference.language
-    language = own if own and own in known else wording.language
     return Entry(reference.where, numbered.number, spans, language, reference.title)

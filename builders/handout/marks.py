@@ -33,15 +33,18 @@ Role: TypeAlias = Literal[
     "Figure",
     "BlockQuote",
     "Link",
+    "Span",
 ]
 Scope: TypeAlias = Literal["Column", "Row"]  # of a head: what it stands over or beside
+Numbering: TypeAlias = Literal["", "None", "Disc", "Decimal"]  # ISO 32000-1 table 347
 LineEnd: TypeAlias = Literal["space", "hyphen", "joined"]
 
 
 class Tag(Struct, frozen=True):
     """An element of the document's structure; ``key`` tells it from its siblings.
 
-    What carries no tag is decoration: a reader who listens does not hear of it.
+    ``language`` is a tag of BCP 47 where it is not the document's. What carries no tag is
+    decoration: a reader who listens does not hear of it.
     """
 
     role: Role
@@ -51,10 +54,15 @@ class Tag(Struct, frozen=True):
     href: str = ""
     language: str = ""
     scope: Scope | None = None
+    numbering: Numbering = ""
 
     def child(self, role: Role, key: str | int = 0) -> Tag:
         """Return an element inside this one."""
         return Tag(role, key, self)
+
+    def listing(self, key: str | int, numbering: Numbering) -> Tag:
+        """Return a list inside this element, and how its items are labelled."""
+        return Tag("L", key, self, numbering=numbering)
 
 
 class Font(Struct, frozen=True):

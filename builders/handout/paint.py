@@ -19,6 +19,7 @@ from builders.design.picture import Picture
 from builders.design.type import font_file
 from builders.handout.marks import Font, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag, moved
 from builders.handout.pages import Bookmark, HandoutPlan, Spot
+from builders.handout.painting.extents import figures
 from builders.handout.painting.outline import Outline
 from builders.handout.painting.pdfa import Archive, Face, Stream, face
 from builders.handout.painting.tags import Tree
@@ -69,6 +70,9 @@ class _Painter:
             marks, here = moved(page, spot.x, 0), self.reference(side)
             codes[side] += self._marked(marks, here, side)
             notes[side] += [self._link(*each, here) for each in self._linked(marks)]
+            for tag, box in figures(marks).items():
+                edges = (box.x, self._up(box.bottom), box.right, self._up(box.y))
+                self.tree.bound(tag, edges)
         for side, code in enumerate(codes):
             self._add(side, "\n".join(code), notes[side])
 

@@ -1,7 +1,8 @@
-"""Markup inside a sentence -> spans: ``**bold**``, ``*italic*``, links, addresses and citations.
+"""Markup inside a sentence -> spans: bold, italics, links, addresses, citations and languages.
 
-CommonMark is not used because its flanking rules leave ``**«Бөлшек»**тер`` and every other
-Kazakh ending after a closing quote unformatted, and set ``2*3*4`` in italics.
+``**bold**``, ``*italic*``, ``[words](address)``, ``[@id, p. 15]``, ``[en: words]``. CommonMark is
+not used because its flanking rules leave ``**«Бөлшек»**тер`` and every other Kazakh ending after a
+closing quote unformatted, and set ``2*3*4`` in italics.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builders import languages
 from builders.lesson import links
 from builders.problems import Place
 
@@ -20,9 +22,12 @@ _MARKUP = re.compile(
     r"\\(?P<escaped>[\\*\[\]])"
     r"|\[(?P<cited>@[^\[\]]+)\]"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<link>(?:\([^\s()]*\)|[^\s()])+)\)"
+    r"|(?P<opening>\[(?P<language>[a-z]{2}): +)(?=[^\s\]])"
     r"|(?P<bare>https?://(?:\([^\s<>«»\"()\[\]]*\)|[^\s<>«»\"()\[\]])+(?<![.,;:!?*]))"
     r"|(?P<marker>\*{1,2})"
+    r"|(?P<bracket>[\[\]])"
 )
+_SPOKEN = re.compile(r"(?P<language>[a-z]{2}): +(?=\S)")
 _ITALIC = "*"
 LINE_BREAK = "\n"
 NO_BREAK_SPACE = "\u00a0"
@@ -37,13 +42,17 @@ class Cited(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """A run of text in one style; a citation has ``cited`` and no text of its own."""
+    """A run of text in one style; a citation has ``cited`` and no text of its own.
+
+    ``language`` is the code of its language where that is not the language around it.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
     cited: tuple[Cited, ...] = ()
+    language: str = ""
 
 
 class Styled(Protocol):
@@ -64,6 +73,10 @@ class Styled(Protocol):
     @property
     def link(self) -> str | None:
         """Return its address."""
+
+    @property
+    def language(self) -> str:
+        """Return the code of its language, empty where that is the language around it."""
 
 
 class Text(Struct, frozen=True):
@@ -112,8 +125,9 @@ def marked(spans: Iterable[Styled]) -> str:
     found = []
     for span in spans:
         mark = "**" * span.bold + "*" * span.italic
-        text = f"{mark}{span.text}{mark}"
-        found.append(f"[{text}]({span.link})" if span.link else text)
+        text = f"{span.language}: " * bool(span.language) + f"{mark}{span.text}{mark}"
+        text = f"[{text}]" if span.language or span.link else text
+        found.append(f"{text}({span.link})" if span.link else text)
     return "".join(found).replace(NO_BREAK_SPACE, "~")
 
 
@@ -135,7 +149,7 @@ def one_line(text: str) -> str:
 def parse(source: str, where: Place) -> Text:
     """Return ``source`` as spans; markup that does not close stays as it was typed."""
     pieces = tuple(_pieces(source))
-    styled = _styled(pieces, _matched(pieces, source))
+    styled = _styled(pieces, _matched(pieces, source), _spoken(pieces))
     return Text(tuple(_merged(styled)), where)
 
 
@@ -144,6 +158,8 @@ class _Piece(Struct, frozen=True):
     start: int
     end: int
     is_marker: bool = False
+    opens: str | None = None  # a bracket: the code of a language, empty for a plain one
+    closes: bool = False
 
 
 def _pieces(source: str) -> Iterator[_Piece]:
@@ -151,20 +167,43 @@ def _pieces(source: str) -> Iterator[_Piece]:
     for found in _MARKUP.finditer(source):
         if found.start() > position:
             yield _Piece(Span(source[position : found.start()]), position, found.start())
-        yield _Piece(_span(found), found.start(), found.end(), found["marker"] is not None)
+        yield _piece(found)
         position = found.end()
     if position < len(source):
         yield _Piece(Span(source[position:]), position, len(source))
+
+
+def _piece(found: re.Match[str]) -> _Piece:
+    opens = _known(found["language"]) if found["opening"] else None
+    return _Piece(
+        _span(found),
+        found.start(),
+        found.end(),
+        found["marker"] is not None,
+        "" if found["bracket"] == "[" else opens,
+        found["bracket"] == "]",
+    )
+
+
+def _known(code: str) -> str:
+    return code if code in languages.tags() else ""
 
 
 def _span(found: re.Match[str]) -> Span:
     if found["cited"]:
         return Span("", cited=tuple(_cited(part) for part in found["cited"].split(";")))
     if found["label"]:
-        return Span(found["label"], link=_address(found["link"]))
+        return _link(found["label"], _address(found["link"]))
     if found["bare"]:
         return Span(found["bare"], link=_safe(found["bare"]))
-    return Span(found["escaped"] or found["marker"])
+    return Span(next(filter(None, map(found.group, ("escaped", "marker", "opening", "bracket")))))
+
+
+def _link(label: str, address: str) -> Span:
+    spoken = _SPOKEN.match(label)
+    if spoken and _known(spoken["language"]):
+        return Span(label[spoken.end() :], link=address, language=spoken["language"])
+    return Span(label, link=address)
 
 
 def _address(typed: str) -> str:
@@ -204,11 +243,31 @@ def _may_open(marker: str, before: str, after: str) -> bool:
     return bool(after.strip()) and not inside_word
 
 
-def _styled(pieces: tuple[_Piece, ...], matched: frozenset[int]) -> Iterator[Span]:
-    bold = italic = False
+def _spoken(pieces: tuple[_Piece, ...]) -> dict[int, str]:
+    """Return the language that begins at each bracket that opens or closes one."""
+    opened: list[int] = []
+    found: dict[int, str] = {}
     for index, piece in enumerate(pieces):
-        if index not in matched:
-            yield replace(piece.span, bold=bold, italic=italic)
+        if piece.opens is not None:
+            opened.append(index)
+        elif piece.closes and opened:
+            start = opened.pop()
+            if language := pieces[start].opens:
+                found |= {start: language, index: ""}
+    return found
+
+
+def _styled(
+    pieces: tuple[_Piece, ...], matched: frozenset[int], spoken: dict[int, str]
+) -> Iterator[Span]:
+    bold = italic = False
+    around = [""]
+    for index, piece in enumerate(pieces):
+        if index in spoken:
+            around = [*around, spoken[index]] if spoken[index] else around[:-1]
+        elif index not in matched:
+            language = "" if piece.span.cited else piece.span.language or around[-1]
+            yield replace(piece.span, bold=bold, italic=italic, language=language)
         elif piece.span.text == _ITALIC:
             italic = not italic
         else:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pptx
 
+from builders import languages
 from builders.deck.adopted.adopt import adopt
 from builders.deck.adopted.brand import Brand
 from builders.deck.package.archive import zipped
 from builders.deck.plan import plan
 from builders.deck.slides import DeckPlan
 from builders.lesson.model import Lesson
-from tests.deck.samples import DALA, KK, lesson, pictures
+from tests.deck.samples import DALA, lesson, pictures
 from tests.deck.zips import unzipped
 from tests.document.samples import composed
 
@@ -55,7 +56,7 @@ WIDE = changed(MAIN, ('cx="9144000" cy="6858000" type="screen4x3"', 'cx="9144000
 @cache
 def brand(data: bytes = DEFAULT) -> Brand:
     """Return what a template gives."""
-    return adopt(data, KK.tag)
+    return adopt(data, languages.tags()["kk"])
 
 
 def branded(of: Lesson, data: bytes = DEFAULT) -> DeckPlan:

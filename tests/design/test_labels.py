@@ -41,7 +41,7 @@ def test_no_label_is_empty(language: str, name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tag_names_the_language(language: str) -> None:
-    assert load(language).tag.partition("-")[0] == language
+    assert languages.tags()[language].partition("-")[0] == language
 
 
 @pytest.mark.parametrize(

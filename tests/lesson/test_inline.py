@@ -53,6 +53,61 @@ def test_citations_keep_their_pages_and_have_no_text() -> None:
     assert text.plain == "Дерек ."
 
 
+def spoken(source: str) -> list[tuple[str, str]]:
+    """Return the pieces of ``source`` with their languages."""
+    return [(span.text, span.language) for span in parse(source, HERE).spans]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("Бұл [en: camp] сөзі", [("Бұл ", ""), ("camp", "en"), (" сөзі", "")]),
+        ("[de: Schule] и [fr: l’école]", [("Schule", "de"), (" и ", ""), ("l’école", "fr")]),
+        ("[ru: «степь»]тер", [("«степь»", "ru"), ("тер", "")]),
+        ("[en: a [ru: б] c]", [("a ", "en"), ("б", "ru"), (" c", "en")]),
+        ("[en: a [b] c]", [("a [b] c", "en")]),
+        ("[ar: مدرسة]", [("مدرسة", "ar")]),
+        ("[en: Steppe](https://e.kz/a)", [("Steppe", "en")]),
+        ("[en: see [Steppe](https://e.kz/a)]", [("see ", "en"), ("Steppe", "en")]),
+        ("[en: see [@b5, p. 2].]", [("see ", "en"), ("", ""), (".", "en")]),
+        ("[0; 1) және [en: set]", [("[0; 1) және ", ""), ("set", "en")]),
+    ],
+)
+def test_a_marked_word_has_its_own_language(source: str, shown: list[tuple[str, str]]) -> None:
+    assert spoken(source) == shown
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Иванов [et al.]",
+        "Сілтеме [en] және [en:]",
+        "[en: жабылмаған",
+        "[en: ]",
+        "[xx: жоқ тіл]",
+        "[рус: сөз]",
+        "[12: 5]",
+        "[EN: word]",
+        r"\[en: word]",
+        "сағат [ab:cd]",
+    ],
+)
+def test_other_brackets_are_printed(source: str) -> None:
+    assert spoken(source) == [(source.replace("\\", ""), "")]
+
+
+def test_a_marked_word_may_be_bold() -> None:
+    bold = Span("camp", bold=True, language="en")
+    assert parse("[en: **camp**]", HERE).spans == (bold,)
+    assert parse("**[en: camp]**", HERE).spans == (bold,)
+    assert parse("[en: **camp**]", HERE).marked == "[en: **camp**]"
+
+
+def test_a_marked_link_is_written_as_it_is_read() -> None:
+    source = "[en: camp](https://e.kz/a)"
+    assert parse(source, HERE).marked == source
+
+
 @settings(deadline=None, derandomize=True)
 @given(st.text(st.characters(exclude_characters="*\\[]")))
 def test_text_without_signs_is_one_span(source: str) -> None:
@@ -60,7 +115,7 @@ def test_text_without_signs_is_one_span(source: str) -> None:
 
 
 @settings(deadline=None, derandomize=True)
-@given(st.lists(st.sampled_from(["**", "*", "сөз", " ", "2", "[а](b)", "[", "]", "\\"])))
+@given(st.lists(st.sampled_from(["**", "*", "сөз", " ", "2", "[а](b)", "[", "]", "\\", "[en: "])))
 def test_no_word_is_lost(pieces: list[str]) -> None:
     text = parse("".join(pieces), HERE)
     assert text.plain.count("сөз") == pieces.count("сөз")

@@ -21,6 +21,8 @@ from builders.deck.slides import Placed, ShapeGroup
 from builders.design.geometry import Box
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Side
 from builders.design.theme import Role
+from builders.design.type import Run
+from builders.languages import tags
 from builders.problems import assert_never
 
 SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # of a rectangle
@@ -103,8 +105,8 @@ def _text(label: Label, tag: str) -> str:
     paragraphs = "".join(
         f'<a:p><a:pPr algn="{ALIGNS[label.align]}"/>'
         + "".join(
-            f'<a:r><a:rPr lang="{tag}" sz="{size}"{_marks(run.bold, run.italic)} dirty="0">{ink}'
-            f"</a:rPr><a:t>{escape(run.text)}</a:t></a:r>"
+            f'<a:r><a:rPr lang="{tags().get(run.language, tag)}" sz="{size}"{_marks(run)} '
+            f'dirty="0">{ink}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
             for run in text
         )
         + "</a:p>"
@@ -116,8 +118,8 @@ def _text(label: Label, tag: str) -> str:
     )
 
 
-def _marks(bold: bool, italic: bool) -> str:  # noqa: FBT001  # two attributes of one run
-    return (' b="1"' if bold else "") + (' i="1"' if italic else "")
+def _marks(run: Run) -> str:
+    return (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
 
 
 def _flip(start: tuple[float, float], end: tuple[float, float]) -> str:

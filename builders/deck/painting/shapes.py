@@ -20,6 +20,7 @@ from builders.deck.slides import Para, Placed, SlidePicture, SlideTable, TextRun
 from builders.deck.template.blank import TABLE_STYLE
 from builders.deck.template.placeholders import Placeholder
 from builders.design.theme import Role
+from builders.languages import tags
 from builders.problems import assert_never
 
 HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
@@ -118,7 +119,8 @@ def _run(run: TextRun, ties: Ties, ink: Role | None, size: float) -> str:
     points = f' sz="{round(size * 100)}"' if size else ""
     link, link_ink = (_link(run, ties), ties.link_ink) if run.link else ("", None)
     colour = fill(link_ink or run.ink or ink) if link_ink or run.ink or ink else ""
-    properties = f'<a:rPr lang="{ties.tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
+    tag = tags().get(run.language, ties.tag)
+    properties = f'<a:rPr lang="{tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
     if run.counts:
         text = f"{properties}<a:t>{escape(run.text)}</a:t>"
         return f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{text}</a:fld>'

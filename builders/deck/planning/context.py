@@ -16,7 +16,7 @@ from builders.deck.template.placeholders import Layout
 from builders.design.figures.data import BarChart
 from builders.design.figures.style import FigureStyle, on_screen
 from builders.design.geometry import Box, Size
-from builders.design.nobreak import CELL, closed, glue
+from builders.design.nobreak import CELL, LINE, closed, glued
 from builders.design.picture import Picture
 from builders.design.scene import Align, Anchor
 from builders.design.theme import Role, Screen, Theme
@@ -68,15 +68,15 @@ class DeckContext(Struct, frozen=True):
 
     def runs(self, text: Text) -> TextRuns:
         """Return ``text`` with its no-break spaces set."""
-        return _runs(text, glue(text.lined, self.language))
+        return _runs(text, self._glued(text))
 
     def prose(self, text: Text) -> TextRuns:
         """Return ``text``, which runs over lines, with its short last words held together too."""
-        return _runs(text, closed(glue(text.lined, self.language)))
+        return _runs(text, closed(self._glued(text)))
 
     def cell(self, text: Text) -> TextRuns:
         """Return ``text`` of a table, where there is little room, with its no-break spaces set."""
-        return _runs(text, glue(text.lined, self.language, CELL))
+        return _runs(text, self._glued(text, CELL))
 
     def plain(self, said: Said) -> str:
         """Return ``said`` as one line."""
@@ -84,7 +84,10 @@ class DeckContext(Struct, frozen=True):
 
     def lined(self, said: Said) -> str:
         """Return ``said`` as one string, with its line breaks."""
-        return said if isinstance(said, str) else glue(said.lined, self.language)
+        return said if isinstance(said, str) else self._glued(said)
+
+    def _glued(self, text: Text, most: int = LINE) -> str:
+        return glued([(span.text, span.language) for span in text.spans], self.language, most)
 
 
 class Headline(Struct, frozen=True):
@@ -115,15 +118,16 @@ class Draft(Struct, frozen=True):
     onward: tuple[int, int] | None = None
 
 
-def _runs(text: Text, glued: str) -> TextRuns:
+def _runs(text: Text, printed: str) -> TextRuns:
     runs = []
     start = 0
     for span in text.spans:
         end = start + len(span.text)
-        shown, is_bare = glued[start:end], span.link and span.text.startswith("http")
+        shown, is_bare = printed[start:end], span.link and span.text.startswith("http")
         tip = host(span.link) if span.link and is_bare else ""
         said = shortened(shown) if is_bare else shown
-        runs.append(TextRun(said, span.bold, span.italic, span.link, tip))
+        language = span.language
+        runs.append(TextRun(said, span.bold, span.italic, span.link, tip, language=language))
         start = end
     return tuple(run for run in runs if run.text)
 

@@ -80,7 +80,11 @@ def _assignment(context: DeckContext, item: Assignment, bullet: Bullet, number: 
 
 def _reference(context: DeckContext, each: Entry, hang: float) -> Para:
     """Return an entry; the numbers of lost ones are a range, which no list can count."""
-    runs = tuple(_linked(context, span, each.title) for span in each.spans)
+    own = each.language if each.language != context.language else ""
+    runs = tuple(
+        replace(_linked(context, span, each.title), language=span.language or own)
+        for span in each.spans
+    )
     if each.number.isdecimal():
         found = entry(runs, "number", int(each.number))
     else:

@@ -18,6 +18,7 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
         self.tag = tag
         self.parent = parent
         self.kids: list[object] = []
+        self.boxes: list[tuple[float, float, float, float]] = []
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Return the element's dictionary."""
@@ -35,6 +36,12 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
         """Yield the entries that few elements have."""
         if self.tag.scope:
             yield b"/A <<\n/O /Table /Scope /%b\n>> " % self.tag.scope.encode("ascii")
+        if self.tag.numbering:
+            numbering = self.tag.numbering.encode("ascii")
+            yield b"/A <<\n/O /List /ListNumbering /%b\n>> " % numbering
+        if len(self.boxes) == 1:  # what stands on two pages has no box, ISO 32000-1 table 344
+            box = pdfdoc.PDFArray(self.boxes[0]).format(document)
+            yield b"/A <<\n/O /Layout /BBox %b\n>> " % box
         if self.tag.alt:
             yield b"/Alt %b " % pdfdoc.PDFString(self.tag.alt).format(document)
         if self.tag.language:
@@ -75,6 +82,10 @@ class Tree(pdfdoc.PDFObject):  # type: ignore[misc]
         found.append(element)
         element.kids.append(Piece(page, len(found) - 1))
         return len(found) - 1
+
+    def bound(self, tag: Tag, box: tuple[float, float, float, float]) -> None:
+        """Note the left, lower, right and upper edge of what a page shows of ``tag``."""
+        self.element(tag).boxes.append(box)
 
     def link(
         self,

@@ -287,6 +287,6 @@ def _cells(text: Text, count: int) -> tuple[tuple[Span, ...], ...]:
     cells: list[list[Span]] = [[]]
     for span in text.spans:
         first, *rest = span.text.split(parting, count - len(cells))
-        cells[-1].append(Span(first, span.bold, span.italic))
-        cells += [[Span(piece, span.bold, span.italic)] for piece in rest]
+        cells[-1].append(replace(span, text=first))
+        cells += [[replace(span, text=piece)] for piece in rest]
     return tuple(tuple(cell) for cell in cells)

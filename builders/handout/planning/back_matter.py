@@ -36,7 +36,7 @@ def assignments(element: Assignments, setting: PageContext) -> Flowables:
         tag = DOCUMENT.child("P", "independent")
         flowables = paragraph(asked[0].spans, sheet.listed, sheet, tag)
     else:
-        tag = DOCUMENT.child("L", "independent")
+        tag = DOCUMENT.listing("independent", "Decimal")
         flowables = itemized(tuple(map(Item, asked)), sheet, tag, numbered=True)
     for number, remark in enumerate(element.remarks.all):
         tag = DOCUMENT.child("P", f"independent {number}")
@@ -64,7 +64,7 @@ def _terms(group: Sequence[Definition], setting: PageContext, start: int) -> Flo
     """Return a group of terms in two columns of about the same height, or in one."""
     sheet = setting.sheet
     measure = column_width(2 if sheet.is_wide else 1, sheet)
-    tag = DOCUMENT.child("L", f"glossary {start}")
+    tag = DOCUMENT.listing(f"glossary {start}", "None")
     found = [
         paragraph(
             (Span(term.name, bold=True), Span(" – "), *term.meaning.spans),
@@ -107,7 +107,7 @@ def bibliography(element: Bibliography, setting: PageContext) -> Flowables:
 
 def _entry(entry: Entry, setting: PageContext) -> Flowables:
     sheet = setting.sheet
-    item = DOCUMENT.child("L", "references").child("LI", key(entry.where))
+    item = DOCUMENT.listing("references", "Decimal").child("LI", key(entry.where))
     label, style = f"{entry.number}.", sheet.entry
     hang = hang_of(label, style, sheet, least=2)
     spans, language = entry.spans, entry.language

@@ -59,7 +59,7 @@ def _labelled(label: str, texts: Sequence[Text], where: Place, setting: PageCont
 
 def _unnumbered(element: Exercise, setting: PageContext) -> Flowables:
     """Return a question under a bullet, and below it its answer."""
-    tag = DOCUMENT.child("L", key(element.where))
+    tag = DOCUMENT.listing(key(element.where), "Disc")
     asked = Item(Text(titled(element.title, element.text.spans), element.where))
     said = _labelled(element.answer_label, element.answer, element.where, setting)
     return (*leading(itemized((asked,), setting.sheet, tag)), *said)
@@ -67,7 +67,7 @@ def _unnumbered(element: Exercise, setting: PageContext) -> Flowables:
 
 def _question(element: Exercise, setting: PageContext) -> Flowables:
     sheet = setting.sheet
-    tag = DOCUMENT.child("L", "questions").child("LI", element.number or 0)
+    tag = DOCUMENT.listing("questions", "Decimal").child("LI", element.number or 0)
     spans = titled(element.title, element.text.spans)
     label = f"{element.number}."
     hang = hang_of(label, sheet.listed, sheet)

@@ -115,7 +115,7 @@ def _captioned(
 
 def _caption(caption: Caption) -> Spans:
     """Return «1-сурет – Атауы» with the number in bold."""
-    unit = (Span(f", {caption.unit.plain}"),) if caption.unit else ()
+    unit = (Span(", "), *caption.unit.spans) if caption.unit else ()
     label, opening = Span(caption.label, bold=True), Span(caption.opening)
     return (label, opening, *caption.text.spans, Span(caption.closing), *unit)
 

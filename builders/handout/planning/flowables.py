@@ -15,6 +15,7 @@ from builders.handout.planning.answer_space import AnswerSpace
 from builders.handout.typesetting.letters import Letter
 from builders.handout.typesetting.line_breaking import lines
 from builders.handout.typesetting.style import Sheet, Style
+from builders.languages import tags
 from builders.lesson.inline import Span
 from builders.problems import Place
 
@@ -74,6 +75,12 @@ def paragraph(  # noqa: PLR0913 - what a paragraph is made of
         )
         for number, line in enumerate(found)
     )
+
+
+def spoken(tag: Tag, language: str, sheet: Sheet) -> Tag:
+    """Return ``tag`` as that of an element in ``language``, where it is not the sheet's own."""
+    is_other = language and language != sheet.language
+    return replace(tag, language=tags()[language]) if is_other else tag
 
 
 def height(flowables: Flowables) -> float:

@@ -93,7 +93,7 @@ def _lists(sections: Sequence[Section], setting: PageContext) -> Flowables:
 def _list(section: Section, setting: PageContext, measure: float) -> Flowables:
     (element,) = section.elements
     assert isinstance(element, List)
-    tag = DOCUMENT.child("L", section.kind)
+    tag = DOCUMENT.listing(section.kind, "Decimal" if element.numbered else "Disc")
     items = itemized(element.items, setting.sheet, tag, numbered=element.numbered, measure=measure)
     return (*_heading(section, setting, 0, measure), *items)
 

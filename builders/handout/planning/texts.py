@@ -16,6 +16,7 @@ from builders.handout.planning.flowables import (
     leading,
     paragraph,
     spaced,
+    spoken,
     tied,
 )
 from builders.handout.typesetting.letters import Letter, letters
@@ -47,7 +48,7 @@ def paragraphs(element: Paragraphs, setting: PageContext) -> Flowables:
 
 def listed(element: List, setting: PageContext) -> Flowables:
     """Return a list under its title."""
-    tag = DOCUMENT.child("L", key(element.where))
+    tag = DOCUMENT.listing(key(element.where), "Decimal" if element.numbered else "Disc")
     head = _titled(element.title, setting)
     found = itemized(element.items, setting.sheet, tag, numbered=element.numbered)
     before = 0 if head else setting.sheet.unit
@@ -99,7 +100,7 @@ def itemized(  # noqa: PLR0913 - a list inside a list
         flowables += hung(
             label, spans, style, sheet, inner, hang=hang, indent=indent, measure=measure
         )
-        below = inner.child("LBody").child("L")
+        below = inner.child("LBody").listing(0, "Disc")
         flowables += itemized(item.items, sheet, below, measure=measure, indent=indent + hang)
         if len(items) > 1 and number in {1, len(items) - 1}:  # neither end is alone on a page
             flowables = (*flowables[:-1], *leading(flowables[-1:]))
@@ -125,7 +126,7 @@ def hung(  # noqa: PLR0913 - as ``paragraph``, after a label
         spans,
         style,
         sheet,
-        tag.child("LBody"),
+        spoken(tag.child("LBody"), language, sheet),
         indent=indent + hang,
         measure=measure,
         before=before,

@@ -10,10 +10,11 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.design.nobreak import LINE, glue
+from builders.design.nobreak import LINE, glued
 from builders.design.type import Family, Ruler, Run, face, width
 from builders.handout.marks import Font, Tag
 from builders.handout.typesetting.style import Style
+from builders.languages import tags
 from builders.lesson.inline import LINE_BREAK, Span
 
 FALLBACK: Family = "symbols"
@@ -22,13 +23,14 @@ SOFT_HYPHEN = "\u00ad"
 
 
 class Letter(Struct, frozen=True):
-    """One character as it will be printed."""
+    """One character as it will be printed; ``language`` is its own where it has one."""
 
     text: str
     font: Font
     tag: Tag | None
     ink: str
     width: float
+    language: str = ""
 
 
 def letters(
@@ -39,16 +41,17 @@ def letters(
     A formula holds at ``most`` so many of them together.
     """
     texts = [unicodedata.normalize("NFC", span.text) for span in spans]
-    glued = iter(glue("".join(texts), language, most))
+    pieces = [(text, span.language) for text, span in zip(texts, spans, strict=True)]
+    signs = iter(glued(pieces, language, most))
     found: list[Letter] = []
     for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
-        inner = _linked(tag, number, span.link)
-        own = list(islice(glued, len(text)))
+        inner = _inner(tag, number, span)
+        own = list(islice(signs, len(text)))
         printed = _printed(
             style.family, style.size, style.bold or span.bold, style.italic != span.italic
         )
         known = {
-            each: Letter(shown, font, inner, style.ink, length)
+            each: Letter(shown, font, inner, style.ink, length, span.language)
             for each in dict.fromkeys(own)
             for shown, font, length in (printed[each],)
         }
@@ -95,7 +98,9 @@ def _width(character: str, font: Font) -> float:
     return width((run,), Ruler(font.family), font.size)
 
 
-def _linked(tag: Tag | None, number: int, link: str | None) -> Tag | None:
-    if tag is None or link is None:
+def _inner(tag: Tag | None, number: int, span: Span) -> Tag | None:
+    """Return the element of a link, or of words in another language, inside that of ``tag``."""
+    if tag is None or not (span.link or span.language):
         return tag
-    return replace(tag.child("Link", number), href=link)
+    inner = tag.child("Link" if span.link else "Span", number)
+    return replace(inner, href=span.link or "", language=tags().get(span.language, ""))

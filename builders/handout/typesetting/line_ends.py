@@ -110,7 +110,7 @@ def ends_of(
         is_whole = not parted or COUNT.fullmatch(plain[max(start - 2, 0) : start])
         if is_whole and not OWN_BREAK.search(word[0]):
             continue
-        for at, is_own in _inside(word[0], language):
+        for at, is_own in _inside(word[0], text.letters[start].language or language):
             place = start + at
             if is_own:
                 found[place] = Break(place, place, "joined", OWN_HYPHEN_COST)
