@@ -23,7 +23,6 @@ PIECES = sorted({path.relative_to(folder) for folder in FOLDERS for path in fold
 WORDS = {"scales", "fields"}  # their keys are words of the language
 GERMAN = {
     "labels": {
-        "en-GB": "zz-ZZ",
         "“”": "„“",
         '"Task {n}"': '"Aufgabe {n}"',
         "contents: Contents": "contents: Inhalt",
@@ -31,7 +30,11 @@ GERMAN = {
         "Answer key (teacher)": "Lösungen (Lehrkraft)",
     },
     "messages": {"ready: Ready": "ready: Fertig", 'ready: "Ready"': 'ready: "Fertig"'},
-    "language": {"[English, ": "[Deutsch, ", "keys.yaml": "review.yaml, keys.yaml"},
+    "language": {
+        "[English, ": "[Deutsch, ",
+        "en-GB": "zz-ZZ",
+        "keys.yaml": "review.yaml, keys.yaml",
+    },
     "typography": {"{by: en_US, letters: a-z, vowels: aeiouy, before: 2, after: 3}": ""},
 }
 

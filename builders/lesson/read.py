@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Final, get_args, get_origin
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from builders import labels, languages
 from builders.languages import Language
@@ -193,13 +194,8 @@ class _Reader(Struct):
         return {key.name: found}
 
     def scalar(self, node: Node, key: Field, hint: Any) -> Any:  # noqa: ANN401
-        if isinstance(node, Sequence):
-            return self.wrong("L110", node.where)
-        if isinstance(node, Mapping):
-            line = self.lines[node.where.line - 1]
-            return self.wrong(
-                "L111", node.where, fixed=corrections.quoted_from(line, node.where.column - 1)
-            )
+        if not isinstance(node, Scalar):
+            return self.not_a_scalar(node)
         if not node.text and not node.style:
             return self.wrong("L114", node.where)
         if hint in (Text, str) and not self.kept(node):
@@ -211,6 +207,16 @@ class _Reader(Struct):
             self.problems.append(found)
             return _WRONG
         return Located(found, node.where) if key.is_located else found
+
+    def not_a_scalar(self, node: Sequence | Mapping) -> _Wrong:
+        """Note that ``node`` is no value; «[en: word]» without quotes is a list to YAML."""
+        where, line = node.where, self.lines[node.where.line - 1]
+        start = where.column - 1 - isinstance(node, Mapping)
+        if fixed := corrections.mark_quoted(line, start):
+            return self.wrong("L013", replace(where, column=start + 1), sign="[", fixed=fixed)
+        if isinstance(node, Sequence):
+            return self.wrong("L110", where)
+        return self.wrong("L111", where, fixed=corrections.quoted_from(line, where.column - 1))
 
     def text(self, node: Scalar, key: Field) -> Text | _Wrong:
         found = values.text(node)

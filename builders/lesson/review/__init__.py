@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
-from builders import labels
+from builders import labels, languages
 from builders.languages import Language
 from builders.lesson import texts
 from builders.lesson.bibliography.references import Reference
@@ -22,6 +22,7 @@ from builders.lesson.review.language import (
     claims,
     counting,
     homoglyphs,
+    marks,
     markup,
     names,
     punctuation,
@@ -100,16 +101,21 @@ def _in_words(lesson: Lesson, page: Page, known: Words) -> Iterator[Problem]:
     yield from _in_passages(passages, lesson.glossary, known)
     for passage in passages:
         yield from markup.find(passage)
+        yield from marks.find(passage)
         if passage.role not in _WHERE_FROM:
             yield from citations.find(passage, lesson.references, known)
     for _, together in groupby(passages, key=lambda passage: passage.origin):
         yield from punctuation.unbalanced(tuple(together))
     for passage in page.of_printed(lesson):
         yield from markup.in_word(passage)
-    for passage in page.of_words(lesson):
+    for language, passage in page.of_words(lesson):
         yield from markup.find(passage)
-        yield from homoglyphs.find(passage, known)
-        yield from chronology.in_calendar(passage, known)
+        yield from homoglyphs.find(passage, words.of(language, known))
+        yield from chronology.in_calendar(passage, words.of(language, known))
+    for language, passage in page.of_spans(lesson):
+        yield from homoglyphs.find(passage, words.of(language, known))
+        if language in languages.known():
+            yield from punctuation.find(passage, words.of(language, known))
     for text in texts.each(lesson):
         yield from wrapped.lines(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -14,13 +14,13 @@ from msgspec import Struct
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.inline import Text, one_line
 from builders.lesson.model import Lesson
-from builders.lesson.review.passages import CITED, Passage
+from builders.lesson.review.passages import CITED, MASK, Passage
 from builders.lesson.texts import printed
 from builders.problems import Place
 
 _VALUE_OPENS = re.compile(r"[>|][+-]?\d?[ \t]*\n\s*|[\"']")
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
-_ADDRESS = re.compile(r"\]\((?:\([^\s()]*\)|[^\s()])*\)")
+_SKIPPED = re.compile(r"\]\((?:\([^\s()]*\)|[^\s()])*\)|\[[a-z]{2}:\s+")  # addresses, languages
 _MOST_SKIPPED = 80  # characters of markup and indentation between two letters of a text
 
 
@@ -36,22 +36,44 @@ class Page(Struct, frozen=True):
         return cls(text, (0, *(found.end() for found in re.finditer("\n", text))))
 
     def of_texts(self, record: object, role: str = "") -> tuple[Passage, ...]:
-        """Return a passage for each text inside ``record``, in file order."""
-        found = []
+        """Return a passage for each text inside ``record``, in file order.
+
+        What is in another language is no prose of the lesson's own, and masked.
+        """
+        return tuple(
+            Passage.of(_masked(text), find, name, text.where)
+            for name, text, find in self._texts(record, role)
+        )
+
+    def of_spans(self, lesson: Lesson) -> Iterator[tuple[str, Passage]]:
+        """Yield a passage for each piece of a text in another language, with its language."""
+        for name, text, find in self._texts(lesson, ""):
+            start = 0
+            for span in text.spans:
+                if span.language:
+                    place = partial(_shifted, find, start)
+                    yield span.language, Passage.of(one_line(span.text), place, name, text.where)
+                start += len(CITED if span.cited else one_line(span.text))
+
+    def of_words(self, lesson: Lesson) -> Iterator[tuple[str, Passage]]:
+        """Yield a passage for each value that is one word or line: dates, names, references.
+
+        Each comes with the language that it is in.
+        """
+        for language, where, value in _proofread(lesson, lesson.topic.language, lesson.where):
+            yield language, Passage(value, self._finder(where, "", value, value))
+
+    def _texts(
+        self, record: object, role: str
+    ) -> Iterator[tuple[str, Text, Callable[[int], Place]]]:
+        """Yield each text with its role and what finds its letters in the file."""
         named = sorted(_named(record, role), key=_position)
         for _, group in groupby(named, key=_position):
             before = ""
             for name, text in group:
                 plain = _plain(text)
-                find = self._finder(text.where, before, plain)
-                found.append(Passage.of(plain, find, name, text.where))
+                yield name, text, self._finder(text.where, before, plain)
                 before += f"{plain} "
-        return tuple(found)
-
-    def of_words(self, lesson: Lesson) -> Iterator[Passage]:
-        """Yield a passage for each value that is one word or line: dates, names, references."""
-        for where, value in _proofread(lesson, lesson.where):
-            yield Passage(value, self._finder(where, "", value, value))
 
     def of_printed(self, lesson: Lesson) -> Iterator[Passage]:
         """Yield a passage for each value that is printed as it was typed, proofread or not."""
@@ -111,22 +133,39 @@ def _parts(made: type) -> tuple[str, ...]:
     return made.__struct_fields__
 
 
-def _proofread(value: Any, where: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401  # as above
-    """Yield each value that its class has proofread, with the place that it stands at or after."""
+def _proofread(
+    value: Any,  # noqa: ANN401  # as above
+    language: str,
+    where: Place,
+) -> Iterator[tuple[str, Place, str]]:
+    """Yield each value that its class has proofread, with its language and the place before it."""
     if isinstance(value, tuple):
         for item in value:
-            yield from _proofread(item, where)
+            yield from _proofread(item, language, where)
     elif isinstance(value, Struct) and not isinstance(value, Text | Place):
         where = getattr(value, "where", where)
+        language = getattr(value, "language", None) or language
         for name in getattr(value, "proofread", ()):
             if line := getattr(value, name):
-                yield where, line
+                yield language, where, line
         for name in value.__struct_fields__:
-            yield from _proofread(getattr(value, name), where)
+            yield from _proofread(getattr(value, name), language, where)
+
+
+def _shifted(find: Callable[[int], Place], start: int, offset: int) -> Place:
+    return find(start + offset)
+
+
+def _masked(text: Text) -> str:
+    shown = ((span, one_line(span.text)) for span in text.spans)
+    return "".join(
+        CITED if span.cited else MASK * len(words) if span.language else words
+        for span, words in shown
+    )
 
 
 def _plain(text: Text) -> str:
-    return one_line("".join(CITED if span.cited else span.text for span in text.spans))
+    return "".join(CITED if span.cited else one_line(span.text) for span in text.spans)
 
 
 def _aligned(source: str, start: int, plain: str) -> Iterator[int]:
@@ -142,8 +181,8 @@ def _aligned(source: str, start: int, plain: str) -> Iterator[int]:
             if after:
                 end = after
                 break
-            address = _ADDRESS.match(source, end)
-            end = address.end() if address else end + 1
+            skipped = _SKIPPED.match(source, end)
+            end = skipped.end() if skipped else end + 1
         else:
             return
         yield at

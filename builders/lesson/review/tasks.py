@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from builders.lesson.inline import Span
 from builders.lesson.model import Lesson
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import Passage
@@ -19,11 +20,11 @@ def in_lesson(lesson: Lesson, words: Words) -> Iterator[Problem]:
     for task in lesson.tasks:
         if task.level is None:
             yield warning("L432", task.where, text=task.task.plain)
-        wording = " ".join(text.plain for text in (task.task, *task.detail))
-        if not _is_order(wording, words):
+        details = (span for text in task.detail for span in (Span(" "), *text.spans))
+        if not _asks((*task.task.spans, *details), words):
             yield warning("L433", task.task.where, text=task.task.plain)
     for item in lesson.independent.items if lesson.independent else ():
-        if not _is_order(item.text.plain, words):
+        if not _asks(item.text.spans, words):
             yield warning("L433", item.text.where, text=item.text.plain)
 
 
@@ -59,6 +60,15 @@ def _items(passages: tuple[Passage, ...]) -> list[Passage]:
             break
         items.append(passage)
     return items
+
+
+def _asks(spans: Sequence[Span], words: Words) -> bool:
+    """Tell whether ``spans`` ask for something, in the lesson's language or in their own."""
+    own = "".join(span.text for span in spans if not span.language)
+    others = (span for span in spans if span.language)
+    return _is_order(own, words) or any(
+        _is_order(span.text, vocabulary.of(span.language, words)) for span in others
+    )
 
 
 def _is_order(text: str, words: Words) -> bool:

@@ -72,6 +72,12 @@ def load(language: Language) -> Words:
     return Words(months=months, **source.plain(source.read(file.read_bytes(), file.name).root))
 
 
+def of(language: str, usual: Words) -> Words:
+    """Return the words of ``language``; of one that we do not speak, the ``usual`` months alone."""
+    known = languages.known()
+    return load(Language(language)) if language in known else Words(months=usual.months)
+
+
 @cache
 def beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern that finds a word which begins like one of ``words``; none finds none."""

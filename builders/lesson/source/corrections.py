@@ -12,6 +12,7 @@ from builders.problems import Problem, brief
 _VALUE = re.compile(r" *(?:- +)*(?:[^\s\"'\[{>|&*!%@`#-][^:]*: +)?")
 _KEY_AND_REST = re.compile(r" *((?:- +)*\S*?)[;.,]?(?:\s+(.*))?", re.DOTALL)
 _KEY = re.compile(r"(?:- +)*(?P<key>[^\s:]+):")
+_MARK = re.compile(r"\[[a-z]{2}: [^\[\]]+\]")
 _PARTS = re.compile(
     r"(.*?\S)\s+[–—-]\s+(.*)|(.*?[^\W\d]\S*)\s+(\d[\d\s,.]*)|(\S+)\s*(.*)", re.DOTALL
 )
@@ -46,6 +47,17 @@ def agreed(problems: Sequence[Problem]) -> Iterator[Problem]:
             start, end = key.span("key")
             facts["fixed"] = f"{key.string[:start]}{better}{key.string[end:]}"
         yield replace(each, facts=tuple(facts.items()))
+
+
+def mark_quoted(line: str, column: int) -> str | None:
+    """Return ``line`` with the mark of a language that starts at ``column`` in quotation marks.
+
+    None where none does.
+    """
+    found = _MARK.match(line, column) if column >= 0 else None
+    if found is None or '"' in found[0]:
+        return None
+    return brief(f'{line[:column].lstrip()}"{found[0]}"{line[found.end() :].rstrip()}')
 
 
 def parted(text: str) -> str:

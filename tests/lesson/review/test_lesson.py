@@ -272,3 +272,32 @@ def test_a_message_shows_a_citation_as_words() -> None:
     found = review(read(lesson.encode(), "lesson.yaml"), lesson)
     (repeated,) = [each for each in found if each.code == "L401"]
     assert dict(repeated.facts)["text"].endswith("rent […]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бұл [en: the lesson.Next one] мен сөз",
+        "Оны [ru: лучший в мире] дейді",
+        "Оны [fr: Bonjour !] дейді",
+        "Оны [en: NATO] дейді",
+        "Оны [kk: Қазақстан] дейді",
+        "Оны [en: “a word”] дейді",
+    ],
+)
+def test_what_is_in_another_language_is_no_slip_of_the_lesson(text: str) -> None:
+    found = told(block(f'text: "{text}."'))
+    assert found == (["6:35 L413"] if "Next" in text else [])
+
+
+def test_the_letters_of_a_marked_word_are_those_of_its_language() -> None:
+    assert told(block('text: "Бұл [ru: стeпь] сөзі."')) == ["6:27 L421"]
+    entry = "{id: a, type: book, language: %s, title: Ќазна, publisher-place: С, issued: 2010}"
+    listed = f"{PLAIN}references: [{entry}]\n"
+    assert any("L421" in each for each in told(listed % "kk"))
+    assert not any("L421" in each for each in told(listed % "mk"))
+
+
+def test_a_task_may_be_set_in_another_language() -> None:
+    task = PLAIN + "tasks: [{task: '[en: %s]', level: 1}]\n"
+    assert told(task % "Write a letter.") == []
