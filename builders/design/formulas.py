@@ -13,15 +13,17 @@ from builders.design.units import normal
 class Tie(IntEnum):
     """How two words hold together; where a line has no room, the weakest of its ties goes first.
 
-    A formula may part before a relation rather than before a sum, and after a sign at last.
+    A formula may part before a relation rather than before a sum, inside its brackets only then,
+    and after a sign at last.
     """
 
     NONE = 0
     RELATION = 1
     SUM = 2
     PRODUCT = 3
-    SIGN = 4
-    FIRM = 5
+    INSIDE = 4
+    SIGN = 5
+    FIRM = 6
 
 
 BRACKETS = "«»“”„()[]{}|⌈⌉⌊⌋"
@@ -69,6 +71,9 @@ def ties(words: Sequence[str]) -> tuple[Tie, ...]:
             found[at] = Tie.SIGN
             if _matches(OPERAND, left) and not left.endswith((",", ";", ":")):
                 found[at - 1] = tie
+    for start, end in tuple(_runs(found)):
+        for at in _between_brackets(words[start : end + 1]):
+            found[start + at] = max(found[start + at], Tie.INSIDE)
     return tuple(found)
 
 
@@ -83,7 +88,7 @@ def loosened(words: Sequence[str], found: Iterable[Tie], most: int) -> tuple[Tie
     A sign leaves what follows it only if the two are twice as long: it adds little to a word.
     """
     left = list(found)
-    for weakest in (Tie.RELATION, Tie.SUM, Tie.PRODUCT, Tie.SIGN):
+    for weakest in (Tie.RELATION, Tie.SUM, Tie.PRODUCT, Tie.INSIDE, Tie.SIGN):
         longest = 2 * most if weakest is Tie.SIGN else most
         for start, end in tuple(_runs(left)):
             if sum(map(len, words[start : end + 1])) + end - start > longest:
@@ -121,6 +126,17 @@ def _of_function(left: str, right: str) -> Tie:
 def _matches(pattern: re.Pattern[str], word: str) -> bool:
     core = word.strip(BRACKETS).rstrip(BRACKETS + STOPS) or word
     return pattern.fullmatch(normal(core)) is not None
+
+
+def _between_brackets(words: Sequence[str]) -> Iterator[int]:
+    """Yield the spaces between brackets that do not hold all of ``words``."""
+    opened: list[int] = []
+    for at, word in enumerate(words):
+        for character in word:
+            if character == "(":
+                opened.append(at)
+            elif character == ")" and opened and (opened[-1], at) != (0, len(words) - 1):
+                yield from range(opened.pop(), at)
 
 
 def _runs(found: Sequence[Tie]) -> Iterator[tuple[int, int]]:

@@ -165,6 +165,14 @@ def test_a_formula_parts_before_a_sign_only_and_only_when_it_is_long(
     assert all(piece.split(NBSP)[0] in SIGNS for piece in held_together[1:])
 
 
+def test_a_formula_parts_inside_its_brackets_last() -> None:
+    assert glue("x = (−b ± √D) / (2a)", "ru", CELL).split(" ") == [
+        "x",
+        f"={NBSP}(−b{NBSP}±{NBSP}√D)",
+        f"/{NBSP}(2a)",
+    ]
+
+
 def test_where_there_is_least_room_a_formula_is_as_wide_as_its_widest_part() -> None:
     assert glue("ax² + bx + c = 0", "ru", 0) == "ax² + bx + c = 0"
     assert glue("t = 30 с", "ru", 0) == f"t = 30{NBSP}с"
