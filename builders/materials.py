@@ -11,12 +11,14 @@ from builders import labels, languages
 from builders.deck.adopted.brand import Brand, BrandError
 from builders.design import theme
 from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
+from builders.document import glyphs
 from builders.document.compose import compose
 from builders.document.structure import Document
 from builders.lesson import numbers, texts
 from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
+from builders.lesson.source.decode import legible
 from builders.problems import Planned, Problem, Problems, error
 
 
@@ -60,10 +62,11 @@ def read_source(
     problems += found
     brand, found = _brand(lesson, file, template, languages.about(lesson.topic.language).tag)
     problems += found
-    if problems:
-        raise Problems(tuple(problems))
     written = numbers.written(lesson, counted)
     document = compose(texts.bare(written), words, counted)
+    problems += glyphs.missing(document, legible(data))
+    if problems:
+        raise Problems(tuple(problems))
     return Source(written, document, look, pictures, used, brand)
 
 

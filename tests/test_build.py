@@ -178,10 +178,10 @@ def test_another_form_has_the_paper_asked_for_and_its_warnings(
 ) -> None:
     file = tmp_path / "lesson.yaml"
     text = (ROOT / "tests" / "lessons" / "english.yaml").read_text(encoding="utf-8")
-    file.write_text(text.replace("subtitle: ", "subtitle: 漢 ", 1), encoding="utf-8")
+    file.write_text(text.replace("answer: |", "answer: |\n" + "      So it is. " * 400, 1))
     shutil.copytree(ROOT / "tests" / "lessons" / "images", tmp_path / "images")
     asked = ["large-print", str(file), "--paper", "letter", "--output", str(tmp_path / "out")]
     assert main(asked) == DONE
-    assert "L350" in capsys.readouterr().out
+    assert "L352" in capsys.readouterr().out
     page = pypdf.PdfReader(tmp_path / "out" / "large-print.pdf").pages[0]
     assert (page.mediabox.width, page.mediabox.height) == (612, 792)

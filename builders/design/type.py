@@ -109,6 +109,11 @@ def face(family: Family, *, bold: bool = False, italic: bool = False) -> Face:
     return _paper_face(font_file(family, bold=bold, italic=italic))
 
 
+def has_glyph(character: str) -> bool:
+    """Tell whether a font that ships draws ``character``."""
+    return any(character in face(family).advances for family in FILES)
+
+
 def width(text: str | Iterable[Run], ruler: Ruler, size: float) -> float:
     """Return the points that a text takes on one line. A glyph the face lacks counts one em."""
     runs = (Run(text),) if isinstance(text, str) else tuple(text)

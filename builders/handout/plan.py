@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from builders.design.picture import Picture
 from builders.design.theme import Theme
 from builders.document.structure import Document
-from builders.handout.checking import fit, glyphs, sharpness
+from builders.handout.checking import fit, sharpness
 from builders.handout.marks import Mark, moved
 from builders.handout.pages import Bookmark, HandoutPlan
 from builders.handout.planning.answer_space import answered, drawn
@@ -66,7 +66,6 @@ def plan(  # noqa: PLR0913 - what a page is made from
         *fit.problems(pages, overfull),
         *sharpness.coarse(document, pages, setting),
         *(fit.over_budget(document, pages, setting.sheet) if is_usual else ()),
-        *glyphs.missing(document),
     )
     whole = _continued(pages, teachers(document, setting, overfull), setting.sheet)
     handout = _laid(pages, setting, "handout", document)

@@ -15,7 +15,7 @@ from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import Chart, Output, Prose, Question, Quote, Statement
-from builders.lesson.model import Assignment, Independent, Lesson, Term
+from builders.lesson.model import Assignment, Independent, Lesson
 from builders.problems import Problems
 from tests.document.samples import of_blocks
 from tests.handout.samples import Maker, lessons, planned, real
@@ -172,38 +172,6 @@ def test_a_source_in_any_language_is_listed(language: str) -> None:
     )
     lesson = replace(make.lesson(), references=(book,))
     assert "Die Weltgeschichte." in text(planned(lesson)[0])
-
-
-def test_a_character_that_no_font_has_is_told_and_a_box_stands_for_it() -> None:
-    make = Maker()
-    asked = Question(where=make.place(), text=make.text("漢"), answer=(make.text("漢漢"),))
-    assert "□" in text(planned(make.lesson(asked), "key")[0])
-    lesson = make.lesson(make.prose("Бұл 漢 таңбасы"))
-    plan, problems = planned(lesson)
-    assert [(each.code, dict(each.facts)["point"]) for each in problems] == [("L350", "U+6F22")]
-    assert "Бұл □ таңбасы" in text(plan)
-
-
-def test_what_is_not_printed_on_paper_is_not_told_of_its_letters() -> None:
-    make = Maker()
-    shown = replace(make.prose("Сөз"), notes=(make.text("漢"),))
-    on_slides = replace(make.prose("漢"), outputs=("deck",))
-    lesson = make.lesson(shown, on_slides)
-    term = Term(where=make.place(), name="Қытай", meaning=make.text("ел"), wrong=("漢",))
-    topic = replace(lesson.topic, audience=make.text("漢"))
-    asked = replace(lesson, topic=topic, glossary=(term,), equipment=(make.text("漢"),))
-    assert planned(asked)[1] == ()
-
-
-def test_a_character_is_told_once_where_it_stands() -> None:
-    make = Maker()
-    teacher, group = make.text("漢"), make.text("漢")
-    task = make.task("Жазыңыз.", "3 lines", "漢漢")
-    lesson = make.lesson(tasks=(task,))
-    topic = replace(lesson.topic, teacher=teacher, group=group)
-    problems = planned(replace(lesson, topic=topic))[1]
-    places = [teacher.where, group.where, task.answer[0].where]
-    assert sorted(each.where for each in problems) == places
 
 
 def test_a_figure_without_room_is_refused_at_its_place() -> None:

@@ -1,0 +1,1 @@
+"""Letters and signs beyond the usual fonts: what they are called, where fonts for them are."""
