@@ -8,9 +8,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from io import StringIO
 from itertools import chain
 from pathlib import Path
-from typing import TextIO
 
 from builders import messages
 from builders.languages import Language
@@ -105,7 +105,7 @@ def tell(text: str) -> None:
     try:
         print(text, flush=True)
     except OSError:
-        sys.stdout = _unheard()
+        sys.stdout = StringIO()
 
 
 def complain(text: str) -> None:
@@ -113,11 +113,7 @@ def complain(text: str) -> None:
     try:
         print(text, file=sys.stderr, flush=True)
     except OSError:
-        sys.stderr = _unheard()
-
-
-def _unheard() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
+        sys.stderr = StringIO()
 
 
 @contextmanager
