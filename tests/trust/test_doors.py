@@ -10,6 +10,7 @@ ROOT = Path(builders.__file__).parent
 
 # What reads what the program itself brings along: its data, its own outputs, what it was told.
 READERS = {
+    "commands/answers.py": "the lesson that the command names, for its language",
     "commands/building.py": "the lesson that the command names",
     "commands/watching.py": "the lesson that is watched",
     "commands/writing.py": "lessons that do not exist yet; generated pages",
