@@ -24,6 +24,7 @@ from builders.deck.painting import reveal, shapes
 from builders.deck.painting.chart import chart_frame, chart_part, workbook
 from builders.deck.painting.drawing import drawing
 from builders.deck.painting.notes import notes_part
+from builders.deck.painting.shapes import Room
 from builders.deck.slides import (
     DeckPlan,
     Item,
@@ -38,10 +39,18 @@ from builders.deck.slides import (
     TextRun,
     Words,
 )
-from builders.deck.template import blank
+from builders.deck.template import blank, boxes
 from builders.deck.template.masters import colour_map
-from builders.deck.template.placeholders import DARK, LAYOUTS, Layout, Placeholder, tie
+from builders.deck.template.placeholders import (
+    DARK,
+    LAYOUTS,
+    Layout,
+    Placeholder,
+    style,
+    tie,
+)
 from builders.design.picture import Picture
+from builders.design.theme import Role
 from builders.problems import assert_never
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
@@ -160,7 +169,8 @@ def _ties(page: _Page) -> shapes.Ties:
         if run.link
     }
     is_dark = page.slide.layout in DARK and not page.plan.brand
-    return shapes.Ties(page.tag, links, jumps, _holders(page), "glow" if is_dark else None)
+    link_ink: Role | None = "glow" if is_dark else None
+    return shapes.Ties(page.tag, links, jumps, _holders(page), _rooms(page), link_ink)
 
 
 def _holders(page: _Page) -> Mapping[Placeholder, str]:
@@ -168,6 +178,15 @@ def _holders(page: _Page) -> Mapping[Placeholder, str]:
     if brand:
         return {placeholder: room.tie for placeholder, room in brand.frames[layout].items()}
     return {placeholder: tie(layout, placeholder) for placeholder in get_args(Placeholder)}
+
+
+def _rooms(page: _Page) -> Mapping[Placeholder, Room]:
+    """Return what the layout's own placeholders give; a user's template has insets of its own."""
+    layout, screen = page.slide.layout, page.plan.theme.screen
+    if page.plan.brand:
+        return {}
+    found = boxes.placeholders(layout, screen)
+    return {each: Room(box, style(layout, each, screen).size) for each, box in found.items()}
 
 
 def _runs(item: Item) -> Iterator[TextRun]:
@@ -204,7 +223,7 @@ def _chart(page: _Page, graph: NativeChart, number: int) -> str:
     name = f"{page.number}-{number}"
     data = page.inked(chart_part(graph, page.tag))
     chart = page.new(f"charts/chart{name}.xml", CT.DML_CHART, data)
-    book = page.new(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(graph))
+    book = page.new(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(graph, page.plan.theme))
     chart.relate_to(book, RT.PACKAGE)
     return page.part.relate_to(chart, RT.CHART)
 

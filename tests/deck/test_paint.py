@@ -191,10 +191,43 @@ def test_colours_come_from_the_theme_only() -> None:
 
 
 def test_a_theme_changes_colours_and_nothing_else() -> None:
-    light, dark = (paint(real(LESSONS[0], look)) for look in ("dala", "aiqyn"))
-    with zipfile.ZipFile(io.BytesIO(light)) as one, zipfile.ZipFile(io.BytesIO(dark)) as other:
-        differing = {name for name in one.namelist() if one.read(name) != other.read(name)}
-    assert differing == {"ppt/theme/theme1.xml", "ppt/theme/theme2.xml"}
+    light, dark = (archived(paint(real(LESSONS[0], look))) for look in ("dala", "aiqyn"))
+    differing = {name for name, data in light.items() if data != dark[name]}
+    books = {name for name in differing if name.endswith(".xlsx")}
+    assert differing - books == {"ppt/theme/theme1.xml", "ppt/theme/theme2.xml"}
+    for name in books:
+        one, other = archived(light[name]), archived(dark[name])
+        assert {each for each in one if one[each] != other[each]} == {"xl/theme/theme1.xml"}
+
+
+def archived(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_workbook_has_the_theme_of_the_deck() -> None:
+    files = archived(paint(real(LESSONS[0])))
+    books = [archived(data) for name, data in files.items() if name.endswith(".xlsx")]
+    assert books
+    for book in books:
+        assert book["xl/theme/theme1.xml"] == files["ppt/theme/theme1.xml"]
+        assert b'Target="theme/theme1.xml"' in book["xl/_rels/workbook.xml.rels"]
+        assert b"/xl/theme/theme1.xml" in book["[Content_Types].xml"]
+
+
+def test_a_change_of_the_master_reaches_the_slides() -> None:
+    deck = Presentation(io.BytesIO(paint(real(LESSONS[0]))))
+    titled = [each for each in deck.slides if each.slide_layout.name == "Title and Content"]
+    alone = [each.shapes.title for each in titled if each.shapes.title._element.spPr.xfrm is None]  # noqa: SLF001
+    assert len(alone) > len(titled) / 2
+    master = next(
+        each for each in deck.slide_master.placeholders if each.placeholder_format.idx == 0
+    )
+    master.left, master.top, master.width, master.height = (100, 200, 300, 400)
+    assert {(each.left, each.top, each.width, each.height) for each in alone} == {
+        (100, 200, 300, 400)
+    }
+    assert all(b"sz=" not in etree.tostring(each._element.txBody) for each in alone)  # noqa: SLF001
 
 
 def test_the_same_plan_is_the_same_bytes_in_any_process() -> None:

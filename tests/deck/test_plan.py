@@ -23,6 +23,7 @@ from builders.deck.slides import (
     with_pages,
 )
 from builders.deck.template import boxes
+from builders.design import type as metrics
 from builders.design.geometry import Box
 from builders.design.type import SCREEN, Ruler, width
 from builders.lesson import texts
@@ -177,6 +178,27 @@ def test_a_block_for_paper_is_not_on_a_slide() -> None:
 def test_a_stage_without_blocks_has_its_own_slide() -> None:
     of = lesson("- text: Қағазға ғана.")
     assert [slide.layout for slide in planned(of).slides] == ["title", "section"]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_title_has_room_to_spare(path: Path) -> None:
+    """A stand-in of the font that is 2 % wider than the widest measured breaks no line more."""
+    for slide in accepted(read(path.read_bytes(), path.name)).slides:
+        placed = slide.items[0]
+        assert isinstance(placed.item, Words)
+        runs = [(run.text, run.bold) for para in placed.item.paragraphs for run in para.runs]
+        text = "".join(text for text, _ in runs)
+        ruler = Ruler("screen", DALA.screen.safety)
+        wide = fit.with_bold(placed.item.paragraphs[0].runs, ruler)
+        tight = replace(wide, safe=wide.safe / 0.98)
+        size = placed.item.size
+        count = [
+            metrics.count_lines(
+                fit.measurable(placed.item.paragraphs[0].runs), each, size, placed.box.width
+            )
+            for each in (wide, tight)
+        ]
+        assert count[0] == count[1], text
 
 
 def test_a_long_list_continues_under_counted_titles() -> None:

@@ -6,6 +6,8 @@ from builders.deck.package.archive import zipped
 from builders.deck.package.colours import fill
 from builders.deck.package.xml import HEAD, escape, frame, line
 from builders.deck.slides import Column, NativeChart, Placed
+from builders.deck.template.look import theme_part
+from builders.design.theme import Theme
 
 GAP = 46  # per cent of a bar's width between bars
 ZERO = 1  # point, the line from which bars rise and fall
@@ -16,7 +18,7 @@ _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_KIND = "application/vnd.openxmlformats-officedocument"
 
 
 def chart_frame(placed: Placed, graph: NativeChart, number: int, relation: str) -> str:
@@ -140,8 +142,8 @@ def _type(size: int, tag: str, *, bold: bool = False, wrap: str = "none") -> str
     )
 
 
-def workbook(graph: NativeChart) -> bytes:
-    """Return the spreadsheet whose cells A1 to Bn the chart shows."""
+def workbook(graph: NativeChart, theme: Theme) -> bytes:
+    """Return the spreadsheet whose cells A1 to Bn the chart shows, in the colours of ``theme``."""
     rows = [_row(1, "", f'<c r="B1" t="inlineStr"><is><t>{escape(graph.unit)}</t></is></c>')]
     forms = tuple(dict.fromkeys(column.number_format for column in graph.columns))
     for number, column in enumerate(graph.columns, start=2):
@@ -150,14 +152,17 @@ def workbook(graph: NativeChart) -> bytes:
         rows.append(_row(number, column.label, value))
     files = {
         "[Content_Types].xml": _types(),
-        "_rels/.rels": _relation("officeDocument", "xl/workbook.xml"),
+        "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": (
             f'{HEAD}<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
             '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
         ),
-        "xl/_rels/workbook.xml.rels": _relation(
-            "worksheet", "worksheets/sheet1.xml", ("styles", "styles.xml")
+        "xl/_rels/workbook.xml.rels": _relations(
+            ("worksheet", "worksheets/sheet1.xml"),
+            ("styles", "styles.xml"),
+            ("theme", "theme/theme1.xml"),
         ),
+        "xl/theme/theme1.xml": theme_part(theme),
         "xl/worksheets/sheet1.xml": (
             f'{HEAD}<worksheet xmlns="{_SHEET}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
         ),
@@ -190,8 +195,7 @@ def _row(number: int, label: str, value: str) -> str:
     return f'<row r="{number}">{name}{value}</row>'
 
 
-def _relation(kind: str, target: str, second: tuple[str, str] | None = None) -> str:
-    pairs = [(kind, target), *([second] if second else [])]
+def _relations(*pairs: tuple[str, str]) -> str:
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{_OFFICE}/{name}" Target="{to}"/>'
         for number, (name, to) in enumerate(pairs, start=1)
@@ -200,9 +204,14 @@ def _relation(kind: str, target: str, second: tuple[str, str] | None = None) -> 
 
 
 def _types() -> str:
-    parts = {"workbook": "sheet.main", "worksheets/sheet1": "worksheet", "styles": "styles"}
+    parts = {
+        "workbook": f"{_KIND}.spreadsheetml.sheet.main",
+        "worksheets/sheet1": f"{_KIND}.spreadsheetml.worksheet",
+        "styles": f"{_KIND}.spreadsheetml.styles",
+        "theme/theme1": f"{_KIND}.theme",
+    }
     overrides = "".join(
-        f'<Override PartName="/xl/{name}.xml" ContentType="{_KIND}.{kind}+xml"/>'
+        f'<Override PartName="/xl/{name}.xml" ContentType="{kind}+xml"/>'
         for name, kind in parts.items()
     )
     return (

@@ -19,6 +19,7 @@ from builders.deck.package.xml import (
 from builders.deck.slides import Para, Placed, SlidePicture, SlideTable, TextRun, Words
 from builders.deck.template.blank import TABLE_STYLE
 from builders.deck.template.placeholders import Placeholder
+from builders.design.geometry import Box
 from builders.design.theme import Role
 from builders.languages import tags
 from builders.problems import assert_never
@@ -35,17 +36,27 @@ _OWN_COLOUR = (  # the run's own fill stands before the theme's colour of links
 _JUMP = 'action="ppaction://hlinksldjump"'
 
 
+class Room(Struct, frozen=True):
+    """What a layout's placeholder gives to a slide's text: its place and its size in points."""
+
+    box: Box
+    size: int
+
+
 class Ties(Struct, frozen=True):
     """What a slide's shapes refer to: the relation of each address and of each slide number.
 
-    ``placeholders`` are the elements that tie shapes to the placeholders of the slide's layout. The
-    theme's colour of links is not for a dark slide, which has a ``link_ink`` of its own.
+    ``placeholders`` are the elements that tie shapes to the placeholders of the slide's layout;
+    what a shape has in common with their ``rooms`` it takes from there, so that a change of the
+    layout reaches it. The theme's colour of links is not for a dark slide, which has a ``link_ink``
+    of its own.
     """
 
     tag: str
     links: Mapping[str, str]
     jumps: Mapping[int, str]
     placeholders: Mapping[Placeholder, str]
+    rooms: Mapping[Placeholder, Room]
     link_ink: Role | None = None
 
 
@@ -55,22 +66,27 @@ def words(placed: Placed, item: Words, number: int, ties: Ties) -> str:
     tie = ties.placeholders.get(item.placeholder, "") if item.placeholder else ""
     lock = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if tie else '<p:cNvSpPr txBox="1"/>'
     paragraphs = "".join(_paragraph(para, item, ties) for para in item.paragraphs)
+    room = ties.rooms.get(item.placeholder) if item.placeholder else None
+    place = "" if room and frame(room.box) == frame(placed.box) else frame(placed.box)
+    # LibreOffice finds the layout's size for titles only.
+    is_usual = room is not None and item.placeholder == "title" and room.size == item.size
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(placed.name)}">{jump}</p:cNvPr>'
-        f"{lock}<p:nvPr>{tie}</p:nvPr></p:nvSpPr><p:spPr>{frame(placed.box)}{geometry('rect')}"
-        f"{fill(item.fill)}</p:spPr><p:txBody>{_body(item)}{paragraphs}</p:txBody></p:sp>"
+        f"{lock}<p:nvPr>{tie}</p:nvPr></p:nvSpPr><p:spPr>{place}{geometry('rect')}{fill(item.fill)}</p:spPr>"
+        f"<p:txBody>{_body(item, is_usual=is_usual)}{paragraphs}</p:txBody></p:sp>"
     )
 
 
-def _body(item: Words) -> str:
-    """Return the text's frame and its one size, which its runs inherit."""
+def _body(item: Words, *, is_usual: bool) -> str:
+    """Return the text's frame and its one size, which its runs inherit, unless it is the usual."""
+    size = "" if is_usual else f' sz="{item.size * 100}"'
     levels = range(1, max(para.level for para in item.paragraphs) + 2)
     look = f' b="0" i="0"{PLAIN}>{fill(item.ink)}' if item.ink else f"{PLAIN}>"
     styles = "".join(
         f'<a:lvl{level}pPr marL="0" indent="0" algn="{ALIGNS[item.align]}"><a:lnSpc>'
         '<a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft>'
         '<a:spcPts val="0"/></a:spcAft><a:buNone/>'
-        f'<a:defRPr sz="{item.size * 100}"{look}</a:defRPr></a:lvl{level}pPr>'
+        f"<a:defRPr{size}{look}</a:defRPr></a:lvl{level}pPr>"
         for level in levels
     )
     return (

@@ -33,6 +33,7 @@ from builders.problems import Place, Problem, Problems, brief, error
 
 _SHOWN = 40  # characters of a title in a message
 PROGRESS = 3  # points
+SPARE = 0.02  # of a title's width, so that a wider stand-in of its font breaks no other line
 ELLIPSIS = "…"
 
 
@@ -119,15 +120,16 @@ def _title(context: DeckContext, draft: Draft, title: str) -> Placed:
     runs = tuple(run for run in runs if run.text)
     bold = tuple(replace(run, bold=True) for run in runs)
     sizes = (*heading.sizes, *(size for size in (24, 20) if size < heading.sizes[-1]))
-    size = fit.largest((Para(bold),), context.ruler, heading.box.size, sizes)
+    room = replace(heading.box, width=heading.box.width * (1 - SPARE))
+    size = fit.largest((Para(bold),), context.ruler, room.size, sizes)
     if size is None:
-        fit.require_words((Para(bold),), context.ruler, sizes[-1], heading.box.width, draft.source)
+        fit.require_words((Para(bold),), context.ruler, sizes[-1], room.width, draft.source)
         raise fit.RefusalError(error("L300", draft.source, title=brief(title, _SHOWN)))
     shown = Para(runs if context.brand else bold)
     words = Words((shown,), size, heading.ink, "title", heading.align, heading.anchor)
     if context.brand:
         return Placed(heading.box, words, "title")
-    width = fit.balanced_width(Para(bold), context.ruler, size, heading.box.size)
+    width = fit.balanced_width(Para(bold), context.ruler, size, room.size) / (1 - SPARE)
     return Placed(replace(heading.box, width=width), words, "title")
 
 

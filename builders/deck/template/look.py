@@ -9,6 +9,7 @@ from builders.design.theme import Role, Screen, Theme
 
 FACE = "Arial"  # on every Windows, macOS and iOS; Liberation Sans has its widths elsewhere
 LEVELS = 5
+BODY = 2  # which of the sizes of a body is usual
 LEVEL_INDENT = 24  # points, for what a teacher adds by hand
 
 
@@ -53,7 +54,7 @@ def level(number: int, size: float, ink: Role, *, bold: bool = False, align: str
 def text_styles(screen: Screen) -> str:
     """Return the master's styles for titles, bodies and other text."""
     title = level(1, screen.title, "ink", bold=True).replace("+mn-", "+mj-")
-    body = "".join(level(number, screen.body[2], "ink") for number in range(1, LEVELS + 1))
+    body = "".join(level(number, screen.body[BODY], "ink") for number in range(1, LEVELS + 1))
     other = level(1, screen.figure[1], "ink")
     return (
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"

@@ -19,6 +19,7 @@ from builders.deck.package.xml import (
     tree,
 )
 from builders.deck.template import boxes, look
+from builders.deck.template.look import BODY
 from builders.deck.template.placeholders import (
     DARK,
     LAYOUTS,
@@ -36,6 +37,8 @@ MASTER_ID = 2_147_483_648  # ECMA-376 part 1, 19.7.13; the layouts take the ids 
 HORIZON_WEIGHT = 1.5  # points
 QUOTE_SIZE = 96  # of the mark that stands before a quotation
 QUOTE_RISE = 36  # points that the mark stands above the first line
+MASTER: Layout = "content"  # whose placeholders the master has
+INHERITED: tuple[Placeholder, ...] = ("title", "body", "foot", "number")
 DUMMY = "…"  # LibreOffice forgets the style of a layout's placeholder that holds no text
 NOTES_IMAGE = Box(60, 50, 420, 236)  # points, on a page of 540 x 720
 NOTES_TEXT = Box(60, 310, 420, 360)
@@ -47,7 +50,7 @@ def master(theme: Theme, tag: str) -> str:
     screen = theme.screen
     shapes = [
         decoration(2, "line", boxes.foot_line(screen), "line"),
-        *_holders("content", screen, tag, 3),
+        *_holders(None, screen, tag, 3),
     ]
     ids = "".join(
         f'<p:sldLayoutId id="{MASTER_ID + number}" r:id="rId{number}"/>'
@@ -153,20 +156,39 @@ def _quotation_mark(number: int, box: Box, tag: str, quote: str) -> str:
     return shape.replace(SILENT, body)
 
 
-def _holders(name: Layout, screen: Screen, tag: str, start: int) -> list[str]:
-    """Return a layout's placeholders, numbered from ``start``."""
+def _holders(name: Layout | None, screen: Screen, tag: str, start: int) -> list[str]:
+    """Return the placeholders of a layout or of the master, numbered from ``start``.
+
+    What a layout has in common with the master it takes from there, and so does the master with its
+    text styles.
+    """
     shapes = []
-    for number, (placeholder, box) in enumerate(boxes.placeholders(name, screen).items(), start):
-        own = style(name, placeholder, screen)
+    layout = name or MASTER
+    for number, (placeholder, box) in enumerate(boxes.placeholders(layout, screen).items(), start):
+        own = style(layout, placeholder, screen)
+        place = "" if name and _is_masters(placeholder, box, screen) else frame(box)
+        levels = "" if _is_usual(placeholder, own, screen) else _levels(own, placeholder)
         shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{placeholder}"/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tie(name, placeholder)}</p:nvPr>'
-            f"</p:nvSpPr><p:spPr>{frame(box)}{geometry('rect')}</p:spPr>"
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tie(layout, placeholder)}</p:nvPr>'
+            f"</p:nvSpPr><p:spPr>{place}{geometry('rect')}</p:spPr>"
             f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
             f'anchor="{ANCHORS[own.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle>'
-            f"{_levels(own, placeholder)}</a:lstStyle>{_sample(placeholder, tag)}</p:txBody></p:sp>"
+            f"{levels}</a:lstStyle>{_sample(placeholder, tag)}</p:txBody></p:sp>"
         )
     return shapes
+
+
+def _is_masters(placeholder: Placeholder, box: Box, screen: Screen) -> bool:
+    """Tell whether a layout's placeholder stands where the master's of its type does."""
+    return placeholder in INHERITED and boxes.placeholders(MASTER, screen)[placeholder] == box
+
+
+def _is_usual(placeholder: Placeholder, own: Style, screen: Screen) -> bool:
+    """Tell whether a title or a body is set as the master's text styles have it."""
+    if placeholder == "title":
+        return own == Style(screen.title, "ink", bold=True)
+    return placeholder == "body" and own == Style(screen.body[BODY], "ink")
 
 
 def _levels(own: Style, placeholder: Placeholder) -> str:
