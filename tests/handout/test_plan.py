@@ -171,7 +171,7 @@ def test_a_source_in_any_language_is_listed(language: str) -> None:
         where=make.place(), id="a", type="book", language=language, title="Die Weltgeschichte"
     )
     lesson = replace(make.lesson(), references=(book,))
-    assert "Die Weltgeschichte." in text(planned(lesson)[0])
+    assert "Die Weltgeschichte" in text(planned(lesson)[0])
 
 
 def test_a_figure_without_room_is_refused_at_its_place() -> None:

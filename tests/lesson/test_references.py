@@ -50,57 +50,11 @@ def test_an_entry_with_nothing_in_it_is_incomplete() -> None:
     assert printed(reference()) == printed(reference(title=" – ")) == MARKS.incomplete
 
 
-BOOK = reference(
-    author=(person("Кәкішұлы", "Т."),),
-    title="Қазақ әдебиетінің қысқаша тарихы",
-    publisher_place="Алматы",
-    publisher="Қазақ университеті",
-    issued="2002",
-    number_of_pages="235",
-)
-ARTICLE = reference(
-    kind="article",
-    language="ru",
-    author=(person("Формозов", "Н.А."),),
-    title="Воздушные змеи над зоной",
-    container_title="Новый мир",
-    issued="2012",
-    issue="5",
-)
-CHAPTER = reference(
-    kind="chapter",
-    language="ru",
-    author=(person("Темиргалиев", "З.-Г."),),
-    title="Мытарства узника фашистских концлагерей и советского Гулага",
-    container_title="Страницы трагических судеб : сб. …",
-    compiler=(person("Грибанова", "Е. М."), Name(others=True)),
-    publisher_place="Алматы",
-    publisher="Жетi жаргы",
-    issued="2002",
-    page="262-264",
-)
 WEB = reference(
     kind="web",
     title="Steppenlager",
     URL="https://gulag.memorial.de/lager.php?lag=324",
     accessed="05.03.2025",
-)
-ARCHIVE = reference(
-    kind="archive",
-    language="ru",
-    title="Справка спецотдела …",
-    archive="ГАРФ",
-    archive_location="Ф. 9414. Оп. 1. Д. 229. Л. 21",
-)
-THESIS = reference(
-    kind="thesis",
-    language="ru",
-    author=(person("Иванов", "И. И."),),
-    title="Лагеря Казахстана",
-    genre="дис. … канд. ист. наук",
-    publisher_place="Алматы",
-    issued="2001",
-    number_of_pages="180",
 )
 TAIL = reference("b4", language="ru", n="4", raw="… материалов. – Караганда, 2007.", complete=False)
 CUT = reference(
@@ -115,103 +69,17 @@ LOST = reference("gone", "lost", n="1-3")
 
 
 @pytest.mark.parametrize(
-    ("one", "style", "expected"),
-    [
-        (
-            BOOK,
-            GOST_7_1,
-            (
-                "Кәкішұлы~Т. Қазақ әдебиетінің қысқаша тарихы.~– Алматы~: Қазақ университеті, 2002."
-                "~– 235~б."
-            ),
-        ),
-        (
-            BOOK,
-            GOST_R_7_0_5,
-            (
-                "Кәкішұлы~Т. Қазақ әдебиетінің қысқаша тарихы. Алматы~: Қазақ университеті, 2002. "
-                "235~б."
-            ),
-        ),
-        (
-            ARTICLE,
-            GOST_7_1,
-            "Формозов~Н.~А. Воздушные змеи над зоной~// Новый мир.~– 2012.~– №~5.",
-        ),
-        (
-            ARTICLE,
-            GOST_R_7_0_5,
-            "Формозов~Н.~А. Воздушные змеи над зоной~// Новый мир. 2012. №~5.",
-        ),
-        (
-            CHAPTER,
-            GOST_7_1,
-            (
-                "Темиргалиев~З.-Г. Мытарства узника фашистских концлагерей и советского Гулага~// "
-                "Страницы трагических судеб~: сб.~…~/ сост.: Е.~М.~Грибанова~[и др.].~– "
-                "Алматы~: Жетi жаргы, 2002.~– С.~262–264."
-            ),
-        ),
-        (
-            CHAPTER,
-            GOST_R_7_0_5,
-            (
-                "Темиргалиев~З.-Г. Мытарства узника фашистских концлагерей и советского Гулага~// "
-                "Страницы трагических судеб~: сб.~…~/ сост.: Е.~М.~Грибанова~[и др.]. "
-                "Алматы~: Жетi жаргы, 2002. С.~262–264."
-            ),
-        ),
-        (
-            WEB,
-            GOST_7_1,
-            (
-                "Steppenlager [Электрондық ресурс].~– URL: "
-                "https://gulag.memorial.de/lager.php?lag=324 "
-                "(қаралған күні: 05.03.2025)."
-            ),
-        ),
-        (
-            WEB,
-            GOST_R_7_0_5,
-            (
-                "Steppenlager [Электрондық ресурс]. URL: "
-                "https://gulag.memorial.de/lager.php?lag=324 "
-                "(қаралған күні: 05.03.2025)."
-            ),
-        ),
-        (
-            ARCHIVE,
-            GOST_7_1,
-            "Справка спецотдела~…~// ГАРФ. Ф.~9414. Оп.~1. Д.~229. Л.~21.",
-        ),
-        (
-            ARCHIVE,
-            GOST_R_7_0_5,
-            "Справка спецотдела~…~// ГАРФ. Ф.~9414. Оп.~1. Д.~229. Л.~21.",
-        ),
-        (
-            THESIS,
-            GOST_7_1,
-            "Иванов~И.~И. Лагеря Казахстана~: дис.~… канд. ист. наук.~– Алматы, 2001.~– 180~с.",
-        ),
-    ],
-)
-def test_entries_follow_the_standard(one: Reference, style: Style, expected: str) -> None:
-    assert printed(one, style) == expected
-
-
-@pytest.mark.parametrize(
     ("kind", "language", "expected"),
     [
-        ("book", "kk", "Атау.~– Т.~2, №~3.~– Б.~5–9.~– 12~б."),
-        ("book", "ru", "Атау.~– Т.~2, №~3.~– С.~5–9.~– 12~с."),
-        ("book", "en", "Атау.~– Vol.~2, No.~3.~– P.~5–9.~– 12~p."),
-        ("article", "kk", "Атау~// Қор.~– Т.~2, №~3.~– Б.~5–9.~– 12~б."),
-        ("article", "ru", "Атау~// Қор.~– Т.~2, №~3.~– С.~5–9.~– 12~с."),
-        ("article", "en", "Атау~// Қор.~– Vol.~2, No.~3.~– P.~5–9.~– 12~p."),
-        ("chapter", "kk", "Атау~// Қор~/ ред.: А.~Б.~– Б.~5–9."),
-        ("chapter", "ru", "Атау~// Қор~/ ред.: А.~Б.~– С.~5–9."),
-        ("chapter", "en", "Атау~// Қор~/ ed. by А.~Б.~– P.~5–9."),
+        ("book", "kk", "Атау [Мәтін]. Т.~2.~– №~3.~– Б.~5–9.~– 12~б."),
+        ("book", "ru", "Атау [Текст]. Т.~2.~– №~3.~– С.~5–9.~– 12~с."),
+        ("book", "en", "Атау [Text]. Vol.~2.~– No.~3.~– P.~5–9.~– 12~p."),
+        ("article", "kk", "Атау [Мәтін]~// Қор.~– Т.~2, №~3.~– Б.~5–9.~– 12~б."),
+        ("article", "ru", "Атау [Текст]~// Қор.~– Т.~2, №~3.~– С.~5–9.~– 12~с."),
+        ("article", "en", "Атау [Text]~// Қор.~– Vol.~2, No.~3.~– P.~5–9.~– 12~p."),
+        ("chapter", "kk", "Атау [Мәтін]~// Қор~/ ред. А.~Б.~– Б.~5–9."),
+        ("chapter", "ru", "Атау [Текст]~// Қор~/ ред. А.~Б.~– С.~5–9."),
+        ("chapter", "en", "Атау [Text]~// Қор~/ ed. by А.~Б.~– P.~5–9."),
         (
             "web",
             "kk",
@@ -223,12 +91,12 @@ def test_entries_follow_the_standard(one: Reference, style: Style, expected: str
             "Атау [Электронный ресурс].~– URL: https://a.kz/x (дата обращения: 1.02.2025).",
         ),
         ("web", "en", "Атау [Electronic resource].~– URL: https://a.kz/x (accessed: 1.02.2025)."),
-        ("archive", "kk", "Атау, 1954~// ҚР ПА. 708-қ.~– Б.~5."),
-        ("archive", "ru", "Атау, 1954~// ҚР ПА. 708-қ.~– С.~5."),
-        ("archive", "en", "Атау, 1954~// ҚР ПА. 708-қ.~– P.~5."),
-        ("thesis", "kk", "Атау~: дис.~– 12~б."),
-        ("thesis", "ru", "Атау~: дис.~– 12~с."),
-        ("thesis", "en", "Атау~: diss.~– 12~p."),
+        ("archive", "kk", "Атау, 1954~// ҚР ПА. 708-қ.~– 5-п."),
+        ("archive", "ru", "Атау, 1954~// ҚР ПА. 708-қ.~– Л.~5."),
+        ("archive", "en", "Атау, 1954~// ҚР ПА. 708-қ.~– Fol.~5."),
+        ("thesis", "kk", "Атау [Мәтін]~: дис.~– 12~б."),
+        ("thesis", "ru", "Атау [Текст]~: дис.~– 12~с."),
+        ("thesis", "en", "Атау [Text]~: diss.~– 12~p."),
     ],
 )
 def test_labels_follow_the_language_of_the_source(
@@ -248,20 +116,28 @@ def test_labels_follow_the_language_of_the_source(
 
 
 def test_a_language_without_terms_takes_those_of_the_lesson() -> None:
-    assert printed(reference(title="Lager", language="xx", number_of_pages="9")) == "Lager.~– 9~б."
+    assert (
+        printed(reference(title="Lager", language="xx", number_of_pages="9"))
+        == "Lager [Мәтін].~– 9~б."
+    )
 
 
 @pytest.mark.parametrize(
     ("authors", "expected"),
     [
-        ((Name(family="Абай"),), "Абай. Атау."),
-        ((Name(literal="ҚР Мемлекеттік мұрағаты"),), "ҚР Мемлекеттік мұрағаты. Атау."),
-        ((person("Ә", "Ә. Б."), person("Б", "В.")), "Ә~Ә.~Б., Б~В. Атау."),
-        (tuple(person(family, "И.") for family in "АБВГ"), "Атау~/ И.~А~ж.б."),
-        ((person("А", "И."), Name(others=True)), "Атау~/ И.~А~ж.б."),
+        ((Name(family="Абай"),), "Абай. Атау [Мәтін]~/ Абай."),
+        (
+            (Name(literal="ҚР Мемлекеттік мұрағаты"),),
+            "ҚР Мемлекеттік мұрағаты. Атау [Мәтін]~/ ҚР Мемлекеттік мұрағаты.",
+        ),
+        ((person("Ә", "Ә. Б."), person("Б", "В.")), "Ә,~Ә.~Б. Атау [Мәтін]~/ Ә.~Б.~Ә, В.~Б."),
+        (tuple(person(family, "И.") for family in "АБВГ"), "Атау [Мәтін]~/ И.~А~[ж.~б.]."),
+        ((person("А", "И."), Name(others=True)), "Атау [Мәтін]~/ И.~А~[ж.~б.]."),
     ],
 )
-def test_up_to_three_authors_open_the_entry(authors: tuple[Name, ...], expected: str) -> None:
+def test_the_first_of_three_authors_opens_the_entry(
+    authors: tuple[Name, ...], expected: str
+) -> None:
     assert printed(reference(author=authors, title="Атау")) == expected
 
 
@@ -269,12 +145,12 @@ def test_the_editors_of_a_book_follow_its_title() -> None:
     one = reference(
         title="Атау", compiler=(person("Б", "А."),), editor=(person("Г", "В."), person("Д", "Ғ."))
     )
-    assert printed(one) == "Атау~/ құраст.: А.~Б~; ред.: В.~Г, Ғ.~Д."
+    assert printed(one) == "Атау [Мәтін]~/ құраст. А.~Б~; ред.: В.~Г, Ғ.~Д."
 
 
 def test_a_value_with_its_own_label_is_not_labelled_twice() -> None:
     one = reference(title="Атау", volume="3-т.", issue="№ 5", number_of_pages="235 б.")
-    assert printed(one) == "Атау.~– 3-т., №~5.~– 235~б."
+    assert printed(one) == "Атау [Мәтін]. 3-т.~– №~5.~– 235~б."
 
 
 def test_the_address_is_a_link() -> None:
@@ -289,9 +165,12 @@ def test_the_address_is_a_link() -> None:
         (TAIL, "… материалов.~– Караганда, 2007. [дерек толық емес]"),
         (
             CUT,
-            "Жораева~Г.~Т. Алаш зиялыларының тарихы мен тағдыры (ХІХ ғасырдың~… [дерек толық емес]",
+            (
+                "Жораева,~Г.~Т. Алаш зиялыларының тарихы мен тағдыры (ХІХ ғасырдың~… "
+                "[дерек толық емес]"
+            ),
         ),
-        (reference(title="Атау", complete=False), "Атау. [дерек толық емес]"),
+        (reference(title="Атау", complete=False), "Атау [Мәтін]. [дерек толық емес]"),
         (reference(complete=False), "[дерек толық емес]"),
         (reference(title="Атау", raw="Бар жазба, 2001"), "Бар жазба, 2001."),
         (LOST, "[дереккөзде сақталмаған]"),
@@ -369,7 +248,7 @@ TEXTS = [
     each.name for each in fields(Reference) if each.default == "" and each.name not in UNPRINTED
 ]
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
-    **dict.fromkeys(["author", "editor", "compiler"], people),
+    **dict.fromkeys(["author", "editor", "compiler", "translator"], people),
     **dict.fromkeys(TEXTS, values),
     "URL": st.just(ADDRESS),
 }
@@ -401,4 +280,4 @@ def test_nothing_that_is_given_is_left_out(
     text = printed(reference(kind=kind, **chosen), style).replace("~", " ")
     for value in chosen.values():
         if isinstance(value, str):
-            assert value.strip(" ,;:–.") in text
+            assert value.strip(" ,;:–.").casefold() in text.casefold()

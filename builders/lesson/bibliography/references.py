@@ -12,7 +12,19 @@ from builders.languages import Language
 from builders.lesson import alphabet
 from builders.problems import Place
 
-ReferenceType: TypeAlias = Literal["book", "article", "chapter", "web", "archive", "thesis", "lost"]
+ReferenceType: TypeAlias = Literal[
+    "book",
+    "article",
+    "newspaper",
+    "chapter",
+    "web",
+    "law",
+    "standard",
+    "archive",
+    "thesis",
+    "abstract",
+    "lost",
+]
 Style: TypeAlias = Literal["gost-7.1-2003", "gost-r-7.0.5-2008"]
 Ordering: TypeAlias = Literal["as-listed", "alphabet", "appearance"]
 
@@ -20,7 +32,10 @@ _MOST_IN_HEADING = 3  # GOST 7.1-2003: a source of four authors or more stands u
 
 
 class Name(Struct, frozen=True, kw_only=True):
-    """A person (family, given), an institution (literal) or «and others» (others)."""
+    """A person (family, given), an institution (literal) or «and others» (others).
+
+    A literal that begins small, «под общ. ред. А. Г. Калпина», says the role, too.
+    """
 
     short: ClassVar[str] = "literal"
     proofread: ClassVar[tuple[str, ...]] = ("family", "given", "literal")
@@ -33,13 +48,23 @@ class Name(Struct, frozen=True, kw_only=True):
 class Reference(Struct, frozen=True, kw_only=True):
     """One source; the fields are CSL-JSON variables, kept as the text to print.
 
-    ``language`` is the source's own, None the lesson's. ``n`` is the number in the source
-    document's list. ``raw`` is the wording that survives there: in full, or, when it opens with
-    «…» and a title is given, what follows the title. ``missing`` names what does not survive.
-    A reference of type ``lost`` stands for the numbers ``n`` of which nothing survives.
+    ``language`` is the source's own, None the lesson's. ``date`` is the day of a law or of a
+    newspaper; ``status`` tells how a law was adopted, a standard enacted, a thesis defended. ``n``
+    is the number in the source document's list. ``raw`` is the wording that survives there: in
+    full, or, when it opens with «…» and a title is given, what follows the title. ``missing`` names
+    what does not survive. A reference of type ``lost`` stands for the numbers ``n`` of which
+    nothing survives.
     """
 
-    proofread: ClassVar[tuple[str, ...]] = ("title", "container_title", "publisher")
+    proofread: ClassVar[tuple[str, ...]] = (
+        "title",
+        "subtitle",
+        "container_title",
+        "volume_title",
+        "collection_title",
+        "institution",
+        "publisher",
+    )
     where: Place
     id: str
     type: ReferenceType
@@ -48,18 +73,32 @@ class Reference(Struct, frozen=True, kw_only=True):
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     compiler: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    original_language: str = field(default="", name="original-language")
+    institution: str = ""
     title: str = ""
+    subtitle: str = ""
     genre: str = ""
+    number: str = ""
+    date: str = ""
+    status: str = ""
+    edition: str = ""
     container_title: str = field(default="", name="container-title")
     publisher_place: str = field(default="", name="publisher-place")
     publisher: str = ""
     issued: str = ""
     volume: str = ""
+    volume_title: str = field(default="", name="volume-title")
+    number_of_volumes: str = field(default="", name="number-of-volumes")
     issue: str = ""
     page: str = ""
     number_of_pages: str = field(default="", name="number-of-pages")
+    collection_title: str = field(default="", name="collection-title")
+    collection_number: str = field(default="", name="collection-number")
     archive: str = ""
     archive_location: str = ""
+    ISBN: str = ""
+    DOI: str = ""
     URL: str = ""
     accessed: str = ""
     note: str = ""
@@ -134,6 +173,8 @@ def _sorted(
 
 
 def _alphabetical(reference: Reference, language: Language) -> tuple[alphabet.Key, str]:
-    names = (f"{name.family} {name.given}{name.literal}" for name in reference.heading)
+    names = [f"{name.family} {name.given}{name.literal}" for name in reference.heading]
+    if reference.type == "standard":
+        names.append(reference.number)
     entry = f"{' '.join(names)} {reference.title} {reference.issued}".strip()
     return alphabet.key(entry or reference.raw, language), reference.id

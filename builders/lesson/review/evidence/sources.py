@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builders.languages import Language
 from builders.lesson import texts
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock, Chart, Evidence, Quote, Table, Timeline
+from builders.lesson.format import help as help_texts
 from builders.lesson.model import Lesson
 from builders.lesson.review.evidence import citations
 from builders.lesson.review.passages import Passage
@@ -17,14 +19,18 @@ from builders.problems import Problem, warning
 _DIGIT = re.compile(r"\d")
 _REFERRED = r"\[\d{1,3}(?:[,;–-][^\]]*)?\]|\[@|https?://"
 _NUMBER = r"(?<![\w№.])\d{2,}(?!\.\d|\))"
-# What no entry can do without, by type; what is kept raw is told by its own mark.
+# What no entry can do without, by type, or one of several; what is kept raw has its own mark.
 _NEEDED = {
     "book": ("title", "publisher_place", "issued"),
     "article": ("title", "container_title", "issued"),
+    "newspaper": ("title", "container_title", "issued"),
     "chapter": ("title", "container_title", "issued"),
     "web": ("title", "URL"),
+    "law": ("title", "date issued URL"),
+    "standard": ("number", "title"),
     "archive": ("archive",),
     "thesis": ("title", "issued"),
+    "abstract": ("title", "issued"),
 }
 
 
@@ -55,7 +61,7 @@ def of_references(lesson: Lesson) -> Iterator[Problem]:
             continue
         missing = _missing(reference)
         if missing or not reference.complete:
-            listed = ", ".join(missing) or "–"
+            listed = ", ".join(_told(name, lesson.topic.language) for name in missing) or "–"
             yield warning("L430", reference.where, id=reference.id, missing=listed)
         elif cited and not reference.n and reference.id not in cited:
             yield warning("L429", reference.where, id=reference.id)
@@ -76,5 +82,13 @@ def in_document(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem
 def _missing(reference: Reference) -> tuple[str, ...]:
     if reference.missing or reference.raw:
         return reference.missing
-    needed = _NEEDED.get(reference.type, ())
-    return tuple(name.replace("_", "-") for name in needed if not getattr(reference, name))
+    needed = [names.split() for names in _NEEDED.get(reference.type, ())]
+    lacking = (names[0] for names in needed if not any(getattr(reference, each) for each in names))
+    return tuple(name.replace("_", "-") for name in lacking)
+
+
+def _told(name: str, language: Language) -> str:
+    """Return a key with what the help calls it, «publisher-place (город)»."""
+    sentence = help_texts.load(language).records["Reference"].keys.get(name, "")
+    called = sentence.partition(";")[0].removesuffix(".")
+    return f"{name} ({called[:1].lower()}{called[1:]})" if called else name
