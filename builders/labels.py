@@ -21,6 +21,9 @@ class Labels(Struct, frozen=True):
     decimal_mark: str
     thousands: str  # what stands between them
     level_numerals: tuple[str, ...]
+    letters: str  # of options, in their order
+    part_letters: str
+    lettered: str
     opening_quote: str
     closing_quote: str
 
@@ -35,7 +38,10 @@ class Labels(Struct, frozen=True):
     questions: str
     question: str
     tasks: str
+    levelled_tasks: str
     task: str
+    verdicts: tuple[tuple[str, str], ...]  # true and false, each in short and in full
+    bank: str
     level: str
     independent: str
     glossary: str
@@ -94,6 +100,7 @@ def load(language: Language) -> Labels:
     known = set(Labels.__struct_fields__)
     assert words.keys() == known, f"{language}: {words.keys() ^ known}"
     words["level_numerals"] = tuple(words["level_numerals"])
+    words["verdicts"] = tuple(map(tuple, words["verdicts"]))
     return Labels(**words)
 
 

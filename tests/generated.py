@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from builders import languages
-from builders.lesson.blocks import BLOCK_KINDS, Chart, Compare, Table
+from builders.lesson.blocks import BLOCK_KINDS
+from builders.lesson.blocks.exercises import Task
+from builders.lesson.blocks.figures import Chart, Compare, Table
 from builders.lesson.inline import Text
-from builders.lesson.model import Task, Term
+from builders.lesson.model import Term
 from builders.lesson.shape import Field, shape_of
 from builders.lesson.space import Space
 

@@ -84,7 +84,7 @@ def test_numbers_agree_in_all_outputs(built: Path, lesson: Lesson) -> None:
     for number, task in enumerate(lesson.tasks, start=1):
         for words in outputs:
             assert flat(said.task.format(n=number)) in words
-            assert flat(task.task.plain[:30]) in words
+            assert flat(task.text.plain[:30]) in words
     blocks = [block for stage in lesson.procedure for block in stage.blocks]
     captions = [block.caption.plain for block in blocks if hasattr(block, "caption")]
     for caption in captions:

@@ -16,7 +16,10 @@ from builders.design.picture import Picture, prepare
 from builders.document.elements import Captioned, Drawing, Table
 from builders.document.elements import Picture as Photograph
 from builders.document.views import elements
-from builders.lesson.blocks import BLOCK_KINDS, Block, Row
+from builders.lesson.blocks import BLOCK_KINDS
+from builders.lesson.blocks.base import Block
+from builders.lesson.blocks.exercises import Task
+from builders.lesson.blocks.figures import Row
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import declaring
 from builders.lesson.format.page import page_name
@@ -32,7 +35,7 @@ from builders.outputs import OUTPUTS
 from builders.plans import Plans
 from builders.problems import Place
 from tests.deck.samples import Dice
-from tests.document.samples import composed, example
+from tests.document.samples import composed, example, of_blocks
 from tests.generated import BLOCKS
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +44,8 @@ GOLDEN = ROOT / "tests" / "golden" / "document" / "examples.txt"
 
 def own_keys(kind: str) -> list[str]:
     made = BLOCK_KINDS[kind]
-    return [each.key for each in shape_of(made).fields.values() if declaring(made, each) is made]
+    fields = (each for each in shape_of(made).fields.values() if not each.is_kind)
+    return [each.key for each in fields if declaring(made, each) is made]
 
 
 def without_help(kind: str) -> list[str]:
@@ -169,7 +173,8 @@ def others(value: Struct) -> Iterator[tuple[str, Any]]:
         old = getattr(value, field.name)
         new = value.rows[-1] if field.hint is Row else other(old, field)  # type: ignore[attr-defined]
         if new != old:
-            yield field.key, replace(value, **{field.name: new})
+            key = f"{field.name}.{field.key}" if field.is_kind else field.key
+            yield key, replace(value, **{field.name: new})
         if (
             isinstance(old, tuple)
             and old
@@ -180,8 +185,26 @@ def others(value: Struct) -> Iterator[tuple[str, Any]]:
                 yield f"{field.key}.{name}", replace(value, **{field.name: (first, *old[1:])})
 
 
+def response(made: type[Struct], language: str = "en") -> Any:  # noqa: ANN401
+    """Return the response that the help of ``language`` gives as an example."""
+    text = help_texts.load(language).records[made.__name__].example
+    (task,) = of_blocks(text, language=language).blocks
+    assert isinstance(task, Task)
+    return task.response
+
+
+MADE: dict[str, Callable[[], Any]] = {
+    "blocks": lambda: of_blocks("- quote: {text: Words, speaker: Who, source: Where}").blocks,
+    "parts": lambda: of_blocks("- task: {task: Do, parts: [Do this]}").blocks[0].parts,  # type: ignore[union-attr]
+}
+
+
 def other(old: Any, field: Field) -> Any:  # noqa: ANN401
     """Return another value of the type of ``field``."""
+    if field.is_kind:
+        return response(field.hint)
+    if field.key in MADE and not old:
+        return MADE[field.key]()
     if isinstance(old, Located):
         return replace(old, value=other(old.value, field))
     hint = get_args(field.hint)[0] if field.is_list else field.hint
@@ -190,7 +213,8 @@ def other(old: Any, field: Field) -> Any:  # noqa: ANN401
     elif hint is bool:
         return not old
     elif hint in (int, Decimal):
-        new = hint((old or 0) + 1000)
+        most = min(field.most or 10**9, (old or 0) + 1000)
+        new = hint(most if most != old else field.least)
     elif hint is str:
         new = f"other {old or ''}".strip()
     elif hint is Space:

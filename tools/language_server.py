@@ -69,7 +69,9 @@ def tried(kind: str, talk: Talk) -> str:
     line = start.count("\n")
     talk.show(start)
     offered = talk.ask("completion", line, len(ITEM))["items"]
-    bodies = [each for each in offered if each["insertText"].startswith(f"{kind}:\n")]
+    bodies = [
+        each for each in offered if each["insertText"].startswith((f"{kind}:\n", f"{kind}: "))
+    ]
     body = next(each for each in bodies if each["label"] != kind)
     inserted = body["insertText"].replace("\n", f"\n{ITEM.removesuffix('- ')}")
     after = talk.show(f"{start}{inserted}")

@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.deck.adopted.brand import Brand
-from builders.deck.planning import branded, displays, endings, exercises, figures, lists, tables
+from builders.deck.planning import branded, displays, endings, figures, lists, tables
+from builders.deck.planning.asking import exercises
 from builders.deck.planning.context import DeckContext, Draft, spoken
 from builders.deck.planning.displays import SEPARATOR
 from builders.deck.planning.finish import finished
@@ -114,20 +115,24 @@ def _chapters(context: DeckContext, document: Document) -> Iterator[_Chapter]:
 def _tasks(context: DeckContext, section: Section) -> Iterator[_Chapter]:
     for task in section.elements:
         assert isinstance(task, Exercise)
-        make = partial(exercises.exercise, context, task)
-        yield _Chapter(context.plain(section.heading), ((task.where, make),), task.clock)
+        name = context.plain(section.heading)
+        yield _Chapter(name, tuple(_makes(context, task, name)), task.clock)
 
 
 def _section(context: DeckContext, section: Section) -> _Chapter:
     name = context.plain(section.heading)
-    makes: list[tuple[Place, Make]] = [
-        (element.where, partial(_element, context, element, name)) for element in section.elements
-    ]
+    makes = [make for element in section.elements for make in _makes(context, element, name)]
     if section.divider or not makes:
         divider = branded.section if context.brand else displays.section
         makes.insert(0, (section.where, lambda: (divider(context, section),)))
     script = spoken(context, section.script)
     return _Chapter(name, tuple(makes), section.clock, script)
+
+
+def _makes(context: DeckContext, element: AnyElement, name: str) -> Iterator[tuple[Place, Make]]:
+    """Yield the slides of an element; what an exercise is done with comes before it."""
+    for each in (*(element.materials if isinstance(element, Exercise) else ()), element):
+        yield each.where, partial(_element, context, each, name)
 
 
 def _element(  # noqa: C901 - an arm for each element

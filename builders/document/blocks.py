@@ -8,7 +8,9 @@ from builders.document import exercises, figures
 from builders.document.elements import (
     AnyElement,
     Callout,
+    Clock,
     Drawing,
+    Exercise,
     Item,
     Labelled,
     List,
@@ -18,27 +20,16 @@ from builders.document.elements import (
     Table,
 )
 from builders.document.wording import Wording
-from builders.lesson.blocks import (
-    AnyBlock,
-    AnyFigure,
-    Chart,
-    Compare,
-    Image,
-    Point,
-    Points,
-    Prose,
-    Question,
-    Quote,
-    Statement,
-    Timeline,
-    Tree,
-)
-from builders.lesson.blocks import Table as TableBlock
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.exercises import Question, Task
+from builders.lesson.blocks.figures import AnyFigure, Chart, Compare, Image, Timeline, Tree
+from builders.lesson.blocks.figures import Table as TableBlock
+from builders.lesson.blocks.prose import Point, Points, Prose, Quote, Statement
 from builders.lesson.inline import Span, Text
 from builders.problems import Place, assert_never
 
 
-def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901 - an arm for each kind
+def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901, PLR0912 - an arm for each
     """Return ``block`` as an element."""
     match block:
         case Prose():
@@ -47,6 +38,8 @@ def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901 - an
             return _list(block, wording)
         case Question():
             return exercises.question(block, wording)
+        case Task():
+            return task(block, wording)
         case Statement():
             remarks = wording.remarks(block)
             return Callout(text=block.text, by=block.by, remarks=remarks, **_common(block, wording))
@@ -67,6 +60,12 @@ def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901 - an
             return _picture(block, wording)
         case _:
             assert_never(block)
+
+
+def task(block: Task, wording: Wording, clock: Clock | None = None) -> Exercise:
+    """Return a task with the elements that it is done with."""
+    materials = tuple(element(each, wording) for each in block.blocks)
+    return exercises.task(block, wording, materials, clock)
 
 
 def unseen(block: AnyBlock, wording: Wording) -> Paragraphs:

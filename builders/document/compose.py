@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builders import languages
-from builders.document import blocks, exercises
+from builders.document import blocks
 from builders.document.elements import AnyElement, Clock, Definition, Definitions, Item, List, Words
 from builders.document.ending import bibliography, independent
 from builders.document.head import head
 from builders.document.structure import Document, Furniture, Section, SectionKind
 from builders.document.wording import Wording
 from builders.labels import Labels
-from builders.lesson.blocks import EVERYWHERE, ON_PAPER, AnyBlock
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.base import EVERYWHERE, ON_PAPER
 from builders.lesson.inline import Text
 from builders.lesson.model import Lesson
 from builders.lesson.numbers import Numbers
@@ -21,13 +22,15 @@ from builders.lesson.numbers import Numbers
 def compose(lesson: Lesson, labels: Labels, numbers: Numbers) -> Document:
     """Return ``lesson``, its citations written out, as a document."""
     topic = lesson.topic
-    wording = Wording(labels, numbers, topic.language, topic.citation_style)
+    together = topic.questions == "together"
+    wording = Wording(labels, numbers, topic.language, topic.citation_style, together)
     return Document(
         where=lesson.where,
         tag=languages.about(topic.language).tag,
         language=topic.language,
         author=topic.teacher,
         pages=topic.pages,
+        has_questions_together=together,
         head=head(lesson, labels),
         sections=tuple(_sections(lesson, wording)),
         furniture=_furniture(labels, topic.kind),
@@ -45,7 +48,8 @@ def _sections(lesson: Lesson, wording: Wording) -> Iterator[Section]:
     if lesson.glossary:
         yield _section("glossary", labels.glossary, _glossary(lesson, wording))
     if lesson.tasks:
-        yield _section("tasks", labels.tasks, *_tasks(lesson, wording))
+        heading = labels.levelled_tasks if _has_levels(lesson) else labels.tasks
+        yield _section("tasks", heading, *_tasks(lesson, wording))
     if lesson.independent:
         work = lesson.independent
         yield _section("independent", work.title or labels.independent, independent(work, wording))
@@ -102,7 +106,11 @@ def _tasks(lesson: Lesson, wording: Wording) -> Iterator[AnyElement]:
         if task.minutes:
             clock = wording.clock(start, task.minutes)
             start += task.minutes
-        yield exercises.task(task, clock, wording)
+        yield blocks.task(task, wording, clock)
+
+
+def _has_levels(lesson: Lesson) -> bool:
+    return any(task.level for task in lesson.tasks)
 
 
 def _glossary(lesson: Lesson, wording: Wording) -> Definitions:

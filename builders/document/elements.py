@@ -11,7 +11,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from builders.design.figures.data import Figure
-from builders.lesson.blocks import Output
+from builders.document.responses import AnyResponse, Part
+from builders.lesson.blocks.base import Output
 from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
 from builders.problems import Place
@@ -185,14 +186,18 @@ class Criteria(Struct, frozen=True):
 class Exercise(Element, frozen=True, kw_only=True):
     """A question or a task: what is asked, the room for it, the answer and how it is assessed.
 
-    ``number`` counts the exercises of a kind that students find on paper. ``label`` names those,
-    ``name`` all of them, and ``answer_label`` the answer where it stands apart.
+    ``materials`` are what it is done with, ``response`` is the form of its answer, ``solution``
+    what is right there in words; ``asides`` are for the teacher alone. ``number`` counts the
+    exercises of a kind that students find on paper. ``label`` names those, ``name`` all of them,
+    and ``answer_label`` the answer where it stands apart. One that ``is_listed`` stands on paper
+    among all of its kind.
     """
 
     kind: Literal["question", "task"]
     number: int | None
     label: str
     name: Words
+    is_listed: bool = False
     text: Text
     answer: tuple[Text, ...]
     answer_label: str
@@ -203,6 +208,11 @@ class Exercise(Element, frozen=True, kw_only=True):
     minutes: str = ""
     points: str = ""
     detail: tuple[Text, ...] = ()
+    materials: tuple[AnyElement, ...] = ()
+    response: AnyResponse | None = None
+    solution: tuple[Text, ...] = ()
+    asides: tuple[Text, ...] = ()
+    parts: tuple[Part, ...] = ()
     criteria: Criteria | None = None
     clock: Clock | None = None
 

@@ -9,7 +9,7 @@ from builders.lesson import model
 from builders.lesson.bibliography import terms
 from builders.lesson.bibliography.entries import entry
 from builders.lesson.bibliography.references import Marks, Numbered
-from builders.lesson.blocks import EVERYWHERE, ON_PAPER
+from builders.lesson.blocks.base import EVERYWHERE, ON_PAPER
 from builders.lesson.inline import Span
 
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from builders.document.elements import Answer, Badge, Clock, Criteria, Exercise
+from collections.abc import Iterator
+from typing import Any
+
+from builders.document.answering import Answered, answered
+from builders.document.elements import (
+    Answer,
+    AnyElement,
+    Badge,
+    Clock,
+    Criteria,
+    Exercise,
+)
+from builders.document.responses import Part
 from builders.document.wording import Wording
 from builders.labels import Labels
-from builders.lesson.blocks import EVERYWHERE, Question
-from builders.lesson.model import Task
+from builders.lesson.blocks.exercises import Part as PartAsked
+from builders.lesson.blocks.exercises import Question, Task
+from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
+from builders.problems import Place
 
 NO_ROOM = Space("none", 0)
-FOR_NOTES = Space("lines", 2)  # under a question with an answer
+FOR_NOTES = Space("lines", 2)  # under a question with an answer, or a part of a task
 FOR_WORK = Space("lines", 4)  # under a question that students answer in writing
 
 
@@ -21,64 +35,120 @@ def question(block: Question, wording: Wording) -> Exercise:
     label = labels.question.format(n=number) if number else ""
     usual = FOR_WORK if block.workspace else FOR_NOTES if block.answer else NO_ROOM
     return Exercise(
-        where=block.where,
-        language=wording.language,
-        audience=block.appears,
-        title=block.title,
-        notes=block.notes,
         kind="question",
         number=number,
         label=label,
         name=label or block.title or labels.questions,
-        text=block.text,
-        answer=block.answer,
-        answer_label=_answer_label(label, labels),
-        space=block.space or usual,
-        stretch=block.stretch,
-        workspace=block.workspace,
+        is_listed=wording.lists_questions,
+        space=block.space or (NO_ROOM if block.response else usual),
+        **_common(block, label, wording),
     )
 
 
-def task(block: Task, clock: Clock | None, wording: Wording) -> Exercise:
-    """Return a levelled task; ``clock`` says when in the class it is done."""
+def task(
+    block: Task, wording: Wording, materials: tuple[AnyElement, ...], clock: Clock | None = None
+) -> Exercise:
+    """Return a task; ``clock`` says when in the class it is done."""
     labels = wording.labels
-    number = wording.numbers.tasks[block.where]
-    label = labels.task.format(n=number)
+    number = wording.numbers.tasks.get(block.where)
+    label = labels.task.format(n=number) if number else ""
+    parts = tuple(_parts(block, labels))
     return Exercise(
-        where=block.where,
-        language=wording.language,
-        audience=EVERYWHERE,
-        notes=block.notes,
         kind="task",
         number=number,
         label=label,
-        name=label,
-        text=block.task,
-        answer=block.answer,
-        answer_label=_answer_label(label, labels),
-        space=block.space,
-        stretch=block.stretch,
-        workspace=block.workspace,
+        name=label or block.title or labels.tasks,
+        space=block.space or (NO_ROOM if block.response or parts else FOR_WORK),
         badge=_badge(block.level, labels),
         minutes=labels.minutes.format(n=block.minutes) if block.minutes else "",
-        points=labels.points.format(n=block.points) if block.points is not None else "",
+        points=_points(block.points, labels),
         detail=block.detail,
+        materials=materials,
+        parts=parts,
         criteria=_criteria(block, labels),
         clock=clock,
+        **_common(block, label, wording),
     )
 
 
-def spare_answer(exercise: Exercise) -> Answer:
-    """Return the answer as it stands apart, where the exercise has too little room for it."""
+def spare_answers(exercise: Exercise) -> Iterator[Answer]:
+    """Yield the answers as they stand apart; one with room, for when that is too little."""
     has_room = exercise.space.kind != "none"
+    own = () if has_room else exercise.answer
+    if found := (*exercise.solution, *own, *exercise.asides):
+        yield _spare(exercise, found)
+    if has_room and exercise.answer:
+        yield _spare(exercise, exercise.answer, exercise.where)
+
+
+def _spare(exercise: Exercise, texts: tuple[Text, ...], spare: Place | None = None) -> Answer:
     return Answer(
         where=exercise.where,
         language=exercise.language,
         audience=("key",),
         label=exercise.answer_label,
-        texts=exercise.answer,
-        spare=exercise.where if has_room else None,
+        texts=texts,
+        spare=spare,
     )
+
+
+def _common(block: Question | Task, label: str, wording: Wording) -> dict[str, Any]:
+    labels = wording.labels
+    found = answered(block.response, labels) if block.response else None
+    return {
+        "where": block.where,
+        "language": wording.language,
+        "audience": block.appears,
+        "title": block.title,
+        "notes": (*block.notes, *(found.asides if found else ())),
+        "text": block.text,
+        "response": found.form if found else None,
+        "solution": tuple(_solution(block, found, labels)),
+        "asides": found.asides if found else (),
+        "answer": block.answer,
+        "answer_label": _answer_label(label, labels),
+        "stretch": block.stretch,
+        "workspace": block.workspace,
+    }
+
+
+def _solution(block: Question | Task, found: Answered | None, labels: Labels) -> Iterator[Text]:
+    """Yield what is right in the forms of an exercise and of its parts, a line each."""
+    if found and found.solution:
+        yield Text((Span(found.solution),), block.where)
+    for at, part in enumerate(block.parts if isinstance(block, Task) else ()):
+        response = answered(part.response, labels) if part.response else None
+        said = [Span(response.solution)] if response and response.solution else []
+        for text in part.answer if _room(part) == NO_ROOM else ():
+            said += [*([Span("; ")] if said else ()), *text.spans]
+        if said:
+            yield Text((Span(f"{_part_label(at, labels)} "), *said), part.where)
+
+
+def _parts(block: Task, labels: Labels) -> Iterator[Part]:
+    for at, part in enumerate(block.parts):
+        yield Part(
+            where=part.where,
+            label=_part_label(at, labels),
+            text=part.text,
+            response=answered(part.response, labels).form if part.response else None,
+            answer=part.answer,
+            space=_room(part),
+            stretch=part.stretch,
+            points=_points(part.points, labels),
+        )
+
+
+def _part_label(at: int, labels: Labels) -> str:
+    return labels.lettered.format(letter=labels.part_letters[at])
+
+
+def _room(part: PartAsked) -> Space:
+    return part.space or (NO_ROOM if part.response else FOR_NOTES)
+
+
+def _points(points: int | None, labels: Labels) -> str:
+    return labels.points.format(n=points) if points is not None else ""
 
 
 def _answer_label(label: str, labels: Labels) -> str:

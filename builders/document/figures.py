@@ -11,13 +11,13 @@ from builders.design.figures.data import Aloud, BarChart, Datum, Timeline, Tree
 from builders.document.elements import Caption
 from builders.document.wording import Wording
 from builders.labels import Labels, number
-from builders.lesson import blocks
-from builders.lesson.blocks import Branch, Chart, Event
+from builders.lesson.blocks import figures
+from builders.lesson.blocks.figures import Branch, Chart, Event
 from builders.lesson.inline import Text
 from builders.problems import Place
 
 
-def caption(block: blocks.AnyFigure, wording: Wording, unit: Text | None = None) -> Caption:
+def caption(block: figures.AnyFigure, wording: Wording, unit: Text | None = None) -> Caption:
     """Return the numbered caption of a figure or a table."""
     labels, numbers = wording.labels, wording.numbers
     continued = ""
@@ -47,7 +47,7 @@ def chart(block: Chart, wording: Wording) -> BarChart:
     return BarChart(block.where, wording.language, aloud, bars, labels.thousands, total)
 
 
-def timeline(block: blocks.Timeline, wording: Wording) -> Timeline:
+def timeline(block: figures.Timeline, wording: Wording) -> Timeline:
     """Return the events in the order of the lesson."""
     labels = wording.labels
     parts = tuple(
@@ -59,7 +59,7 @@ def timeline(block: blocks.Timeline, wording: Wording) -> Timeline:
     return Timeline(block.where, wording.language, aloud, block.events, to_scale)
 
 
-def tree(block: blocks.Tree, wording: Wording) -> Tree:
+def tree(block: figures.Tree, wording: Wording) -> Tree:
     """Return the structure; aloud, each node that has branches is named with them."""
     root = Branch(where=block.where, name=block.root, branches=block.branches)
     parts = tuple(_branches(root, wording.labels))

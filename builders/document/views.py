@@ -16,8 +16,9 @@ from builders.document.elements import (
     Exercise,
     Picture,
 )
-from builders.document.exercises import spare_answer
+from builders.document.exercises import spare_answers
 from builders.document.structure import Document, Section
+from builders.lesson.blocks.base import Output
 
 
 def slides(document: Document) -> tuple[Section, ...]:
@@ -28,9 +29,10 @@ def slides(document: Document) -> tuple[Section, ...]:
 
 def pages(document: Document) -> tuple[Section, ...]:
     """Return the sections that are printed, the questions gathered before the first stage."""
-    printed = [_on_pages(section) for section in document.sections]
+    printed = [_on_pages(section, document) for section in document.sections]
     first = next((n for n, each in enumerate(printed) if each.kind == "stage"), len(printed))
-    found = (*printed[:first], *_questions(document), *printed[first:])
+    asked = tuple(_questions(document)) if document.has_questions_together else ()
+    found = (*printed[:first], *asked, *printed[first:])
     return tuple(section for section in found if section.elements)
 
 
@@ -42,8 +44,11 @@ def teacher(document: Document) -> Section:
 
 
 def elements(document: Document) -> Iterator[AnyElement]:
-    """Yield every element, in the order of the lesson."""
-    return chain.from_iterable(section.elements for section in document.sections)
+    """Yield every element, in the order of the lesson, those inside an exercise after it."""
+    for section in document.sections:
+        for each in section.elements:
+            yield each
+            yield from each.materials if isinstance(each, Exercise) else ()
 
 
 def pictures(document: Document) -> Iterator[Picture]:
@@ -65,31 +70,41 @@ def _is_public(element: AnyElement) -> bool:
 
 
 def _on_slides(section: Section) -> Section:
-    shown = tuple(each for each in section.elements if "deck" in each.audience)
+    shown = tuple(_for(section, "deck"))
     hidden = (each.notes for each in section.elements if "deck" not in each.audience)
     script = (*section.script, *chain.from_iterable(hidden))
     return replace(section, elements=shown, script=script)
 
 
-def _on_pages(section: Section) -> Section:
-    printed = tuple(each for each in section.elements if "handout" in each.audience)
-    if section.kind == "stage":
-        printed = tuple(each for each in printed if not isinstance(each, Exercise))
+def _on_pages(section: Section, document: Document) -> Section:
+    printed = tuple(_for(section, "handout"))
+    if section.kind == "stage" and document.has_questions_together:
+        printed = tuple(each for each in printed if not _is_question(each))
     return replace(section, elements=printed)
 
 
+def _for(section: Section, output: Output) -> Iterator[AnyElement]:
+    """Yield the elements that are for ``output``, and of an exercise the materials that are."""
+    for each in section.elements:
+        if output not in each.audience:
+            continue
+        if isinstance(each, Exercise) and each.materials:
+            kept = tuple(inner for inner in each.materials if output in inner.audience)
+            yield replace(each, materials=kept)
+        else:
+            yield each
+
+
+def _is_question(element: AnyElement) -> bool:
+    return isinstance(element, Exercise) and element.kind == "question"
+
+
 def _questions(document: Document) -> Iterator[Section]:
-    asked = tuple(each for each in _staged(document) if "handout" in each.audience)
-    if asked:
+    staged = (section for section in document.sections if section.kind == "stage")
+    printed = (each for section in staged for each in _for(section, "handout"))
+    if asked := tuple(each for each in printed if _is_question(each)):
         heading = document.furniture.questions
         yield Section(where=asked[0].where, kind="questions", heading=heading, elements=asked)
-
-
-def _staged(document: Document) -> Iterator[Exercise]:
-    """Yield the questions that are asked during the stages."""
-    for section in document.sections:
-        if section.kind == "stage":
-            yield from (each for each in section.elements if isinstance(each, Exercise))
 
 
 def _for_teacher(document: Document) -> Iterator[AnyElement]:
@@ -108,7 +123,6 @@ def _is_keys(element: AnyElement) -> bool:
 
 
 def _spare_answers(document: Document) -> Iterator[Answer]:
-    asked = [each for each in elements(document) if isinstance(each, Exercise) and each.answer]
-    for kind in ("task", "question"):
-        printed = (each for each in asked if each.kind == kind and "handout" in each.audience)
-        yield from map(spare_answer, printed)
+    for each in elements(document):
+        if isinstance(each, Exercise) and "handout" in each.audience:
+            yield from spare_answers(each)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from builders.document.elements import Clock, Labelled, Remarks
 from builders.labels import Labels
 from builders.lesson.bibliography.references import Style
-from builders.lesson.blocks import Evidence
+from builders.lesson.blocks.base import Evidence
 from builders.lesson.inline import Text
 from builders.lesson.numbers import Numbers
 
@@ -19,6 +19,7 @@ class Wording(Struct, frozen=True):
     numbers: Numbers
     language: str
     style: Style
+    lists_questions: bool
 
     def labelled(self, label: str, text: Text | None) -> Labelled | None:
         """Return ``text`` after its label, if there is one."""

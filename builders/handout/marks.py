@@ -36,7 +36,9 @@ Role: TypeAlias = Literal[
     "Span",
 ]
 Scope: TypeAlias = Literal["Column", "Row"]  # of a head: what it stands over or beside
-Numbering: TypeAlias = Literal["", "None", "Disc", "Decimal"]  # ISO 32000-1 table 347
+Numbering: TypeAlias = Literal[
+    "", "None", "Disc", "Decimal", "UpperAlpha", "LowerAlpha"
+]  # ISO 32000-1 table 347
 LineEnd: TypeAlias = Literal["space", "hyphen", "joined"]
 
 

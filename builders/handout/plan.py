@@ -144,7 +144,7 @@ def _head(document: Document, setting: PageContext, output: HandoutOutput) -> tu
 
 def _shown(flowable: Flowable, height: float, output: HandoutOutput) -> tuple[Mark, ...]:
     if flowable.room is None:
-        return flowable.marks
+        return (*flowable.marks, *(flowable.answers if output == "key" else ()))
     empty = drawn(flowable.room, height)
     if output == "handout":
         return (*flowable.marks, *empty)

@@ -12,14 +12,15 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 from builders.languages import Language
 from builders.lesson.accepted import Accepted
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.exercises import Task
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
-from builders.lesson.space import Space
 from builders.lesson.texts import Reading
 from builders.problems import Place
 
@@ -45,6 +46,7 @@ class Topic(Struct, frozen=True, kw_only=True):
     source: Text | None = None
     theme: Located[str] | None = None
     template: Located[str] | None = None
+    questions: Literal["in-place", "together"] = "in-place"
     citation_style: Literal["gost-7.1-2003", "gost-r-7.0.5-2008"] = field(
         default="gost-7.1-2003", name="citation-style"
     )
@@ -62,32 +64,6 @@ class Stage(Struct, frozen=True, kw_only=True):
     divider: bool | None = None
     notes: tuple[Text, ...] = ()
     blocks: tuple[AnyBlock, ...] = ()
-
-
-class Criterion(Struct, frozen=True, kw_only=True):
-    """One line of a task's assessment."""
-
-    pair: ClassVar[tuple[str, str]] = ("descriptor", "points")
-    where: Place
-    descriptor: Text
-    points: Annotated[int, Meta(ge=0, le=1000)]
-
-
-class Task(Struct, frozen=True, kw_only=True):
-    """A levelled task with room to write and its answer."""
-
-    where: Place
-    task: Text
-    level: Annotated[int, Meta(ge=1, le=3)] | None = None
-    detail: tuple[Text, ...] = ()
-    minutes: Annotated[int, Meta(ge=1, le=600)] | None = None
-    points: Annotated[int, Meta(ge=0, le=1000)] | None = None
-    space: Space = Space("lines", 4)
-    stretch: bool = False
-    answer: tuple[Text, ...] = ()
-    criteria: tuple[Criterion, ...] = ()
-    notes: tuple[Text, ...] = ()
-    workspace: bool = False
 
 
 class Assignment(Struct, frozen=True, kw_only=True):
@@ -144,11 +120,28 @@ class Lesson(Struct, frozen=True, kw_only=True):
     accepted: tuple[Accepted, ...] = ()
 
     @property
+    def every_task(self) -> tuple[Task, ...]:
+        """Return the tasks of the stages and those at the end, in order."""
+        staged = (block for stage in self.procedure for block in stage.blocks)
+        return (*(block for block in staged if isinstance(block, Task)), *self.tasks)
+
+    @property
     def blocks(self) -> tuple[AnyBlock, ...]:
-        """Return the blocks of all stages, in order."""
-        return tuple(block for stage in self.procedure for block in stage.blocks)
+        """Return the blocks of all stages and of all tasks, in order."""
+        staged = (block for stage in self.procedure for block in stage.blocks)
+        return (
+            *(each for block in staged for each in apart(block)),
+            *(block for task in self.tasks for block in task.blocks),
+        )
 
     @property
     def files(self) -> tuple[Located[str], ...]:
         """Return the files that the blocks name, in order."""
         return tuple(file for block in self.blocks for file in block.files)
+
+
+def apart(block: AnyBlock) -> tuple[AnyBlock, ...]:
+    """Return a block, a task without the blocks inside it, and then those."""
+    if not isinstance(block, Task):
+        return (block,)
+    return (replace(block, blocks=()), *block.blocks)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from builders.lesson import texts
 from builders.lesson.bibliography.entries import citation
 from builders.lesson.bibliography.references import Numbered, order
-from builders.lesson.blocks import Question
+from builders.lesson.blocks.exercises import Question
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import Lesson
 from builders.problems import Place
@@ -20,7 +20,7 @@ from builders.problems import Place
 class Numbers(Struct, frozen=True):
     """The number of each figure, table, question and task by its place; the references in order.
 
-    A question has a number where students find it on paper.
+    A question or a task has a number where students find it on paper.
     """
 
     figures: Mapping[Place, int]
@@ -41,7 +41,7 @@ def count(lesson: Lesson) -> Numbers:
         questions=_from_one(
             b.where for b in blocks if isinstance(b, Question) and b.appears_in("handout")
         ),
-        tasks=_from_one(task.where for task in lesson.tasks),
+        tasks=_from_one(t.where for t in lesson.every_task if t.appears_in("handout")),
         references=order(lesson.references, topic.language, topic.citation_order, cited),
     )
 

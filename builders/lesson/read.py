@@ -15,12 +15,11 @@ from msgspec.structs import replace
 from builders import labels, languages
 from builders.languages import Language
 from builders.lesson.bibliography.references import Reference
-from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.model import Lesson, Topic
 from builders.lesson.reading import bounds, checks, short_forms, suggest, values
-from builders.lesson.shape import Field, Shape, canonical, is_record, shape_of
+from builders.lesson.shape import Field, Shape, canonical, is_record, kinds, shape_of
 from builders.lesson.source import corrections, diagnostics, source
 from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
 from builders.problems import Place, Problem, Problems, brief, error
@@ -76,8 +75,8 @@ class _Reader(Struct):
             return self.items(node, key, get_args(hint)[0])
         if is_record(hint):
             return self.record(node, hint)
-        if all(is_record(member) for member in get_args(hint)) and get_args(hint):
-            return self.block(node)
+        if found := kinds(hint):
+            return self.block(node, found)
         return self.scalar(node, key, hint)
 
     def items(self, node: Node, key: Field, hint: Any) -> tuple[Any, ...] | _Wrong:  # noqa: ANN401
@@ -86,22 +85,24 @@ class _Reader(Struct):
         found = tuple(self.value(item, key, hint) for item in short_forms.items(node, hint))
         return _WRONG if _WRONG in found else found
 
-    def block(self, node: Node) -> Any:  # noqa: ANN401  # one of the model's blocks
+    def block(self, node: Node, known: dict[str, type[Struct]]) -> Any:  # noqa: ANN401  # one of the model's blocks
         """Return the block of a list item that has the block's kind for its only key."""
         if not isinstance(node, Mapping) or not node.entries:
-            return self.not_a_mapping(node, "L107", tuple(BLOCK_KINDS))
+            return self.not_a_mapping(node, "L107", tuple(known))
+        if flat := short_forms.flat(node, known):
+            return self.record(node, known[flat])
         for kind, _ in node.entries:
             strangers = [key for key, _ in node.entries if key is not kind]
-            if kind.text in BLOCK_KINDS and strangers:
+            if kind.text in known and strangers:
                 first = strangers[0]
                 return self.wrong("L108", first.where, key=first.text, kind=kind.text)
         kind, content = node.entries[0]
         meant = kind.text
-        if meant not in BLOCK_KINDS:
-            meant = self.instead_of(kind, tuple(BLOCK_KINDS), "L105", "L106") or ""
+        if meant not in known:
+            meant = self.instead_of(kind, tuple(known), "L105", "L106") or ""
         if not meant:
             return _WRONG
-        found = self.record(content, BLOCK_KINDS[meant], kind.where)
+        found = self.record(content, known[meant], kind.where)
         return found if meant == kind.text else _WRONG
 
     def record(self, node: Node, made: Any, where: Place | None = None) -> Any:  # noqa: ANN401
@@ -109,11 +110,11 @@ class _Reader(Struct):
         shape = shape_of(made)
         if not isinstance(node, Mapping):
             return self.shortened(node, shape, where)
-        given, has_strangers = self.given(short_forms.spread(node, shape), shape)
-        if made is Reference and "id" in given and isinstance(given["id"][1], Scalar):
-            self.ids.add(given["id"][1].text)
-        if made is Topic and "language" in given:
-            self.thousands = _thousands(given["language"][1])
+        if short_forms.is_pairs(node, shape):
+            return self.record(short_forms.full(node, shape.short or ""), made, where)
+        typed = short_forms.spread(short_forms.marked(node, shape), shape)
+        given, has_strangers = self.given(typed, shape)
+        self.note(given, shape)
         found: dict[str, Any] = {}
         for name, key in shape.fields.items():
             if name in given:
@@ -130,6 +131,16 @@ class _Reader(Struct):
         if isinstance(record, Reference):
             self.references.append(record)
         return _WRONG if has_strangers else record
+
+    def note(self, given: dict[str, tuple[Scalar, Node]], shape: Shape) -> None:
+        """Keep what later values need; tell the second of two keys of which there is to be one."""
+        if shape.made is Reference and "id" in given and isinstance(given["id"][1], Scalar):
+            self.ids.add(given["id"][1].text)
+        if shape.made is Topic and "language" in given:
+            self.thousands = _thousands(given["language"][1])
+        found = [key for name, (key, _) in given.items() if shape.fields[name].is_kind]
+        for second in found[1:]:
+            self.wrong("L216", second.where, key=second.text, first=found[0].text)
 
     def shortened(self, node: Node, shape: Shape, where: Place | None) -> Any:  # noqa: ANN401
         if isinstance(node, Scalar) and _is_nothing(node):

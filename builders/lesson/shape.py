@@ -11,13 +11,17 @@ from msgspec.structs import FieldInfo, fields
 from builders import languages
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
+from builders.lesson.quantity import Quantity
 from builders.lesson.space import Space
+
+VALUES = (Text, Space, Quantity)  # classes of the model that are written in a word or a line
 
 
 class Field(Struct, frozen=True):
     """One key: the attribute it fills, the type of its value, the bounds of a number.
 
-    ``is_located`` tells that the attribute holds the value's place, too.
+    ``is_located`` tells that the attribute holds the value's place, too. ``is_kind`` tells that the
+    key is one of several that fill the attribute, each with values of its own class.
     """
 
     key: str
@@ -27,6 +31,7 @@ class Field(Struct, frozen=True):
     least: int | None
     most: int | None
     is_located: bool
+    is_kind: bool = False
 
     @property
     def is_list(self) -> bool:
@@ -41,6 +46,8 @@ class Shape(Struct, frozen=True):
     fields: dict[str, Field]
     short: str | None
     pair: tuple[str, str] | None
+    mark: str | None
+    is_of_pairs: bool
     has_place: bool
 
     @property
@@ -51,7 +58,7 @@ class Shape(Struct, frozen=True):
 
 def is_record(hint: Any) -> bool:  # noqa: ANN401  # a type expression
     """Tell whether ``hint`` is a class of the model, written as keys with values."""
-    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in (Text, Space)
+    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in VALUES
 
 
 def canonical(key: str) -> str:
@@ -62,12 +69,14 @@ def canonical(key: str) -> str:
 @cache
 def shape_of(made: type[Struct]) -> Shape:
     """Return the shape of ``made``."""
-    found = [_field(each) for each in fields(made) if each.name != "where"]
+    found = [field for each in fields(made) if each.name != "where" for field in _fields(each)]
     return Shape(
         made,
         {canonical(field.key): field for field in found},
         getattr(made, "short", None),
         getattr(made, "pair", None),
+        getattr(made, "mark", None),
+        getattr(made, "is_of_pairs", False),
         "where" in made.__struct_fields__,
     )
 
@@ -77,6 +86,24 @@ def choices(hint: Any) -> tuple[str, ...]:  # noqa: ANN401  # a type expression
     if hint is languages.Language:
         return languages.known()
     return get_args(hint) if get_origin(hint) is Literal else ()
+
+
+def kinds(hint: Any) -> dict[str, type[Struct]]:  # noqa: ANN401  # a type expression
+    """Return the classes that a value of type ``hint`` is one of, each by the key that it has."""
+    members = [each for each in get_args(hint) if each is not type(None)]
+    is_union = len(members) > 1 and all(is_record(each) for each in members)
+    return {each.kind: each for each in members} if is_union else {}
+
+
+def _fields(info: FieldInfo) -> tuple[Field, ...]:
+    """Return the key of an attribute, or a key for each kind of value that it may have."""
+    found = kinds(info.type) if get_origin(info.type) is not tuple else {}
+    if not found:
+        return (_field(info),)
+    return tuple(
+        Field(kind, info.name, made, False, None, None, False, is_kind=True)  # noqa: FBT003
+        for kind, made in found.items()
+    )
 
 
 def _field(info: FieldInfo) -> Field:

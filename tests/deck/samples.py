@@ -16,28 +16,24 @@ from builders.deck.slides import DeckPlan, NativeChart, Placed, ShapeGroup, Slid
 from builders.design import theme
 from builders.design.picture import Picture, prepare
 from builders.design.scene import Label, Node
-from builders.lesson.blocks import (
-    BLOCK_KINDS,
-    AnyBlock,
+from builders.lesson.blocks import BLOCK_KINDS, AnyBlock
+from builders.lesson.blocks.exercises import Question, Task
+from builders.lesson.blocks.figures import (
     Bar,
     Branch,
     Chart,
     Compare,
     CompareRow,
     Event,
-    Point,
-    Points,
-    Question,
-    Quote,
     Row,
-    Statement,
     Table,
     Timeline,
     Tree,
 )
+from builders.lesson.blocks.prose import Point, Points, Quote, Statement
 from builders.lesson.inline import Text, parse
 from builders.lesson.located import Located
-from builders.lesson.model import Lesson, Stage, Task, Topic
+from builders.lesson.model import Lesson, Stage, Topic
 from builders.lesson.read import read
 from builders.problems import Place
 from tests.document.samples import composed, example
@@ -268,7 +264,7 @@ class Dice:
     def task(self) -> Task:
         return Task(
             where=self.place(),
-            task=self.text(4, 18),
+            text=self.text(4, 18),
             detail=tuple(filter(None, (self.maybe(4, 14),))),
             level=self.random.randint(1, 3),
             minutes=5,

@@ -12,7 +12,7 @@ from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.figures.timeline import timeline
 from builders.design.geometry import Size
 from builders.design.scene import Dot, Rule, Scene
-from builders.lesson.blocks import Event
+from builders.lesson.blocks.figures import Event
 from tests.design.samples import (
     COLUMN,
     PAPER,

@@ -9,7 +9,7 @@ from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.figures.tree import tree
 from builders.design.geometry import Size
 from builders.design.scene import Connector, Node, Rule, Scene
-from builders.lesson.blocks import Branch
+from builders.lesson.blocks.figures import Branch
 from tests.design.samples import (
     COLUMN,
     PAPER,

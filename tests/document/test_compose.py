@@ -133,8 +133,17 @@ def test_slides_follow_the_lesson() -> None:
     assert [each.plain for each in found[2].script] == ["said"]
 
 
-def test_pages_gather_the_questions() -> None:
+def test_pages_have_the_questions_where_they_are_asked() -> None:
     found = views.pages(composed(LESSON))
+    assert [each.kind for each in found] == [
+        *("contents", "goals", "stage", "glossary", "tasks", "independent", "references"),
+    ]
+    assert [type(each) for each in found[2].elements] == [Exercise, Paragraphs]
+
+
+def test_pages_gather_the_questions_on_request() -> None:
+    together = replace(LESSON, topic=replace(LESSON.topic, questions="together"))
+    found = views.pages(composed(together))
     assert [each.kind for each in found] == [
         *("contents", "goals", "questions", "stage", "glossary"),
         *("tasks", "independent", "references"),
@@ -146,13 +155,13 @@ def test_the_teacher_reads_assessment_then_answers_then_the_blocks_of_the_key() 
     found = views.teacher(composed(LESSON)).elements
     assert [(type(each), getattr(each, "label", "")) for each in found] == [
         (Answer, "1. Assessment"),
-        (Answer, "Task 1. Answer"),
         (Answer, "Question 1. Answer"),
+        (Answer, "Task 1. Answer"),
         (List, ""),
         (Exercise, ""),
     ]
     assert [each.spare is None for each in found[:3] if isinstance(each, Answer)] == [
-        *(True, True, False),
+        *(True, False, True),
     ]
 
 

@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 from builders import labels
 from builders.document import figures
 from builders.document.wording import Wording
-from builders.lesson import blocks
-from builders.lesson.blocks import Bar, Branch, Event
+from builders.lesson.blocks.figures import Bar, Branch, Chart, Event, Timeline, Tree
 from builders.lesson.numbers import Numbers
 from tests.design.samples import WHERE, sentences, text
 
 KK = labels.load("kk")
-WORDING = Wording(KK, Numbers({}, {}, {}, {}, ()), "kk", "gost-7.1-2003")
+WORDING = Wording(KK, Numbers({}, {}, {}, {}, ()), "kk", "gost-7.1-2003", lists_questions=False)
 
 
 def chart(
@@ -26,8 +25,8 @@ def chart(
     rest: str | None = None,
     emphasis: str | None = None,
     sort: Literal["largest", "smallest"] | None = None,
-) -> blocks.Chart:
-    return blocks.Chart(
+) -> Chart:
+    return Chart(
         where=WHERE,
         caption=text("Ұлттық құрам"),
         bars=tuple(
@@ -60,7 +59,7 @@ events = st.builds(
     note=st.none() | sentences.map(text),
 )
 timelines = st.builds(
-    blocks.Timeline,
+    Timeline,
     where=st.just(WHERE),
     caption=st.just(text("Кезеңдер")),
     events=st.lists(events, min_size=1, max_size=8).map(tuple),
@@ -73,7 +72,7 @@ def branch(name: str, *below: Branch) -> Branch:
 
 
 trees = st.builds(
-    lambda root, below: blocks.Tree(
+    lambda root, below: Tree(
         where=WHERE, caption=text("Құрылым"), root=text(root), branches=tuple(below)
     ),
     sentences,
@@ -91,7 +90,7 @@ trees = st.builds(
 
 @given(charts)
 def test_bars_stand_as_in_the_file_or_as_they_are_to_be_sorted_and_the_rest_last(
-    block: blocks.Chart,
+    block: Chart,
 ) -> None:
     data = figures.chart(block, WORDING).bars
     values = [datum.value for datum in data if not datum.is_rest]
@@ -117,7 +116,7 @@ def test_numbers_are_in_words_and_the_emphasis_is_found_by_its_label() -> None:
 
 
 @given(charts)
-def test_a_chart_reads_aloud_every_datum(block: blocks.Chart) -> None:
+def test_a_chart_reads_aloud_every_datum(block: Chart) -> None:
     found = figures.chart(block, WORDING)
     for datum in found.bars:
         part = KK.alt_chart_part.format(label=datum.label, value=datum.text)
@@ -126,7 +125,7 @@ def test_a_chart_reads_aloud_every_datum(block: blocks.Chart) -> None:
 
 
 @given(timelines)
-def test_a_timeline_reads_aloud_every_event(block: blocks.Timeline) -> None:
+def test_a_timeline_reads_aloud_every_event(block: Timeline) -> None:
     found = figures.timeline(block, WORDING)
     for event, part in zip(block.events, found.aloud.parts, strict=True):
         assert part in found.aloud.words
@@ -136,7 +135,7 @@ def test_a_timeline_reads_aloud_every_event(block: blocks.Timeline) -> None:
 
 
 @given(trees)
-def test_a_tree_reads_aloud_every_name(block: blocks.Tree) -> None:
+def test_a_tree_reads_aloud_every_name(block: Tree) -> None:
     words = figures.tree(block, WORDING).aloud.words
     assert block.root.plain in words
     for each in block.branches:

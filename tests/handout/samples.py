@@ -17,25 +17,22 @@ from builders.document.views import pictures
 from builders.handout.pages import HandoutPlan
 from builders.handout.plan import HandoutOutput, plan
 from builders.handout.typesetting.style import PaperName
-from builders.lesson.blocks import (
-    AnyBlock,
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.exercises import Criterion, Question, Task
+from builders.lesson.blocks.figures import (
     Bar,
     Chart,
     Compare,
     CompareRow,
     Event,
-    Point,
-    Points,
-    Prose,
-    Question,
-    Quote,
     Row,
     Table,
     Timeline,
 )
+from builders.lesson.blocks.prose import Point, Points, Prose, Quote
 from builders.lesson.inline import Text, parse
 from builders.lesson.located import Located
-from builders.lesson.model import Criterion, Lesson, Stage, Task, Term, Topic
+from builders.lesson.model import Lesson, Stage, Term, Topic
 from builders.lesson.read import read
 from builders.lesson.space import parse as space
 from builders.problems import Place, Problem
@@ -95,7 +92,7 @@ class Maker:
         assert found
         return Task(
             where=self.place(),
-            task=self.text(text),
+            text=self.text(text),
             level=2,
             minutes=5,
             points=3,

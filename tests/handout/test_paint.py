@@ -20,7 +20,7 @@ from builders.handout.booklet import impose
 from builders.handout.marks import Line, Tag
 from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
-from builders.lesson.blocks import Question
+from builders.lesson.blocks.exercises import Question
 from builders.lesson.model import Lesson
 from tests.handout.reading import read_back, words
 from tests.handout.samples import LESSONS, ROOT, lessons, planned, real

@@ -14,7 +14,10 @@ from builders.handout.marks import Line, Mark, Shape, Stroke
 from builders.handout.pages import HandoutPlan, dump
 from builders.lesson import numbers
 from builders.lesson.bibliography.references import Reference
-from builders.lesson.blocks import Chart, Output, Prose, Question, Quote, Statement
+from builders.lesson.blocks.base import Output
+from builders.lesson.blocks.exercises import Question
+from builders.lesson.blocks.figures import Chart
+from builders.lesson.blocks.prose import Prose, Quote, Statement
 from builders.lesson.model import Assignment, Independent, Lesson
 from builders.problems import Problems
 from tests.document.samples import of_blocks
@@ -251,7 +254,9 @@ def test_narrow_figures_in_a_row_on_paper_stand_side_by_side() -> None:
     first, second = make.table([("а", "1")]), make.table([("ә", "2")])
     asked = Question(where=make.place(), text=make.text("Неге?"))
     for blocks in ((first, second), (first, asked, second)):
-        shown = lines(planned(make.lesson(*blocks))[0])
+        lesson = make.lesson(*blocks)
+        together = replace(lesson, topic=replace(lesson.topic, questions="together"))
+        shown = lines(planned(together)[0])
         left, right = (line for line in shown if line.text == "Аталуы")
         assert left.y == right.y
         assert left.x < right.x

@@ -15,7 +15,8 @@ from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
 from builders.handout.posters import TILE, plan, tiled
 from builders.lesson import numbers
-from builders.lesson.blocks import AnyFigure, Branch, Image, Output, Tree
+from builders.lesson.blocks.base import Output
+from builders.lesson.blocks.figures import AnyFigure, Branch, Image, Tree
 from builders.lesson.model import Lesson
 from builders.problems import Problems
 from tests.document.samples import composed

@@ -22,7 +22,7 @@ from tests.handout.reading import read_back
 from tests.handout.samples import planned, real
 
 SOURCE = """\
-topic: {title: Тіл, language: kk, minutes: 10, kind: lesson}
+topic: {title: Тіл, language: kk, minutes: 10, kind: lesson, questions: together}
 glossary:
   - {name: Дала, meaning: "Ағылшынша [en: steppe]."}
 tasks:

@@ -80,6 +80,8 @@ def by(keyword: str, wanted: Json, value: Json, whole: Json) -> list[str]:
     if keyword in {"items", "propertyNames"}:
         inner = value if isinstance(value, list if keyword == "items" else dict) else ()
         return [fault for each in inner for fault in faults(each, wanted, whole)]
+    if keyword == "not":
+        return [] if faults(value, wanted, whole) else [f"{value!r} may not be {wanted!r}"]
     if keyword in {"anyOf", "oneOf"}:
         passed = sum(not faults(value, each, whole) for each in wanted)
         good = passed == 1 if keyword == "oneOf" else passed > 0

@@ -147,7 +147,7 @@ def test_the_order_of_reading_leaves_no_text_out(drawn: object) -> None:
 
 
 def test_citations_are_written_out(lesson: Lesson) -> None:
-    written = numbers.cited(lesson.tasks[0].task, numbers.count(lesson))
+    written = numbers.cited(lesson.tasks[0].text, numbers.count(lesson))
     assert written.plain == "Жазыңыз [2,\u00a015\u00a0б.; 1]."
 
 
@@ -163,7 +163,7 @@ def test_changing_every_text_changes_nothing_else(lesson: Lesson) -> None:
         return parse(text.plain.upper(), text.where)
 
     loud = texts.mapped(lesson, shout)
-    assert loud.tasks[1].task.plain == "СЫЗЫҢЫЗ."
+    assert loud.tasks[1].text.plain == "СЫЗЫҢЫЗ."
     assert loud.references == lesson.references
     assert texts.mapped(lesson, lambda text: text) is lesson
 

@@ -5,17 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from builders.lesson.blocks import (
-    Chart,
-    Compare,
-    Points,
-    Prose,
-    Question,
-    Quote,
-    Table,
-    Timeline,
-    Tree,
-)
+from builders.lesson.blocks.exercises import Question
+from builders.lesson.blocks.figures import Chart, Compare, Table, Timeline, Tree
+from builders.lesson.blocks.prose import Points, Prose, Quote
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
 from builders.lesson.space import Space
@@ -290,7 +282,7 @@ def test_a_word_for_nothing_is_nothing(nothing: str) -> None:
     found = lesson(f"tasks:\n  - task: Жазыңыз.\n    detail: {nothing}\nglossary: {nothing}\n")
     assert (found.tasks[0].detail, found.glossary) == ((), ())
     assert codes(f"tasks:\n  - task: {nothing}\n") == ["L114"]
-    quoted = lesson("tasks:\n  - task: 'null'\n").tasks[0].task
+    quoted = lesson("tasks:\n  - task: 'null'\n").tasks[0].text
     assert quoted.plain == "null"
 
 

@@ -16,8 +16,9 @@ from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
 from builders.handout.plan import HandoutOutput
 from builders.handout.typesetting.style import EDGE, PaperName
-from builders.lesson.blocks import Compare, CompareRow, Row, Table
-from builders.lesson.model import Criterion, Lesson
+from builders.lesson.blocks.exercises import Criterion
+from builders.lesson.blocks.figures import Compare, CompareRow, Row, Table
+from builders.lesson.model import Lesson
 from builders.press.verify import verify_pages
 from tests.handout.reading import Ink, cells, overprinted, read_back, signs
 from tests.handout.samples import Maker, planned

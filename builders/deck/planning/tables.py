@@ -27,7 +27,7 @@ from builders.design.columns import are_figures, divisions
 from builders.design.geometry import Box
 from builders.design.nobreak import glue
 from builders.design.theme import Role
-from builders.document.elements import Caption, Table
+from builders.document.elements import Caption, Exercise, Table
 from builders.lesson.inline import Text
 from builders.problems import error
 
@@ -43,6 +43,25 @@ def table(context: DeckContext, element: Table) -> tuple[Draft, ...]:
     """Return the slides of a table or a comparison."""
     rows = _comparison(context, element) if element.is_comparison else _table(context, element)
     return _slides(context, element, rows)
+
+
+def form(
+    context: DeckContext, element: Exercise, rows: Rows, above: tuple[Para, ...]
+) -> tuple[Draft, ...]:
+    """Return the slides of a table to fill in, under what is ``above`` it; without their titles."""
+    size = fit.largest(above, context.ruler, context.body.size, ABOVE_SIZES) or ABOVE_SIZES[-1]
+    height = fit.height(above, context.ruler, size, context.body.width)
+    said = Placed(context.body.top(height), Words(above, size, "ink", "point"), "point")
+    area = context.body.below(height + context.screen.gap)
+    parts = continued(context, rows, area)
+    if not parts:
+        raise fit.RefusalError(error("L304", element.where))
+    alt = context.plain(element.text)
+    grids = (_grid(part, area, alt, has_total=False, is_turned=False) for part in parts)
+    title = headline(context, "")
+    return tuple(
+        Draft("figure", title, (said, replace(grid, name=alt)), element.where) for grid in grids
+    )
 
 
 def _table(context: DeckContext, element: Table) -> Rows:

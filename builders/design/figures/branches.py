@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from builders.lesson.blocks import Branch
+from builders.lesson.blocks.figures import Branch
 from builders.lesson.inline import Text
 
 

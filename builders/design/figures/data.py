@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.lesson.blocks import Branch, Event
+from builders.lesson.blocks.figures import Branch, Event
 from builders.problems import Place
 
 

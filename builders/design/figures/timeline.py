@@ -28,7 +28,7 @@ from builders.design.runs import runs
 from builders.design.scene import Dot, Label, Mark, Rule, Scene
 from builders.design.theme import Role
 from builders.design.type import LINE, Run
-from builders.lesson.blocks import Event
+from builders.lesson.blocks.figures import Event
 
 # In ems of the text.
 COLUMN_GAP = 1.1

@@ -22,9 +22,9 @@ from builders.document.elements import (
     Quotation,
     Table,
 )
+from builders.handout.planning.answering.exercises import answer, exercise
 from builders.handout.planning.back_matter import assignments, bibliography, glossary
 from builders.handout.planning.context import PageContext, with_slides
-from builders.handout.planning.exercises import answer, exercise
 from builders.handout.planning.figures import figure
 from builders.handout.planning.flowables import (
     Flowables,
@@ -77,7 +77,8 @@ def _element(element: AnyElement, setting: PageContext) -> Flowables:  # noqa: C
             drawn = figure(element, setting, setting.sheet.width)
             found = of_kind(spaced(drawn, setting.sheet.unit), "figure")
         case Exercise():
-            return exercise(element, setting)
+            materials = elements(element.materials, setting)
+            return exercise(element, materials, setting)
         case Answer():
             return answer(element, setting)
         case Assignments():

@@ -27,7 +27,8 @@ class Flowable(Struct, frozen=True):
 
     The space before is dropped at the top of a page. ``keep`` ties a flowable to the next one.
     ``resumed`` is repeated above it where it opens a page in the middle of a table. ``places`` of
-    the lesson begin here. A flowable with a ``room`` that stretches may grow. A figure may stand
+    the lesson begin here. A flowable with a ``room`` that stretches may grow; only the key has the
+    ``answers``. A figure may stand
     after the text that follows it, where a page is fuller for it.
     """
 
@@ -38,6 +39,7 @@ class Flowable(Struct, frozen=True):
     resumed: tuple[Flowable, ...] = ()
     places: tuple[Place, ...] = ()
     room: AnswerSpace | None = None
+    answers: tuple[Mark, ...] = ()
     bookmark: str = ""
     kind: Literal["", "figure", "text"] = ""
 

@@ -40,6 +40,8 @@ class Help(Struct, frozen=True):
 
     def of_key(self, made: type[object], field: Field) -> tuple[str, list[str]]:
         """Return the sentence and the examples of a key, from the class that declares it."""
+        if field.is_kind:
+            return self.records[field.hint.__name__].about, []
         owner = self.records[declaring(made, field).__name__]
         return owner.keys[field.key], list((owner.examples or {}).get(field.key, ()))
 

@@ -15,14 +15,17 @@ from typing import Any, TypeAlias, get_args, get_origin
 
 from builders.languages import Language
 from builders.lesson.blocks import BLOCK_KINDS
+from builders.lesson.blocks.responses import AnyResponse
 from builders.lesson.format import help as help_texts
-from builders.lesson.format.help import Help
+from builders.lesson.format.help import About, Help
 from builders.lesson.inline import Text
 from builders.lesson.model import Lesson
-from builders.lesson.shape import Field, Shape, choices, is_record, shape_of
+from builders.lesson.quantity import Quantity
+from builders.lesson.shape import Field, Shape, choices, is_record, kinds, shape_of
 from builders.lesson.space import Space
 
 Schema: TypeAlias = dict[str, Any]
+RESPONSES = get_args(AnyResponse)
 Class: TypeAlias = Any  # a class of the model; mypy takes type[object] for unhashable
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -37,6 +40,8 @@ _SPACE = (
     rf"^(?:{_COUNT} lines?|{_CM} cm|(?:box|grid)(?: {_CM} cm)?"
     rf"|table ?\([^()]+\)(?: {_COUNT} rows?)?|none)$"
 )
+_PART = r"(?:[.,]\d+)?"
+_QUANTITY = rf"^\s*{_WHOLE}{_PART}\s*(?:(?:±|\+-|\+/-)\s*{_WHOLE}{_PART}\s*)?(?:[^\d\s].*)?$"
 _TYPED: dict[Any, Schema] = {
     Text: {"type": _SCALARS},
     str: {"type": _SCALARS},
@@ -44,8 +49,10 @@ _TYPED: dict[Any, Schema] = {
     int: {"type": ["integer", "string"], "pattern": _INTEGER},
     Decimal: {"type": ["number", "string"], "pattern": _NUMBER},
     Space: {"type": ["string"], "pattern": _SPACE},
+    Quantity: {"type": ["number", "string"], "pattern": _QUANTITY},
 }
 _SPELT: dict[Any, str] = {bool: "truth", int: "whole", Decimal: "number", Space: "space"}
+_SPELT[Quantity] = "number"
 _ITEM = "- "  # typed already when an editor offers what may follow
 _OF_SHORT_FORM = ("items", "minItems", "minLength")
 
@@ -53,7 +60,8 @@ _OF_SHORT_FORM = ("items", "minItems", "minLength")
 def schema(language: Language) -> str:
     """Return the schema with its titles, descriptions and snippets in ``language``."""
     said = help_texts.load(language)
-    nested = {each.__name__: _record(each, said) for each in every_class(Lesson) if _nests(each)}
+    shared = (each for each in every_class(Lesson) if _is_shared(each))
+    nested = {each.__name__: _record(each, said) for each in shared}
     whole = {**_record(Lesson, said), "title": said.title, "description": said.about}
     document = {"$schema": _DRAFT, **whole, "definitions": nested}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -67,15 +75,24 @@ def members(hint: Any) -> tuple[Class, ...]:  # noqa: ANN401  # a type expressio
 
 def every_class(made: Class) -> tuple[Class, ...]:
     """Return ``made`` and the classes inside it, in the order in which a lesson has them."""
-    found = [made]
+    found: dict[Class, None] = {made: None}
     for field in shape_of(made).fields.values():
         for member in members(field.hint):
-            found += () if member is made else every_class(member)
-    return tuple(dict.fromkeys(found))
+            found |= {} if member in found else dict.fromkeys(every_class(member))
+    return tuple(found)
+
+
+def _is_shared(made: Class) -> bool:
+    """Tell whether ``made`` stands in the schema once, for all places that refer to it."""
+    return made in BLOCK_KINDS.values() or made in RESPONSES or _nests(made)
 
 
 def _nests(made: Class) -> bool:
     return any(made in members(field.hint) for field in shape_of(made).fields.values())
+
+
+def _reference(made: Class) -> Schema:
+    return {"$ref": f"#/definitions/{made.__name__}"}
 
 
 def _record(made: Class, said: Help) -> Schema:
@@ -91,16 +108,16 @@ def _record(made: Class, said: Help) -> Schema:
         full["type"] = ["object", *extra]
     if shape.pair:
         return full | _paired(shape, shape.pair, keys, required)
+    if pairs := _pairs_of(shape, said):
+        return full | _of_pairs(pairs, keys, required)
     return full | {"required": required, "additionalProperties": False}
 
 
 def _heading(made: Class, said: Help) -> Schema:
     about = said.records[made.__name__]
     found: Schema = {"title": about.name, "description": about.about}
-    if about.example.startswith(_ITEM):
-        body = about.example.removeprefix(_ITEM)
-        snippet = {"label": about.name, "description": about.about, "bodyText": body}
-        found["defaultSnippets"] = [snippet]
+    if about.example.startswith(_ITEM) and made not in BLOCK_KINDS.values():
+        found["defaultSnippets"] = [_snippet(about)]
     return found
 
 
@@ -123,6 +140,25 @@ def _paired(shape: Shape, pair: tuple[str, str], keys: Schema, required: list[st
     }
 
 
+def _pairs_of(shape: Shape, said: Help) -> Schema | None:
+    """Return what each pair holds of which a class is short for a list, if it is."""
+    if not shape.is_of_pairs:
+        return None
+    inner = members(shape.fields[shape.short or ""].hint)
+    found: Schema = _record(inner[0], said)["additionalProperties"]
+    return found
+
+
+def _of_pairs(pair: Schema, keys: Schema, required: list[str]) -> Schema:
+    """Return what holds of an object that names its keys, and of one that is all pairs."""
+    named = {"properties": dict.fromkeys(keys, True), "required": required}
+    return {
+        "if": {"minProperties": 1, "propertyNames": {"not": {"enum": list(keys)}}},
+        "then": {"additionalProperties": pair},
+        "else": {**named, "additionalProperties": False},
+    }
+
+
 def _after_colon(shape: Shape, second: str, keys: Schema) -> Schema:
     """Return what ``key: value`` takes for its value: that of ``second``, or the other keys."""
     field = shape.fields[second]
@@ -135,6 +171,8 @@ def _after_colon(shape: Shape, second: str, keys: Schema) -> Schema:
 
 
 def _key(field: Field, made: Class, said: Help) -> Schema:
+    if field.is_kind:
+        return _reference(field.hint)
     about, examples = said.of_key(made, field)
     found = {**_value(field.hint, field, said), "description": about}
     if examples:
@@ -174,13 +212,13 @@ def _items(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a 
     if not members(hint):
         item = _value(hint, field, said)
         return {"type": ["array", *item["type"]], "items": item}
-    if not is_record(hint):
-        return {"type": ["array"], "items": _block(said)}
-    again = f"#/definitions/{hint.__name__}"
+    if found_kinds := kinds(hint):
+        return {"type": ["array"], "items": _block(found_kinds, said)}
+    again = _reference(hint)["$ref"]
     shape = shape_of(hint)
     may_be_text = shape.short and not members(shape.fields[shape.short].hint)
     found: Schema = {"type": ["array", *(_SCALARS if may_be_text else ())]}
-    found["items"] = {"$ref": again} if _nests(hint) else _record(hint, said)
+    found["items"] = {"$ref": again} if _is_shared(hint) else _record(hint, said)
     if shape.pair:
         after = {"$ref": f"{again}/additionalProperties"}
         found["type"].append("object")
@@ -188,15 +226,27 @@ def _items(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a 
     return found
 
 
-def _block(said: Help) -> Schema:
-    """Return the list item that has its block's kind for its only key."""
-    kinds = {kind: _record(made, said) for kind, made in BLOCK_KINDS.items()}
-    snippets = [kind.pop("defaultSnippets")[0] for kind in kinds.values()]
-    return {
-        "type": ["object"],
-        "properties": kinds,
-        "minProperties": 1,
-        "maxProperties": 1,
-        "additionalProperties": False,
-        "defaultSnippets": snippets,
-    }
+def _block(known: dict[str, Class], said: Help) -> Schema:
+    """Return the list item that has its block's kind for its only key.
+
+    Where that kind is a key of the block itself the other keys may stand beside it. What holds of
+    every item comes first, since an editor offers only that.
+    """
+    flat = {kind: made for kind, made in known.items() if shape_of(made).short == kind}
+    fields = (field for made in flat.values() for field in shape_of(made).fields.values())
+    beside = {field.key for field in fields if field.is_kind}  # of another form than the block's
+    kinds_of = {kind: _reference(made) for kind, made in known.items()}
+    found: Schema = {"properties": kinds_of, "maxProperties": 1, "additionalProperties": False}
+    for kind, made in flat.items():
+        words = {"not": {"type": ["object"]}}
+        is_flat = {"type": ["object"], "required": [kind], "properties": {kind: words}}
+        found = {"if": is_flat, "then": _reference(made), "else": found}
+    offered = {kind: made for kind, made in kinds_of.items() if kind in flat or kind not in beside}
+    snippets = [_snippet(said.records[made.__name__]) for made in known.values()]
+    common = {"type": ["object"], "minProperties": 1, "defaultSnippets": snippets}
+    return {"properties": offered, **found, **common}
+
+
+def _snippet(about: About) -> Schema:
+    body = about.example.removeprefix(_ITEM)
+    return {"label": about.name, "description": about.about, "bodyText": body}

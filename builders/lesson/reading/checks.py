@@ -7,7 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from builders.lesson import links
-from builders.lesson.blocks import Block, Chart, Compare, Table
+from builders.lesson.blocks.base import Block
+from builders.lesson.blocks.exercises import Task
+from builders.lesson.blocks.figures import Chart, Compare, Table
+from builders.lesson.blocks.responses import Choice, Form, Match, Order
 from builders.lesson.model import Topic
 from builders.problems import Place, Problem, brief, error
 
@@ -15,9 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from builders.lesson.bibliography.references import Reference
+    from builders.lesson.blocks.exercises import Part
+    from builders.lesson.blocks.responses import Option, Pair
     from builders.lesson.inline import Text
     from builders.lesson.located import Located
 
+MOST_LETTERED = 12  # letters that each language has for options and parts
 _MOST_COMPARED = 3
 _LEAST_COMPARED = 2
 _OUTSIDE = re.compile(r"^(?:[A-Za-z]:|/|~)|\\|(?:^|/)\.\.(?:/|$)|^\w+:", re.ASCII)
@@ -37,6 +43,10 @@ def of_record(record: object, places: Places) -> Iterator[Problem]:
             yield from _columns(record, places)
         case Chart():
             yield from _chart(record, places)
+        case Form():
+            yield from _rows(record)
+        case Choice() | Match() | Order() | Task():
+            yield from _lettered(record)
 
 
 def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterator[Problem]:
@@ -97,9 +107,26 @@ def _outside(record: object) -> Iterator[Problem]:
             yield error("L210", file.where, file=file.value)
 
 
-def _rows(table: Table) -> Iterator[Problem]:
+def _lettered(record: Choice | Match | Order | Task) -> Iterator[Problem]:
+    """Yield the first of what there are more of than letters to name them with."""
+    match record:
+        case Choice():
+            found: tuple[Option | Pair | Part | Text, ...] = record.options
+        case Match():
+            found = (*record.pairs, *record.extra)
+        case Order():
+            found = record.items
+        case _:
+            found = record.parts
+    if len(found) > MOST_LETTERED:
+        extra = found[MOST_LETTERED]
+        yield error("L218", extra.where, found=len(found), most=MOST_LETTERED)
+
+
+def _rows(table: Table | Form) -> Iterator[Problem]:
     wanted = len(table.columns)
-    for row in (*table.rows, *((table.total,) if table.total else ())):
+    total = table.total if isinstance(table, Table) else None
+    for row in (*table.rows, *((total,) if total else ())):
         if len(row.cells) != wanted:
             yield error("L203", row.where, found=len(row.cells), wanted=wanted)
 

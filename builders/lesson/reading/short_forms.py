@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from builders.lesson.reading import suggest
 from builders.lesson.shape import canonical, is_record, shape_of
 from builders.lesson.source.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from builders.lesson.shape import Shape
     from builders.lesson.source.tree import Node
+
+_MARKS = ("+ ", "* ")
 
 
 def items(node: Node, hint: Any) -> tuple[Node, ...]:  # noqa: ANN401
@@ -46,3 +52,34 @@ def spread(node: Mapping, shape: Shape) -> Mapping:
 def full(node: Node, short: str) -> Mapping:
     """Return the mapping whose key ``short`` the bare ``node`` stands for."""
     return Mapping(((Scalar(short, node.where), node),), node.where)
+
+
+def marked(node: Mapping, shape: Shape) -> Mapping:
+    """Return ``node`` with a «+» before its text told apart, where the class has a ``mark``."""
+    found = [entry for entry in node.entries if canonical(entry[0].text) == shape.short]
+    if not shape.mark or not found:
+        return node
+    key, value = found[0]
+    if not isinstance(value, Scalar) or not value.text.startswith(_MARKS):
+        return node
+    bare = replace(value, text=value.text[1:].lstrip())
+    sign = (Scalar(shape.mark, value.where), Scalar("true", value.where))
+    entries = ((key, bare) if entry is found[0] else entry for entry in node.entries)
+    return Mapping((*entries, sign), node.where)
+
+
+def flat(node: Mapping, known: dict[str, type[Struct]]) -> str | None:
+    """Return the kind of a block that is its own key, with its other keys beside it."""
+    for key, value in node.entries:
+        made = known.get(key.text)
+        if made and shape_of(made).short == key.text and not isinstance(value, Mapping):
+            others = {canonical(each.text) for each, _ in node.entries if each is not key}
+            if not others.difference(shape_of(made).fields).intersection(known):
+                return key.text
+    return None
+
+
+def is_pairs(node: Mapping, shape: Shape) -> bool:
+    """Tell whether ``node`` holds the pairs that a class is short for, and none of its keys."""
+    is_named = any(canonical(key.text) in shape.fields for key, _ in node.entries)
+    return shape.is_of_pairs and bool(node.entries) and not is_named

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from builders.lesson import inline, space
+from builders.lesson import inline, quantity, space
+from builders.lesson.quantity import Quantity
 from builders.lesson.reading import suggest
 from builders.lesson.shape import choices
 from builders.lesson.space import Space
@@ -49,6 +50,8 @@ def convert(scalar: Scalar, field: Field, hint: Any, thousands: str) -> Any:  # 
         return error("L119", scalar.where, found=brief(typed)) if truth is None else truth
     if hint is Space:
         return space.parse(typed) or error("L122", scalar.where, found=brief(typed))
+    if hint is Quantity:
+        return quantity.parse(typed) or error("L117", scalar.where, found=brief(typed))
     if options := choices(hint):
         return _choice(typed, scalar, options)
     assert hint in (int, Decimal), hint

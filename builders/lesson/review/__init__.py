@@ -87,7 +87,7 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     yield from fractions.like_thousands(lesson.blocks, labels.load(lesson.topic.language))
     for block in lesson.blocks:
         yield from _in_block(block, said[block.where], known, lesson.references)
-    for task in lesson.tasks:
+    for task in lesson.every_task:
         yield from sums.of_points(task)
     yield from tasks.in_lesson(lesson, known)
     yield from tasks.of_minutes(lesson)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from builders.lesson.blocks import AnyBlock, Prose
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.prose import Prose
 from builders.lesson.model import Lesson
 from builders.lesson.review.pages import Page
 from builders.lesson.review.passages import Passage
@@ -64,7 +65,7 @@ def in_lesson(
         for block in stage.blocks:
             found += _of_block(block, said[block.where])
     for task in lesson.tasks:
-        found += (Said(each, "task") for each in page.of_texts(task.task))
+        found += (Said(each, "task") for each in page.of_texts(task.text))
     yield from find(found)
 
 

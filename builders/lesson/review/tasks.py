@@ -17,12 +17,14 @@ _CLOSING = "».!;:)”… "
 
 def in_lesson(lesson: Lesson, words: Words) -> Iterator[Problem]:
     """Yield each task without a level, and each piece of work that tells nobody to do anything."""
-    for task in lesson.tasks:
+    has_levels = any(task.level for task in lesson.tasks)
+    for task in lesson.tasks if has_levels else ():
         if task.level is None:
-            yield warning("L432", task.where, text=task.task.plain)
+            yield warning("L432", task.where, text=task.text.plain)
+    for task in lesson.every_task:
         details = (span for text in task.detail for span in (Span(" "), *text.spans))
-        if not _asks((*task.task.spans, *details), words):
-            yield warning("L433", task.task.where, text=task.task.plain)
+        if not _asks((*task.text.spans, *details), words):
+            yield warning("L433", task.text.where, text=task.text.plain)
     for item in lesson.independent.items if lesson.independent else ():
         if not _asks(item.text.spans, words):
             yield warning("L433", item.text.where, text=item.text.plain)

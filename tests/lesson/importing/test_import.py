@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.lesson.blocks import Points, Prose, Table, Timeline
+from builders.lesson.blocks.figures import Table, Timeline
+from builders.lesson.blocks.prose import Points, Prose
 from builders.lesson.importing import draft, plain, word
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
@@ -131,7 +132,7 @@ def test_a_russian_plan_finds_its_places() -> None:
         ("Организационный момент (5 мин)", 5),
         ("Новый материал (40 мин)", 40),
     ]
-    assert [(task.task.plain, task.level) for task in found.tasks] == [
+    assert [(task.text.plain, task.level) for task in found.tasks] == [
         ("Назовите лидеров партии.", 1),
         ("Сравните две программы.", 2),
     ]

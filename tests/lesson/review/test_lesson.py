@@ -115,7 +115,8 @@ def test_a_slip_in_a_block_is_told_at_its_place(source: str, expected: list[str]
     ("source", "expected"),
     [
         ("tasks: [{task: Ойланыңыз., level: 1}]", []),
-        ("tasks: [{task: Ойланыңыз.}]", ["3:9 L432"]),
+        ("tasks: [{task: Ойланыңыз.}]", []),
+        ("tasks: [{task: Ойланыңыз., level: 1}, {task: Жазыңыз.}]", ["3:39 L432"]),
         ("tasks: [{task: Лагерь туралы., level: 1}]", ["3:16 L433"]),
         ("tasks: [{task: Неге?, level: 1, minutes: 3}]", ["1:42 L434"]),
         ("tasks: [{task: Неге?, level: 1, points: 3, criteria: {а: 1, б: 1}}]", ["3:55 L405"]),

@@ -9,7 +9,8 @@ from itertools import chain
 
 from builders.lesson import alphabet, texts
 from builders.lesson.bibliography.references import Reference
-from builders.lesson.blocks import AnyBlock, Prose
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.prose import Prose
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from builders.languages import Language
 from builders.lesson import texts
 from builders.lesson.bibliography.references import Reference
-from builders.lesson.blocks import AnyBlock, Chart, Evidence, Quote, Table, Timeline
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.base import Evidence
+from builders.lesson.blocks.figures import Chart, Table, Timeline
+from builders.lesson.blocks.prose import Quote
 from builders.lesson.format import help as help_texts
 from builders.lesson.model import Lesson
 from builders.lesson.review.evidence import citations

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from builders.lesson import dates
-from builders.lesson.blocks import AnyBlock, Timeline
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.figures import Timeline
 from builders.lesson.dates import Moment
 from builders.lesson.review.numbers.days import before_month
 from builders.lesson.review.passages import Passage

@@ -13,7 +13,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from builders.lesson import dates
-from builders.lesson.blocks import AnyBlock, Timeline
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.figures import Timeline
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.numbers.days import Day, days_of
 from builders.lesson.review.passages import Passage

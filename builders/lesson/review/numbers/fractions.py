@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from builders.labels import Labels, number
-from builders.lesson.blocks import AnyBlock, Chart
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.figures import Chart
 from builders.problems import Problem, warning
 
 _GROUP = 3  # digits

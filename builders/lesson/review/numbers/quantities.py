@@ -12,7 +12,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from builders.lesson import dates
-from builders.lesson.blocks import AnyBlock, Chart, Table
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.figures import Chart, Table
 from builders.lesson.inline import Text
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.numbers.sums import quantities, shown

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from builders.lesson.blocks import AnyBlock, Chart, Figure, Table
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.base import Figure
+from builders.lesson.blocks.exercises import Task
+from builders.lesson.blocks.figures import Chart, Table
 from builders.lesson.inline import Text
-from builders.lesson.model import Task
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.passages import NUMBER, Passage
 from builders.lesson.review.words import Words
@@ -65,7 +67,7 @@ def of_points(task: Task) -> Iterator[Problem]:
     given = sum(criterion.points for criterion in task.criteria)
     if task.criteria and task.points is not None and given != task.points:
         where = task.criteria[0].where
-        yield warning("L405", where, sum=given, total=task.points, task=task.task.plain)
+        yield warning("L405", where, sum=given, total=task.points, task=task.text.plain)
 
 
 def rivals(blocks: tuple[AnyBlock, ...]) -> Iterator[Problem]:

@@ -9,8 +9,9 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.deck.planning import fit
-from builders.deck.planning.context import DeckContext, Draft, Headline, headline, paragraph, spoken
+from builders.deck.planning import fit, tables
+from builders.deck.planning.asking.responses import Columns, columns, rows
+from builders.deck.planning.context import DeckContext, Draft, Headline, headline, spoken
 from builders.deck.planning.displays import SEPARATOR, eyebrow
 from builders.deck.slides import Click, Para, Placed, Rectangle, Slot, TextRun, TextRuns, Words
 from builders.deck.template.placeholders import Placeholder
@@ -19,9 +20,11 @@ from builders.design.geometry import Box
 from builders.design.scene import Anchor
 from builders.design.type import Run
 from builders.document.elements import Badge, Exercise
+from builders.document.responses import Form
 from builders.problems import error
 
 ASKED_SIZES = (44, 40, 36, 32, 28)
+FORM_SIZES = (36, 32, 28, 26, 24)  # above options or a text with gaps, which are to be large too
 DETAIL_SIZES = (28, 24, 22, 20)
 ANSWER_SIZES = (28, 26, 24)  # a smaller answer has a slide of its own
 TASK_ANSWER_SIZES = (*ANSWER_SIZES, 22, 20)  # a task's stands by its levels and minutes
@@ -38,7 +41,7 @@ class _Asked(Struct, frozen=True):
 
     exercise: Exercise
     text: TextRuns
-    detail: tuple[Para, ...]
+    detail: Columns
     answer: tuple[Para, ...]
     head: tuple[Placed, ...]
     slot: Slot | None
@@ -56,9 +59,12 @@ class _Sizes(Struct, frozen=True):
 def exercise(context: DeckContext, element: Exercise) -> tuple[Draft, ...]:
     """Return the slides of a question or a task, with what stands small above it."""
     head, slot = _head(context, element)
-    detail = tuple(paragraph(context, text) for text in element.detail)
-    answer = tuple(Para(context.prose(text), before=AIR) for text in element.answer)
+    said = (*element.solution, *element.answer)
+    answer = tuple(Para(context.prose(text), before=AIR) for text in said)
+    detail = columns(context, element)
     asked = _Asked(element, context.runs(element.text), detail, answer, head, slot)
+    if isinstance(element.response, Form):
+        return _table_slides(context, asked, element.response)
     return _slides(context, asked)
 
 
@@ -67,13 +73,15 @@ def _head(context: DeckContext, exercise: Exercise) -> tuple[tuple[Placed, ...],
     facts = tuple(_facts(context, exercise))
     if exercise.kind == "question":
         return ((eyebrow(context, facts, "muted"),) if facts else ()), None
-    line = eyebrow(context, facts, "muted")
     badge = _badge(context, exercise.badge)
+    if not facts:
+        return ((badge,) if badge else ()), None
+    line = eyebrow(context, facts, "muted")
     left = badge.box.width + BADGE_PADDING if badge else 0
     line = replace(line, box=replace(line.box, x=line.box.x + left, width=line.box.width - left))
     head = (badge, line) if badge else (line,)
     tail = SEPARATOR + context.furniture.handout_page
-    return head, Slot(exercise.where, len(head) - 1, tail)
+    return head, Slot(exercise.where, len(head) - 1, tail) if exercise.number else None
 
 
 def _facts(context: DeckContext, exercise: Exercise) -> Iterator[str]:
@@ -93,6 +101,19 @@ def _badge(context: DeckContext, badge: Badge | None) -> Placed | None:
     return Placed(replace(context.eyebrow, width=text + 2 * BADGE_PADDING), words, "badge")
 
 
+def _table_slides(context: DeckContext, asked: _Asked, form: Form) -> tuple[Draft, ...]:
+    """Return a table to fill in under what is asked, and after it the table filled in."""
+    exercise = asked.exercise
+    notes = (*spoken(context, exercise.notes), *_spoken_answer(context, asked))
+    titles = (context.plain(exercise.name), _part_of(context, asked, context.furniture.answer))
+    above = (Para(_bold(asked.text)[0].runs), *(para for each in asked.detail for para in each))
+    return tuple(
+        replace(draft, headline=headline(context, title), notes=() if is_filled else notes)
+        for title, is_filled in zip(titles, (False, True), strict=True)
+        for draft in tables.form(context, exercise, rows(context, form, filled=is_filled), above)
+    )
+
+
 def _slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
     """Return the question with its answer, or with the answer on the next slides."""
     sizes = _fitting(context, asked)
@@ -101,8 +122,10 @@ def _slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
         return (_together(context, asked, sizes), *work)
     alone = replace(asked, answer=())
     sizes = _fitting(context, alone)
-    if sizes is None:
+    if sizes is None and not asked.detail:
         raise fit.RefusalError(error("L304", asked.exercise.where))
+    if sizes is None:
+        return (*_continued(context, asked), *work)
     draft = _together(context, alone, sizes)
     notes = (*draft.notes, *_spoken_answer(context, asked))
     link = Words((Para((TextRun(context.furniture.answer_next),)),), LINK, "muted", anchor="middle")
@@ -118,19 +141,25 @@ def _area(context: DeckContext, asked: _Asked) -> Box:
     if context.brand and not asked.head:
         start = context.body.y
     height = context.body.bottom - start
-    if asked.exercise.answer and not asked.answer:
+    if not asked.answer and (asked.exercise.answer or asked.exercise.solution):
         height -= LINK_HEIGHT
     return replace(context.body, y=start, height=height)
 
 
 def _fitting(context: DeckContext, asked: _Asked) -> _Sizes | None:
-    """Return the largest sizes at which everything fits, the question's first."""
+    """Return the largest sizes at which everything fits, those of a form first."""
     room = _area(context, asked).height
-    texts = _heights(context, _bold(asked.text), ASKED_SIZES)
-    details = _heights(context, asked.detail, DETAIL_SIZES)
+    has_form = bool(asked.exercise.response or asked.exercise.parts)
+    texts = _heights(context, _bold(asked.text), FORM_SIZES if has_form else ASKED_SIZES)
+    details = _column_heights(context, asked.detail)
     sizes = TASK_ANSWER_SIZES if asked.exercise.kind == "task" else ANSWER_SIZES
     answers = _heights(context, asked.answer, sizes)
-    for text, answer, detail in product(texts, answers, details):
+    found = (
+        ((text, answer, detail) for detail, text, answer in product(details, texts, answers))
+        if has_form
+        else product(texts, answers, details)
+    )
+    for text, answer, detail in found:
         heights = (texts[text], details[detail], answers[answer])
         if detail < text and sum(heights) + _gaps(context, heights) <= room:
             return _Sizes(text, detail, answer, heights)
@@ -142,16 +171,31 @@ def _bold(text: TextRuns) -> tuple[Para, ...]:
 
 
 def _heights(
-    context: DeckContext, paras: tuple[Para, ...], sizes: tuple[int, ...]
+    context: DeckContext, paras: tuple[Para, ...], sizes: tuple[int, ...], width: float = 0
 ) -> Mapping[int, float]:
-    """Return what ``paras`` take at each size at which their words fit."""
+    """Return what ``paras`` take at each size at which their words fit ``width`` or the slide."""
     if not paras:
         return dict.fromkeys(sizes, 0)
     heights = {}
     for size in sizes:
         with suppress(metrics.UnbreakableError):
-            heights[size] = fit.height(paras, context.ruler, size, context.body.width)
+            heights[size] = fit.height(paras, context.ruler, size, width or context.body.width)
     return heights
+
+
+def _column_heights(context: DeckContext, columns: Columns) -> Mapping[int, float]:
+    """Return what columns side by side take at each size at which their words fit."""
+    if not columns:
+        return dict.fromkeys(DETAIL_SIZES, 0)
+    width = _column_width(context, columns)
+    found = [_heights(context, column, DETAIL_SIZES, width) for column in columns]
+    sizes = (size for size in DETAIL_SIZES if all(size in heights for heights in found))
+    return {size: max(heights[size] for heights in found) for size in sizes}
+
+
+def _column_width(context: DeckContext, columns: Columns) -> float:
+    gaps = context.screen.gap * (len(columns) - 1)
+    return (context.body.width - gaps) / len(columns)
 
 
 def _gaps(context: DeckContext, heights: tuple[float, ...]) -> float:
@@ -177,8 +221,12 @@ def _together(context: DeckContext, asked: _Asked, sizes: _Sizes) -> Draft:
         )
         placeholder = None
     if asked.detail:
-        words = Words(asked.detail, sizes.detail, "second", placeholder)
-        items.append(Placed(rest.top(heights[1]), words, "detail"))
+        width, step = _column_width(context, asked.detail), 0.0
+        for column in asked.detail:
+            words = Words(column, sizes.detail, "second", None if step else placeholder)
+            box = rest.top(heights[1])
+            items.append(Placed(replace(box, x=box.x + step, width=width), words, "detail"))
+            step += width + context.screen.gap
         rest = rest.below(heights[1] + gap)
     clicks: tuple[Click, ...] = ()
     if asked.answer:
@@ -194,6 +242,26 @@ def _spoken_answer(context: DeckContext, asked: _Asked) -> tuple[str, ...]:
         return ()
     first, *others = (para.plain for para in asked.answer)
     return (f"{context.furniture.answer}: {first}", *others)
+
+
+def _continued(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
+    """Return a long exercise on several slides, its answer after it."""
+    first = Para(_bold(asked.text)[0].runs)
+    groups = [(first,), *((para,) for column in asked.detail for para in column)]
+    ladder, area = context.screen.body, context.body
+    size, pages = fit.pages(groups, context.ruler, area.size, ladder, asked.exercise.where)
+    title = headline(context, context.plain(asked.exercise.name))
+    shown = tuple(
+        Draft(
+            "content",
+            title,
+            (Placed(area, Words(page, size, "ink", "body"), "body"),),
+            asked.exercise.where,
+            (*spoken(context, asked.exercise.notes), *_spoken_answer(context, asked)),
+        )
+        for page in pages
+    )
+    return (*shown, *(_answer_slides(context, asked) if asked.answer else ()))
 
 
 def _answer_slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
@@ -222,4 +290,8 @@ def _workspace(context: DeckContext, asked: _Asked) -> Draft:
 
 def _titled(context: DeckContext, asked: _Asked, part: str) -> Headline:
     """Return the title of a slide that goes on with an exercise."""
-    return headline(context, f"{context.plain(asked.exercise.name)}{SEPARATOR}{part}")
+    return headline(context, _part_of(context, asked, part))
+
+
+def _part_of(context: DeckContext, asked: _Asked, part: str) -> str:
+    return f"{context.plain(asked.exercise.name)}{SEPARATOR}{part}"

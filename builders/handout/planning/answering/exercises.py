@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from builders.document.elements import Answer, Badge, Exercise, Item, Labelled
 from builders.document.joining import titled
+from builders.document.responses import Part
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Tag, moved
 from builders.handout.planning.answer_space import AnswerSpace, parts
+from builders.handout.planning.answering.responses import response
 from builders.handout.planning.context import DOCUMENT, PageContext, key, with_slides
 from builders.handout.planning.flowables import (
     TALLEST,
@@ -33,12 +35,12 @@ from builders.problems import Place
 CRITERIA_SHARE = 0.4  # of the width, beside the task
 
 
-def exercise(element: Exercise, setting: PageContext) -> Flowables:
-    """Return a question or a task; one without a number is the teacher's alone."""
+def exercise(element: Exercise, materials: Flowables, setting: PageContext) -> Flowables:
+    """Return a question or a task with its ``materials``; without a number it is the teacher's."""
     if element.number is None:
-        return _unnumbered(element, setting)
-    found = _task if element.kind == "task" else _question
-    return begun(found(element, setting), element.where)
+        return (*_unnumbered(element, setting), *materials)
+    found = _task if element.kind == "task" else _listed if element.is_listed else _question
+    return begun(found(element, materials, setting), element.where)
 
 
 def answer(element: Answer, setting: PageContext) -> Flowables:
@@ -65,7 +67,20 @@ def _unnumbered(element: Exercise, setting: PageContext) -> Flowables:
     return (*leading(itemized((asked,), setting.sheet, tag)), *said)
 
 
-def _question(element: Exercise, setting: PageContext) -> Flowables:
+def _question(element: Exercise, materials: Flowables, setting: PageContext) -> Flowables:
+    """Return a question where it is asked, its name run in."""
+    sheet = setting.sheet
+    tag = DOCUMENT.child("P", key(element.where))
+    label = Text((Span(element.label),), element.where)
+    spans = titled(label, titled(element.title, element.text.spans))
+    asked = paragraph(spans, sheet.listed, sheet, tag, before=sheet.unit)
+    asked = with_slides(asked, setting, element.where)
+    below = (*materials, *_answering(element, setting, DOCUMENT))
+    return (*leading(asked), *below) if below else asked
+
+
+def _listed(element: Exercise, materials: Flowables, setting: PageContext) -> Flowables:
+    """Return a question in the list of all of them."""
     sheet = setting.sheet
     tag = DOCUMENT.listing("questions", "Decimal").child("LI", element.number or 0)
     spans = titled(element.title, element.text.spans)
@@ -73,17 +88,48 @@ def _question(element: Exercise, setting: PageContext) -> Flowables:
     hang = hang_of(label, sheet.listed, sheet)
     asked = hung(label, spans, sheet.listed, sheet, tag, hang=hang)
     asked = with_slides(asked, setting, element.where)
-    room = _room(element, setting, tag.child("LBody"))
-    return spaced((*leading(asked), *room), sheet.unit / 2) if room else asked
+    below = (*materials, *_answering(element, setting, tag.child("LBody")))
+    return spaced((*leading(asked), *below), sheet.unit / 2) if below else asked
 
 
-def _task(element: Exercise, setting: PageContext) -> Flowables:
+def _task(element: Exercise, materials: Flowables, setting: PageContext) -> Flowables:
     card = with_slides(_card(element, setting), setting, element.where)
-    tag = DOCUMENT.child("P", f"{key(element.where)} room")
-    return tied((*card, *_room(element, setting, tag)))
+    below = (*materials, *_answering(element, setting, DOCUMENT))
+    if element.response or element.parts or materials:
+        return (*leading(card), *below)
+    return tied((*card, *below))
 
 
-def _room(element: Exercise, setting: PageContext, tag: Tag) -> Flowables:
+def _answering(element: Exercise, setting: PageContext, tag: Tag) -> Flowables:
+    """Return the form of the answer, the parts, and the room to write."""
+    name = key(element.where)
+    form = _form(element, setting, tag, name)
+    parts = (each for part in element.parts for each in _part(part, setting, tag, name))
+    room = _room(element, setting, tag.child("P", f"{name} room"))
+    return (*form, *parts, *room)
+
+
+def _form(asked: Exercise | Part, setting: PageContext, tag: Tag, name: str) -> Flowables:
+    if asked.response is None:
+        return ()
+    found = response(asked.response, setting, tag, f"{name} form")
+    return spaced(found, max(found[0].before, setting.sheet.unit / 2))
+
+
+def _part(part: Part, setting: PageContext, tag: Tag, name: str) -> Flowables:
+    """Return a part under its letter, with its form or its room."""
+    sheet = setting.sheet
+    inner = tag.listing(f"{name} parts", "LowerAlpha").child("LI", key(part.where))
+    hang = hang_of(part.label, sheet.listed, sheet)
+    points = (Span(f" ({part.points})", italic=True),) if part.points else ()
+    spans = (*part.text.spans, *points)
+    said = hung(part.label, spans, sheet.listed, sheet, inner, hang=hang, before=sheet.unit / 2)
+    body = inner.child("LBody")
+    below = (*_form(part, setting, body, name), *_room(part, setting, body))
+    return (*(leading(said) if below else said), *below)
+
+
+def _room(element: Exercise | Part, setting: PageContext, tag: Tag) -> Flowables:
     """Return the room to write in; lines and tables taller than a page are in parts."""
     sheet, space = setting.sheet, element.space
     if space.kind == "none":
@@ -97,7 +143,7 @@ def _room(element: Exercise, setting: PageContext, tag: Tag) -> Flowables:
     return tuple(Flowable(part.least, before=before, room=part) for part in found)
 
 
-def _answered(element: Exercise) -> tuple[Text, ...]:
+def _answered(element: Exercise | Part) -> tuple[Text, ...]:
     """Return the answer's paragraphs; in a table each of its lines is a row."""
     if element.space.kind != "table":
         return element.answer

@@ -1,0 +1,182 @@
+"""The way an exercise is answered goes in; its form for the layouts and its solution come out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import TypeVar
+from zlib import crc32
+
+from msgspec import Struct
+
+from builders.document.joining import sentences
+from builders.document.responses import (
+    AnyResponse,
+    Blank,
+    Claim,
+    Claims,
+    Cloze,
+    Form,
+    Gap,
+    Matching,
+    Option,
+    Options,
+    Ordering,
+    Pieces,
+    Placed,
+)
+from builders.labels import Labels
+from builders.lesson import gaps
+from builders.lesson.blocks.responses import AnyResponse as Asked
+from builders.lesson.blocks.responses import (
+    Choice,
+    Gaps,
+    Match,
+    Numeric,
+    Order,
+    Short,
+    TrueFalse,
+)
+from builders.lesson.blocks.responses import Form as FormAsked
+from builders.lesson.blocks.responses import Option as OptionAsked
+from builders.lesson.inline import Span, Text
+from builders.problems import assert_never
+
+T = TypeVar("T")
+VERDICTS = (True, False)
+BRIEF = 40  # letters; a longer option is named by its own alone
+
+
+class Answered(Struct, frozen=True):
+    """A form, what is right in it, in words, and what the teacher is told of what is not."""
+
+    form: AnyResponse
+    solution: str
+    asides: tuple[Text, ...] = ()
+
+
+def answered(asked: Asked, labels: Labels) -> Answered:
+    """Return how ``asked`` is answered."""
+    match asked:
+        case Choice():
+            return _choice(asked, labels)
+        case TrueFalse():
+            return _claims(asked, labels)
+        case Match():
+            return _matching(asked, labels)
+        case Order():
+            return _ordering(asked, labels)
+        case Gaps():
+            return _cloze(asked)
+        case Numeric():
+            return _numeric(asked, labels)
+        case Short():
+            said = [text.plain for text in asked.answers]
+            return Answered(Blank(said[0]), " / ".join(said))
+        case FormAsked():
+            return _form(asked)
+        case _:
+            assert_never(asked)
+
+
+def _choice(asked: Choice, labels: Labels) -> Answered:
+    options = tuple(
+        Option(labels.letters[at], option.text, option.right)
+        for at, option in enumerate(asked.options)
+    )
+    right = [option for option in options if option.is_right]
+    letters = ", ".join(option.letter for option in right)
+    is_brief = len(right) == 1 and len(right[0].text.plain) <= BRIEF
+    said = (
+        f"{labels.lettered.format(letter=letters)} {right[0].text.plain}" if is_brief else letters
+    )
+    asides = tuple(
+        aside
+        for shown, option in zip(options, asked.options, strict=True)
+        if (aside := _aside(labels.lettered.format(letter=shown.letter), option))
+    )
+    return Answered(Options(options, len(right) > 1), said, asides)
+
+
+def _aside(label: str, option: OptionAsked) -> Text | None:
+    """Return what the choice of an option reveals, and what to say then."""
+    said = [text.spans for text in (option.why, option.say) if text]
+    if not said:
+        return None
+    return Text((Span(f"{label} ", bold=True), *sentences(*said)), option.where)
+
+
+def _claims(asked: TrueFalse, labels: Labels) -> Answered:
+    claims = tuple(
+        Claim(f"{at}.", claim.text, VERDICTS.index(claim.verdict))
+        for at, claim in enumerate(asked.claims, start=1)
+    )
+    said = (f"{c.label[:-1]} – {labels.verdicts[c.right][1]}" for c in claims)
+    return Answered(Claims(claims, labels.verdicts), ", ".join(said))
+
+
+def _matching(asked: Match, labels: Labels) -> Answered:
+    """Return the pairs parted; the things at the right are in an order of their own."""
+    left = tuple((str(at), pair.left) for at, pair in enumerate(asked.pairs, start=1))
+    rights = (*(pair.right for pair in asked.pairs), *asked.extra)
+    order = shuffled(range(len(rights)), [text.plain for text in rights])
+    letters = [labels.letters[at].lower() for at in range(len(rights))]
+    right = tuple((letters[at], rights[of]) for at, of in enumerate(order))
+    found = tuple(letters[order.index(at)] for at in range(len(left)))
+    said = ", ".join(f"{number}–{letter}" for (number, _), letter in zip(left, found, strict=True))
+    return Answered(Matching(left, right, found), said)
+
+
+def _ordering(asked: Order, labels: Labels) -> Answered:
+    order = shuffled(range(len(asked.items)), [text.plain for text in asked.items])
+    letters = [labels.letters[at].lower() for at in range(len(order))]
+    items = tuple(
+        Placed(letter, asked.items[of], str(of + 1))
+        for letter, of in zip(letters, order, strict=True)
+    )
+    return Answered(Ordering(items), " → ".join(letters[order.index(at)] for at in sorted(order)))
+
+
+def _cloze(asked: Gaps) -> Answered:
+    lines = tuple(_pieces(line) for text in asked.text for line in text.lines)
+    found = [each for line in lines for each in line if isinstance(each, Gap)]
+    best = [gap.answers[0] for gap in found if gap.answers]
+    words = [*best, *(text.plain for text in asked.extra)]
+    bank = tuple(sorted(dict.fromkeys(words), key=str.casefold)) if asked.bank else ()
+    return Answered(Cloze(lines, bank), _listed([" / ".join(gap.answers) for gap in found]))
+
+
+def _numeric(asked: Numeric, labels: Labels) -> Answered:
+    value = asked.value
+    near = f" ± {value.tolerance}" if value.tolerance else ""
+    near = near.replace(".", labels.decimal_mark)
+    said = " ".join(filter(None, (f"{value.typed}{near}", value.unit)))
+    return Answered(Blank(value.typed, value.unit), said)
+
+
+def _form(asked: FormAsked) -> Answered:
+    rows = tuple(tuple(map(_pieces, row.cells)) for row in asked.rows)
+    found = [gap for row in asked.rows for cell in row.cells for gap in gaps.answers(cell)]
+    said = _listed([" / ".join(gap.answers) for gap in found])
+    return Answered(Form(asked.columns, rows), said)
+
+
+def _pieces(text: Text) -> Pieces:
+    parts = gaps.parted(text)
+    return tuple(Gap(each.answers) if isinstance(each, gaps.Gap) else each for each in parts)
+
+
+def _listed(found: Sequence[str]) -> str:
+    """Return several answers with their numbers, a single one without."""
+    if len(found) == 1:
+        return found[0]
+    return ", ".join(f"({at}) {each}" for at, each in enumerate(found, start=1))
+
+
+def shuffled(items: Sequence[T], salt: Sequence[str]) -> list[T]:
+    """Return ``items`` in another order, the same for the same ``salt``; two change places."""
+    dice = random.Random(crc32("\n".join(salt).encode()))  # noqa: S311  # no secret
+    found = list(items)
+    while len(found) > 1 and found == list(items):
+        dice.shuffle(found)
+    return found

@@ -1,0 +1,113 @@
+"""How an exercise is answered on a slide and on paper: forms that layouts know, with solutions.
+
+A form holds what students see and, beside it, what is right; ``solution`` of an exercise says the
+same in words.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from builders.lesson.inline import Span, Text
+from builders.lesson.space import Space
+from builders.problems import Place
+
+
+class Gap(Struct, frozen=True):
+    """A gap in a text, and what may fill it, the best first."""
+
+    answers: tuple[str, ...]
+
+
+Pieces: TypeAlias = tuple[Span | Gap, ...]
+
+
+class Option(Struct, frozen=True):
+    """One of several under a letter; the teacher is told what its choice reveals."""
+
+    letter: str
+    text: Text
+    is_right: bool
+
+
+class Options(Struct, frozen=True):
+    """One of them is to be chosen, or ``several``."""
+
+    options: tuple[Option, ...]
+    several: bool
+
+
+class Claim(Struct, frozen=True):
+    """A numbered sentence, and which of the verdicts is right for it, from 0."""
+
+    label: str
+    text: Text
+    right: int
+
+
+class Claims(Struct, frozen=True):
+    """Sentences with a box for each of the ``verdicts``; those have a short form and a long one."""
+
+    claims: tuple[Claim, ...]
+    verdicts: tuple[tuple[str, str], ...]
+
+
+class Matching(Struct, frozen=True):
+    """Numbered things at the left, lettered ones at the right; ``right`` letters in their order."""
+
+    left: tuple[tuple[str, Text], ...]
+    right: tuple[tuple[str, Text], ...]
+    letters: tuple[str, ...]
+
+
+class Placed(Struct, frozen=True):
+    """A lettered thing, and its number in the right order."""
+
+    letter: str
+    text: Text
+    number: str
+
+
+class Ordering(Struct, frozen=True):
+    """Things out of order."""
+
+    items: tuple[Placed, ...]
+
+
+class Cloze(Struct, frozen=True):
+    """Lines of a text with gaps, and the words to fill them if those are given."""
+
+    lines: tuple[Pieces, ...]
+    bank: tuple[str, ...] = ()
+
+
+class Blank(Struct, frozen=True):
+    """A place for a word or a number, before its unit."""
+
+    answer: str
+    unit: str = ""
+
+
+class Form(Struct, frozen=True):
+    """A table with cells to fill in."""
+
+    head: tuple[Text, ...]
+    rows: tuple[tuple[Pieces, ...], ...]
+
+
+AnyResponse: TypeAlias = Options | Claims | Matching | Ordering | Cloze | Blank | Form
+
+
+class Part(Struct, frozen=True):
+    """A part of an exercise after its ``label``, with its own room, answer and points."""
+
+    where: Place
+    label: str
+    text: Text
+    response: AnyResponse | None
+    answer: tuple[Text, ...]
+    space: Space
+    stretch: bool
+    points: str

@@ -1,0 +1,202 @@
+"""Texts and tables with gaps go in; flowables with lines to write on come out.
+
+What is right stands in ``Flowable.answers``, which only the key prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from builders.document.elements import Spans
+from builders.document.responses import (
+    Blank,
+    Cloze,
+    Form,
+    Gap,
+    Pieces,
+)
+from builders.handout.marks import BLACK, Fragment, Line, Mark, Shape, Stroke, Tag, moved
+from builders.handout.planning.answering.place import FormPlace, on_line
+from builders.handout.planning.flowables import (
+    Flowable,
+    Flowables,
+    height,
+    leading,
+    paragraph,
+    stacked,
+    tied,
+)
+from builders.handout.planning.table_layout import plain_layout
+from builders.handout.typesetting.line_breaking import baseline
+from builders.handout.typesetting.style import Style
+from builders.lesson.inline import Span
+
+LINE = "_"
+WRITTEN = 1.7  # of a printed word, the room to write it by hand
+LEAST_GAP, MOST_GAP = 12, 32  # lines of a letter's width
+ANSWER = 0.6  # of the measure, a place for a word
+NUMBER = 0.4  # of the measure, a place for a number
+FINE = "808080"
+
+
+def cloze(form: Cloze, place: FormPlace) -> Flowables:
+    """Return lines with gaps that leave room to write by hand, below the words to use."""
+    sheet = place.sheet
+    style = replace(place.style, leading=max(place.style.leading, 0.8 * sheet.paper.writing_line))
+    count = _gap_length(form.lines)
+    found = _bank(form.bank, place)
+    for number, pieces in enumerate(form.lines):
+        tag = place.paragraph(number)
+        found += tuple(_gapped(pieces, count, style, tag, place))
+    return found
+
+
+def _gap_length(rows: Sequence[Pieces]) -> int:
+    """Return how long all gaps are, so that none tells how long its word is."""
+    gaps = [piece for row in rows for piece in row if isinstance(piece, Gap)]
+    longest = max((len(answer) for gap in gaps for answer in gap.answers), default=0)
+    return min(max(round(WRITTEN * longest), LEAST_GAP), MOST_GAP)
+
+
+def _gapped(
+    pieces: Pieces, count: int, style: Style, tag: Tag, place: FormPlace
+) -> Iterator[Flowable]:
+    """Yield the lines of a text; the words of its gaps stand over them in the key.
+
+    A gap is in italics, which tells it from a line that the teacher typed.
+    """
+    line = Span(LINE * count, italic=True)
+    spans = tuple(line if isinstance(each, Gap) else each for each in pieces)
+    gaps = iter([each for each in pieces if isinstance(each, Gap)])
+    for flowable in paragraph(spans, style, place.sheet, tag, measure=place.measure):
+        answers = (
+            _over(fragment, _best(next(gaps)), style, tag, place)
+            for fragment in _fragments(flowable.marks)
+            if fragment.text == line.text and fragment.font.italic
+        )
+        yield replace(flowable, answers=tuple(answers))
+
+
+def _fragments(marks: Sequence[Mark]) -> Iterator[Fragment]:
+    for line in (mark for mark in marks if isinstance(mark, Line)):
+        yield from (replace(each, x=line.x + each.x) for each in line.fragments)
+
+
+def _over(gap: Fragment, words: str, style: Style, tag: Tag, place: FormPlace) -> Line:
+    """Return ``words`` over the middle of ``gap``."""
+    line = on_line(words, gap.x, gap.width, tag, place)
+    return replace(line, y=baseline(style) - 0.1 * style.size)
+
+
+def _bank(words: tuple[str, ...], place: FormPlace) -> Flowables:
+    """Return the words to use in a frame."""
+    if not words:
+        return ()
+    sheet, pad = place.sheet, place.sheet.unit
+    spans = tuple(Span(word.replace(" ", "\u00a0") + "   ") for word in words)
+    said = paragraph(
+        spans, place.style, sheet, place.paragraph("bank"), measure=place.measure - 2 * pad
+    )
+    tall = height(said) + pad
+    frame = Shape(0, 0, place.measure, tall, None, BLACK, sheet.paper.rule, radius=3)
+    marks = (frame, *moved(stacked(said), pad, pad / 2))
+    return (Flowable(tall + sheet.unit, marks, before=sheet.unit, keep=True),)
+
+
+def blank(form: Blank, place: FormPlace) -> Flowables:
+    """Return a line for a word or a number, with what stands before and after it."""
+    sheet, style = place.sheet, place.style
+    label = place.line(f"{place.setting.furniture.answer}:", place.paragraph("label"))
+    x = label.width + sheet.unit
+    room = place.measure * (NUMBER if form.unit else ANSWER)
+    room = min(room, place.measure - x - sheet.unit)
+    tall = max(sheet.paper.writing_line, style.leading)
+    down = tall - style.leading
+    marks: list[Mark] = [*moved((label,), 0, down)]
+    foot = down + baseline(style) + 0.15 * style.size
+    marks.append(Stroke(x, foot, x + room, foot, 1.5 * sheet.paper.rule, FINE))
+    if form.unit:
+        unit = place.line(form.unit, place.paragraph("label"))
+        marks += moved((unit,), x + room + sheet.unit / 2, down)
+    answer = on_line(form.answer, x, room, place.paragraph("answer"), place)
+    return (Flowable(tall, tuple(marks), answers=moved((answer,), 0, down)),)
+
+
+def table(form: Form, place: FormPlace) -> Flowables:
+    """Return a table with rows high enough to write in."""
+    sheet, style = place.sheet, place.sheet.cell
+    head = tuple(tuple(replace(span, bold=True) for span in text.spans) for text in form.head)
+    rows = (head, *(tuple(_written(cell) for cell in row) for row in form.rows))
+    (frame,) = plain_layout(rows, style, sheet, place.measure).frames
+    count = _gap_length([cell for row in form.rows for cell in row if len(cell) > 1])
+    starts = [sum(frame.widths[:at]) + at * frame.setting.gap for at in range(len(head))]
+    tag = place.tag.child("Table", place.name)
+    cells = zip(starts, head, frame.widths, strict=True)
+    top = [
+        _cell(
+            spans,
+            x,
+            wide,
+            frame.style,
+            replace(tag.child("TR", 0).child("TH", at), scope="Column"),
+            place,
+        )
+        for at, (x, spans, wide) in enumerate(cells)
+    ]
+    found = [_row(top, 0, place)]
+    for number, row in enumerate(form.rows, start=1):
+        under = tag.child("TR", number)
+        laid = [
+            _cell(cell, x, wide, frame.style, under.child("TD", at), place, count)
+            for at, (x, cell, wide) in enumerate(zip(starts, row, frame.widths, strict=True))
+        ]
+        found.append(_row(laid, sheet.paper.writing_line, place))
+    return tied((*leading((replace(found[0], before=sheet.unit / 2),)), *found[1:]))
+
+
+def _written(cell: Pieces) -> Spans:
+    return tuple(Span(_best(each)) if isinstance(each, Gap) else each for each in cell)
+
+
+def _best(gap: Gap) -> str:
+    return gap.answers[0] if gap.answers else ""
+
+
+def _cell(  # noqa: PLR0913, PLR0917 - a cell in its row
+    cell: Pieces,
+    x: float,
+    wide: float,
+    style: Style,
+    tag: Tag,
+    place: FormPlace,
+    count: int = LEAST_GAP,
+) -> Flowable:
+    """Return a cell; one that is all gap is empty, its words are the key's."""
+    if len(cell) == 1 and isinstance(cell[0], Gap):
+        said = paragraph(
+            (Span(_best(cell[0])),), replace(style, italic=True), place.sheet, tag, measure=wide
+        )
+        blank = Line(0, baseline(style), (), 0)
+        return Flowable(height(said) or style.leading, (blank,), answers=moved(stacked(said), x, 0))
+    found = tuple(_gapped(cell, count, style, tag, replace(place, measure=wide)))
+    answers: list[Mark] = []
+    down = 0.0
+    for each in found:
+        answers += moved(each.answers, x, down)
+        down += each.height
+    return Flowable(height(found), moved(stacked(found), x, 0), answers=tuple(answers))
+
+
+def _row(cells: Sequence[Flowable], least: float, place: FormPlace) -> Flowable:
+    """Return a row with a rule below; its texts stand in the middle of its height."""
+    tall = max(least, max(each.height for each in cells) + place.sheet.unit / 2)
+    marks: list[Mark] = []
+    answers: list[Mark] = []
+    for each in cells:
+        down = (tall - each.height) / 2
+        marks += moved(each.marks, 0, down)
+        answers += moved(each.answers, 0, down)
+    rule = Stroke(0, tall, place.measure, tall, place.sheet.paper.rule * (1 if least else 2), BLACK)
+    return Flowable(tall, (*marks, rule), answers=tuple(answers))

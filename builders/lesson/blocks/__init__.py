@@ -1,0 +1,13 @@
+"""What a stage can show and print: the blocks of the schema, from a paragraph to a task."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, get_args
+
+from builders.lesson.blocks.exercises import Question, Task
+from builders.lesson.blocks.figures import AnyFigure
+from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
+
+AnyBlock: TypeAlias = Prose | Points | Question | Task | Statement | Quote | AnyFigure
+
+BLOCK_KINDS: dict[str, type[AnyBlock]] = {made.kind: made for made in get_args(AnyBlock)}

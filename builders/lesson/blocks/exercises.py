@@ -1,0 +1,81 @@
+"""Blocks that ask: questions to the class, and tasks with their parts, points and criteria."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, TypeAlias
+
+from msgspec import Meta, Struct, field
+
+from builders.lesson.blocks.base import Block
+from builders.lesson.blocks.figures import AnyFigure
+from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
+from builders.lesson.blocks.responses import AnyResponse
+from builders.lesson.inline import Text
+from builders.lesson.located import Located
+from builders.lesson.space import Space
+from builders.problems import Place
+
+AnyMaterial: TypeAlias = Prose | Points | Statement | Quote | AnyFigure
+
+
+class Question(Block, frozen=True, kw_only=True):
+    """A question to the class; its answer appears on click, and in the key."""
+
+    kind: ClassVar[str] = "question"
+    short: ClassVar[str] = "text"
+    text: Text
+    response: AnyResponse | None = None
+    answer: tuple[Text, ...] = ()
+    space: Space | None = None
+    stretch: bool = False
+    workspace: bool = False
+
+
+class Criterion(Struct, frozen=True, kw_only=True):
+    """One line of a task's assessment."""
+
+    pair: ClassVar[tuple[str, str]] = ("descriptor", "points")
+    where: Place
+    descriptor: Text
+    points: Annotated[int, Meta(ge=0, le=1000)]
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """One of the parts of a task, with its own room, answer and points."""
+
+    short: ClassVar[str] = "text"
+    where: Place
+    text: Text
+    response: AnyResponse | None = None
+    points: Annotated[int, Meta(ge=0, le=1000)] | None = None
+    space: Space | None = None
+    stretch: bool = False
+    answer: tuple[Text, ...] = ()
+
+
+class Task(Block, frozen=True, kw_only=True):
+    """Something to do, with what it is done with, room to write and its answer.
+
+    Its keys may stand beside ``task``, in a stage as among the tasks at the end.
+    """
+
+    kind: ClassVar[str] = "task"
+    short: ClassVar[str] = "task"
+    text: Text = field(name="task")
+    level: Annotated[int, Meta(ge=1, le=3)] | None = None
+    detail: tuple[Text, ...] = ()
+    blocks: tuple[AnyMaterial, ...] = ()
+    response: AnyResponse | None = None
+    parts: tuple[Part, ...] = ()
+    minutes: Annotated[int, Meta(ge=1, le=600)] | None = None
+    points: Annotated[int, Meta(ge=0, le=1000)] | None = None
+    space: Space | None = None
+    stretch: bool = False
+    answer: tuple[Text, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    workspace: bool = False
+
+    @property
+    def files(self) -> tuple[Located[str], ...]:
+        """Return the files that its blocks are made from."""
+        return tuple(file for block in self.blocks for file in block.files)
