@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from typing import get_args
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
@@ -16,15 +15,17 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
+from builders.deck.adopted.brand import TextFrame
 from builders.deck.package import colours
 from builders.deck.package.archive import zipped
 from builders.deck.package.shelf import files_of
 from builders.deck.package.xml import HEAD, NAMES, decoration, escape, tree
 from builders.deck.painting import reveal, shapes
-from builders.deck.painting.chart import chart_frame, chart_part, workbook
+from builders.deck.painting.chart import chart_frame, chart_part
 from builders.deck.painting.drawing import drawing
 from builders.deck.painting.notes import notes_part
-from builders.deck.painting.shapes import Room
+from builders.deck.painting.texts import Ties, words
+from builders.deck.painting.workbook import workbook
 from builders.deck.slides import (
     DeckPlan,
     Item,
@@ -39,18 +40,12 @@ from builders.deck.slides import (
     TextRun,
     Words,
 )
-from builders.deck.template import blank, boxes
+from builders.deck.template import blank, look
+from builders.deck.template.holders import Holder, holders
 from builders.deck.template.masters import colour_map
-from builders.deck.template.placeholders import (
-    DARK,
-    LAYOUTS,
-    Layout,
-    Placeholder,
-    style,
-    tie,
-)
+from builders.deck.template.placeholders import DARK, LAYOUTS, Layout, Placeholder
+from builders.design.geometry import Box
 from builders.design.picture import Picture
-from builders.design.theme import Role
 from builders.problems import assert_never
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
@@ -154,7 +149,7 @@ def _paint(page: _Page) -> None:
         part.relate_to(notes, RT.NOTES_SLIDE)
 
 
-def _ties(page: _Page) -> shapes.Ties:
+def _ties(page: _Page) -> Ties:
     """Return the relations of everything that the slide leads to."""
     items = [placed.item for placed in page.slide.items]
     jumps = {
@@ -169,24 +164,22 @@ def _ties(page: _Page) -> shapes.Ties:
         if run.link
     }
     is_dark = page.slide.layout in DARK and not page.plan.brand
-    link_ink: Role | None = "glow" if is_dark else None
-    return shapes.Ties(page.tag, links, jumps, _holders(page), _rooms(page), link_ink)
+    return Ties(page.tag, links, jumps, _holders(page), "glow" if is_dark else None)
 
 
-def _holders(page: _Page) -> Mapping[Placeholder, str]:
+def _holders(page: _Page) -> Mapping[Placeholder, Holder]:
     brand, layout = page.plan.brand, page.slide.layout
     if brand:
-        return {placeholder: room.tie for placeholder, room in brand.frames[layout].items()}
-    return {placeholder: tie(layout, placeholder) for placeholder in get_args(Placeholder)}
+        frames = brand.frames[layout]
+        return {holder: _holder(frame, brand.scale) for holder, frame in frames.items()}
+    return holders(layout, page.plan.theme.screen)
 
 
-def _rooms(page: _Page) -> Mapping[Placeholder, Room]:
-    """Return what the layout's own placeholders give; a user's template has insets of its own."""
-    layout, screen = page.slide.layout, page.plan.theme.screen
-    if page.plan.brand:
-        return {}
-    found = boxes.placeholders(layout, screen)
-    return {each: Room(box, style(layout, each, screen).size) for each, box in found.items()}
+def _holder(frame: TextFrame, by: float) -> Holder:
+    """Return a placeholder of a template at its own size."""
+    place = frame.frame and frame.frame.times(by)
+    left, top, right, bottom = (inset * by for inset in frame.insets)
+    return Holder(frame.tie, place, (left, top, right, bottom), frame.given / 100)
 
 
 def _runs(item: Item) -> Iterator[TextRun]:
@@ -201,10 +194,10 @@ def _runs(item: Item) -> Iterator[TextRun]:
             assert_never(item)
 
 
-def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
+def _shape(page: _Page, placed: Placed, number: int, ties: Ties) -> str:
     match placed.item:
         case Words() as item:
-            return shapes.words(placed, item, number, ties)
+            return words(placed, item, number, ties, _others(page, placed))
         case SlideTable() as item:
             return shapes.grid(placed, item, number, ties)
         case NativeChart() as item:
@@ -219,13 +212,23 @@ def _shape(page: _Page, placed: Placed, number: int, ties: shapes.Ties) -> str:
             assert_never(placed.item)
 
 
+def _others(page: _Page, own: Placed) -> tuple[Box, ...]:
+    return tuple(placed.box for placed in page.slide.items if placed is not own)
+
+
 def _chart(page: _Page, graph: NativeChart, number: int) -> str:
     name = f"{page.number}-{number}"
     data = page.inked(chart_part(graph, page.tag))
     chart = page.new(f"charts/chart{name}.xml", CT.DML_CHART, data)
-    book = page.new(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(graph, page.plan.theme))
+    book = page.new(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(graph, _theme(page)))
     chart.relate_to(book, RT.PACKAGE)
     return page.part.relate_to(chart, RT.CHART)
+
+
+def _theme(page: _Page) -> bytes:
+    """Return the deck's theme; one that shows pictures would miss them in another file."""
+    theme = page.layout.part_related_by(RT.SLIDE_MASTER).part_related_by(RT.THEME)
+    return look.theme_part(page.plan.theme).encode() if len(theme.rels) else theme.blob
 
 
 def _image(page: _Page, picture: Picture) -> str:

@@ -76,6 +76,10 @@ class Box(Struct, frozen=True):
             for start, length in _divide(self.y, self.height, shares, gap)
         )
 
+    def times(self, by: float) -> Box:
+        """Return the box with all its lengths times ``by``."""
+        return Box(self.x * by, self.y * by, self.width * by, self.height * by)
+
     def around(self, other: Box) -> Box:
         """Return the least box that holds both."""
         x, y = min(self.x, other.x), min(self.y, other.y)

@@ -33,7 +33,9 @@ def test_each_role_has_the_layout_a_person_would_choose() -> None:
     assert chosen == {
         "title": "Title Slide",
         "section": "Section Header",
+        "statement": "Title and Content",
         "content": "Title and Content",
+        "sourced": "Title and Content",
         "two": "Two Content",
         "figure": "Title Only",
         "quote": "Title and Content",

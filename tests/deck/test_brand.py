@@ -208,6 +208,15 @@ def test_text_and_foot_of_a_careless_layout_are_kept_apart() -> None:
     assert not [slide for slide in of_blocks(careless).slides if _overlapping(slide)]
 
 
+def test_a_turned_title_is_not_inherited() -> None:
+    place = '<a:xfrm><a:off x="457200" y="274638"/>'
+    turned = changed(MASTER, (place, place.replace("<a:xfrm", '<a:xfrm rot="60000"')))
+    for data, count in ((DEFAULT, 0), (turned, 1)):
+        deck = Presentation(io.BytesIO(paint(of_blocks(data))))
+        slide = next(s for s in deck.slides if s.slide_layout.name == "Title and Content")
+        assert len(slide.shapes.title._element.findall(".//{*}xfrm")) == count  # noqa: SLF001
+
+
 def _overlapping(slide: Slide) -> bool:
     return any(
         one.box.overlaps(other.box, SLACK)

@@ -5,22 +5,34 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
 from lxml import etree
-from openxml_audit import validate_pptx
+from openxml_audit import OpenXmlValidator, validate_pptx
 from pptx import Presentation
+from pptx.opc.constants import NAMESPACE
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 
 from builders.deck.package.lint import Package, lint
-from builders.deck.package.xml import EMU_PER_PT
+from builders.deck.package.xml import EMU_PER_PT, HEAD
 from builders.deck.paint import paint
 from builders.deck.slides import DeckPlan, NativeChart, ShapeGroup, Slide, SlideTable, Words
+from builders.deck.template.look import theme_part
+from builders.design.geometry import Box
 from builders.design.scene import Node
+from builders.lesson.model import Lesson
 from builders.lesson.read import read
-from tests.deck.samples import LESSONS, ROOT, Dice, lesson, planned
+from builders.problems import Problems
+from tests.deck.samples import DALA, LESSONS, ROOT, Dice, lesson, planned
+from tests.deck.templates import branded, changed, of_blocks
+from tests.deck.zips import unzipped
 
+INHERITED = 0.75  # of the placeholders stand where their layout has them, or within
 THEMES = ("dala", "tun", "aiqyn")
 
 
@@ -129,19 +141,48 @@ def test_a_turned_table_flags_its_columns() -> None:
     assert (table.first_row, table.last_row) == (False, False)
 
 
+def workbook(data: bytes) -> bytes:
+    """Return the only workbook of a deck."""
+    (book,) = (each for name, each in unzipped(data).items() if name.endswith(".xlsx"))
+    return book
+
+
 def test_the_workbook_behind_a_chart_holds_its_numbers() -> None:
     data = paint(planned(lesson("- chart: {caption: С, unit: адам, bars: {А: 2 500, Ә: 1}}")))
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        (name,) = (name for name in archive.namelist() if name.endswith(".xlsx"))
-        book = archive.read(name)
+    book = workbook(data)
+    words = [each.text for each in part(book, "xl/sharedStrings.xml").iter("{*}t")]
     sheet = part(book, "xl/worksheets/sheet1.xml")
-    assert [each.text for each in sheet.iter("{*}t", "{*}v")] == [
-        "адам",
-        "А",
-        "2500",
-        "Ә",
-        "1",
-    ] or [each.text for each in sheet.iter("{*}t", "{*}v")] == [None, "адам", "А", "2500", "Ә", "1"]
+    cells = [(each.get("t"), each.findtext("{*}v") or "") for each in sheet.iter("{*}c")]
+    shown = [words[int(value)] if kind == "s" else value for kind, value in cells]
+    assert shown == ["адам", "А", "2500", "Ә", "1"]
+
+
+@pytest.mark.parametrize(("make", "face"), [(planned, "Arial"), (branded, "Calibri")])
+def test_the_workbook_has_the_theme_of_its_deck(
+    make: Callable[[Lesson], DeckPlan], face: str, tmp_path: Path
+) -> None:
+    data = paint(make(lesson("- chart: {caption: С, unit: адам, bars: {А: 2 500, Ә: 1}}")))
+    book = workbook(data)
+    assert unzipped(book)["xl/theme/theme1.xml"] == unzipped(data)["ppt/theme/theme1.xml"]
+    (font,) = part(book, "xl/styles.xml").iter("{*}font")
+    assert [each.get("val") for each in font.iter("{*}name", "{*}scheme")] == [face, "minor"]
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(book)
+    assert OpenXmlValidator().validate(file).errors == []
+
+
+def test_the_workbook_does_without_a_theme_that_shows_pictures() -> None:
+    shown = (
+        f'{HEAD}<Relationships xmlns="{NAMESPACE.OPC_RELATIONSHIPS}">'
+        f'<Relationship Id="rId1" Type="{RT.IMAGE}" '
+    )
+    more = {
+        "ppt/theme/_rels/theme1.xml.rels": f'{shown}Target="../a.jpeg"/></Relationships>'.encode(),
+        "ppt/a.jpeg": b"",
+    }
+    said = lesson("- chart: {caption: С, unit: адам, bars: {А: 2 500, Ә: 1}}")
+    data = paint(branded(said, changed("ppt/theme/theme1.xml", more=more)))
+    assert unzipped(workbook(data))["xl/theme/theme1.xml"] == theme_part(DALA).encode()
 
 
 def test_connectors_hold_on_to_their_nodes() -> None:
@@ -191,28 +232,13 @@ def test_colours_come_from_the_theme_only() -> None:
 
 
 def test_a_theme_changes_colours_and_nothing_else() -> None:
-    light, dark = (archived(paint(real(LESSONS[0], look))) for look in ("dala", "aiqyn"))
+    light, dark = (unzipped(paint(real(LESSONS[0], look))) for look in ("dala", "aiqyn"))
     differing = {name for name, data in light.items() if data != dark[name]}
     books = {name for name in differing if name.endswith(".xlsx")}
     assert differing - books == {"ppt/theme/theme1.xml", "ppt/theme/theme2.xml"}
     for name in books:
-        one, other = archived(light[name]), archived(dark[name])
+        one, other = unzipped(light[name]), unzipped(dark[name])
         assert {each for each in one if one[each] != other[each]} == {"xl/theme/theme1.xml"}
-
-
-def archived(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def test_the_workbook_has_the_theme_of_the_deck() -> None:
-    files = archived(paint(real(LESSONS[0])))
-    books = [archived(data) for name, data in files.items() if name.endswith(".xlsx")]
-    assert books
-    for book in books:
-        assert book["xl/theme/theme1.xml"] == files["ppt/theme/theme1.xml"]
-        assert b'Target="theme/theme1.xml"' in book["xl/_rels/workbook.xml.rels"]
-        assert b"/xl/theme/theme1.xml" in book["[Content_Types].xml"]
 
 
 def test_a_change_of_the_master_reaches_the_slides() -> None:
@@ -228,6 +254,33 @@ def test_a_change_of_the_master_reaches_the_slides() -> None:
         (100, 200, 300, 400)
     }
     assert all(b"sz=" not in etree.tostring(each._element.txBody) for each in alone)  # noqa: SLF001
+
+
+def test_a_change_of_a_layout_reaches_the_slides() -> None:
+    for plan in (real(LESSONS[0]), of_blocks()):
+        deck = Presentation(io.BytesIO(paint(plan)))
+        for layout in deck.slide_layouts:
+            for each in layout.placeholders:
+                each.left, each.top, each.width, each.height = 1, 2, 3, 4
+        held = [each for slide in deck.slides for each in slide.placeholders]
+        moved = [each for each in held if (each.left, each.height) == (1, 4)]
+        assert len(moved) > len(held) * INHERITED
+
+
+@settings(max_examples=10)
+@given(st.integers(0, 10**9))
+def test_the_frames_of_a_slide_stand_apart(seed: int) -> None:
+    """What a placeholder inherits is larger than its words, and must not cover other shapes."""
+    said = Dice(seed).lesson(4)
+    try:
+        plans = planned(said), branded(said)
+    except Problems:
+        reject()
+    for plan in plans:
+        for slide in Presentation(io.BytesIO(paint(plan))).slides:
+            frames = [Box(s.left, s.top, s.width, s.height) for s in slide.shapes]
+            for index, frame in enumerate(frames):
+                assert not any(frame.overlaps(other, EMU_PER_PT) for other in frames[index + 1 :])
 
 
 def test_the_same_plan_is_the_same_bytes_in_any_process() -> None:

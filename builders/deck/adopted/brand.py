@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from builders.deck.template.holders import FLUSH, Insets
 from builders.deck.template.placeholders import Layout, Placeholder
 from builders.design.geometry import Box, Size
 from builders.design.scene import Align, Anchor
@@ -20,7 +21,9 @@ class TextFrame(Struct, frozen=True):
     """Where a template has room for text: inside the insets, and how the text there is set.
 
     ``tie`` is the element that names the layout's placeholder; there is none in free space. Words
-    there have a colour of their own unless an ``ink`` is given.
+    there have a colour of their own unless an ``ink`` is given. What they take from the placeholder
+    by themselves is its ``frame``, unless it is turned, with its ``insets``, and the ``given`` size
+    in hundredths of a point of the template.
     """
 
     tie: str
@@ -29,6 +32,9 @@ class TextFrame(Struct, frozen=True):
     align: Align
     anchor: Anchor
     ink: Role | None = None
+    frame: Box | None = None
+    insets: Insets = FLUSH
+    given: int = 0
 
     @property
     def steps(self) -> tuple[int, ...]:

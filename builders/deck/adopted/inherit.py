@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from builders.deck.adopted.brand import TextFrame
 from builders.deck.package.xml import EMU_PER_PT, escape
+from builders.deck.template.holders import Insets
 from builders.design.geometry import Box, Size
 from builders.design.scene import Align, Anchor
 
@@ -47,10 +48,11 @@ def placeholders(
             continue
         kind = placeholder.get("type", "obj")
         shapes = (shape, *_of_master(master, kind))
-        box = _box(shapes, scale)
-        if box is None:
+        frame = next((box for box in (box_of(shape, scale) for shape in shapes) if box), None)
+        if frame is None:
             continue
-        shown = _on_slide(box, slide)
+        insets = _insets(shapes, scale)
+        shown = _on_slide(_inside(frame, insets), slide)
         if min(shown.width, shown.height) < LEAST or _is_turned(shapes):
             continue
         listed = tuple(_listed(shapes, master, kind))
@@ -67,6 +69,9 @@ def placeholders(
             round(int(_first(_runs(levels), "sz") or DEFAULT_SIZE) / 100 / scale),
             _ALIGNS.get(_first(levels, "algn"), "left"),
             _ANCHORS.get(_first(_bodies(shapes), "anchor"), "top"),
+            frame=None if any(map(_is_flipped, shapes)) else frame,
+            insets=insets,
+            given=int(_first(_runs(listed), "sz") or 0),
         )
         inherits = ink is _ink(_runs(listed))
         yield Found(kind, placeholder.get("idx", "0"), room, ink, inherits)
@@ -107,18 +112,25 @@ def _of_master(master: etree._Element, kind: str) -> tuple[etree._Element, ...]:
     return ()
 
 
-def _box(shapes: Sequence[etree._Element], scale: float) -> Box | None:
-    """Return the room inside the insets."""
-    outer = next((box for box in (box_of(shape, scale) for shape in shapes) if box), None)
-    if outer is None:
-        return None
+def _insets(shapes: Sequence[etree._Element], scale: float) -> Insets:
     bodies = _bodies(shapes)
     left, top, right, bottom = (
         int(_first(bodies, name) or usual) / EMU_PER_PT / scale for name, usual in INSETS.items()
     )
+    return left, top, right, bottom
+
+
+def _inside(frame: Box, insets: Insets) -> Box:
+    left, top, right, bottom = insets
     return Box(
-        outer.x + left, outer.y + top, outer.width - left - right, outer.height - top - bottom
+        frame.x + left, frame.y + top, frame.width - left - right, frame.height - top - bottom
     )
+
+
+def _is_flipped(shape: etree._Element) -> bool:
+    """Tell whether a shape is turned or mirrored."""
+    place = shape.find(f"{SLIDE}spPr/{DRAWING}xfrm")
+    return place is not None and any(place.get(name) for name in ("rot", "flipH", "flipV"))
 
 
 def _on_slide(box: Box, slide: Size) -> Box:

@@ -20,6 +20,8 @@ TYPES: Mapping[Layout, tuple[str, ...]] = {  # ECMA-376 part 1, 19.7.15, the bes
     "title": ("title",),
     "section": ("secHead",),
     "content": ("obj", "tx"),
+    "statement": (),
+    "sourced": (),
     "two": ("twoObj",),
     "figure": ("titleOnly",),
     "quote": (),
@@ -74,7 +76,9 @@ def assigned(candidates: Sequence[Candidate], main: Candidate) -> Mapping[Layout
     return {
         "title": title or section or main,
         "section": section or title or main,
+        "statement": main,
         "content": main,
+        "sourced": main,
         "two": _best("two", [each for each in alike if _is_two(each)]) or main,
         "figure": _best("figure", [each for each in alike if not each.texts]) or main,
         "quote": _named("quote", full) or main,

@@ -1,24 +1,17 @@
-"""A graph in; a native chart part and the workbook behind it, editable in PowerPoint, out."""
+"""A graph in; a native chart, which PowerPoint can edit, out."""
 
 from __future__ import annotations
 
-from builders.deck.package.archive import zipped
 from builders.deck.package.colours import fill
 from builders.deck.package.xml import HEAD, escape, frame, line
 from builders.deck.slides import Column, NativeChart, Placed
-from builders.deck.template.look import theme_part
-from builders.design.theme import Theme
 
 GAP = 46  # per cent of a bar's width between bars
 ZERO = 1  # point, the line from which bars rise and fall
 ROOM_ABOVE = 0.02  # of the chart's height, above and below the bars
 AXES = (111_111_111, 222_222_222)
-OWN_FORMATS = 164  # the first number that a workbook may give to a format
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_KIND = "application/vnd.openxmlformats-officedocument"
 
 
 def chart_frame(placed: Placed, graph: NativeChart, number: int, relation: str) -> str:
@@ -139,83 +132,4 @@ def _type(size: int, tag: str, *, bold: bool = False, wrap: str = "none") -> str
         f'<c:txPr><a:bodyPr wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size * 100}" '
         f'b="{int(bold)}">{fill("ink")}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{tag}"/></a:p></c:txPr>'
-    )
-
-
-def workbook(graph: NativeChart, theme: Theme) -> bytes:
-    """Return the spreadsheet whose cells A1 to Bn the chart shows, in the colours of ``theme``."""
-    rows = [_row(1, "", f'<c r="B1" t="inlineStr"><is><t>{escape(graph.unit)}</t></is></c>')]
-    forms = tuple(dict.fromkeys(column.number_format for column in graph.columns))
-    for number, column in enumerate(graph.columns, start=2):
-        style = forms.index(column.number_format) + 1
-        value = f'<c r="B{number}" s="{style}"><v>{column.value}</v></c>'
-        rows.append(_row(number, column.label, value))
-    files = {
-        "[Content_Types].xml": _types(),
-        "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": (
-            f'{HEAD}<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
-            '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
-        ),
-        "xl/_rels/workbook.xml.rels": _relations(
-            ("worksheet", "worksheets/sheet1.xml"),
-            ("styles", "styles.xml"),
-            ("theme", "theme/theme1.xml"),
-        ),
-        "xl/theme/theme1.xml": theme_part(theme),
-        "xl/worksheets/sheet1.xml": (
-            f'{HEAD}<worksheet xmlns="{_SHEET}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
-        ),
-        "xl/styles.xml": _styles(forms),
-    }
-    return zipped({name: text.encode() for name, text in files.items()})
-
-
-def _styles(forms: tuple[str, ...]) -> str:
-    """Return a style for each number format, after the plain one."""
-    numbered = tuple(enumerate(forms, start=OWN_FORMATS))
-    listed = "".join(
-        f'<numFmt numFmtId="{number}" formatCode="{escape(form)}"/>' for number, form in numbered
-    )
-    styles = "".join(
-        f'<xf numFmtId="{number}" xfId="0" applyNumberFormat="1"/>' for number, _ in numbered
-    )
-    return (
-        f'{HEAD}<styleSheet xmlns="{_SHEET}"><numFmts count="{len(forms)}">{listed}</numFmts>'
-        '<fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/>'
-        '</fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1">'
-        "<border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-        '<cellStyleXfs count="1"><xf/></cellStyleXfs>'
-        f'<cellXfs count="{1 + len(forms)}"><xf xfId="0"/>{styles}</cellXfs></styleSheet>'
-    )
-
-
-def _row(number: int, label: str, value: str) -> str:
-    name = f'<c r="A{number}" t="inlineStr"><is><t>{escape(label)}</t></is></c>'
-    return f'<row r="{number}">{name}{value}</row>'
-
-
-def _relations(*pairs: tuple[str, str]) -> str:
-    relations = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{name}" Target="{to}"/>'
-        for number, (name, to) in enumerate(pairs, start=1)
-    )
-    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
-
-
-def _types() -> str:
-    parts = {
-        "workbook": f"{_KIND}.spreadsheetml.sheet.main",
-        "worksheets/sheet1": f"{_KIND}.spreadsheetml.worksheet",
-        "styles": f"{_KIND}.spreadsheetml.styles",
-        "theme/theme1": f"{_KIND}.theme",
-    }
-    overrides = "".join(
-        f'<Override PartName="/xl/{name}.xml" ContentType="{kind}+xml"/>'
-        for name, kind in parts.items()
-    )
-    return (
-        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
-        '"application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )

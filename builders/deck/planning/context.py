@@ -29,6 +29,7 @@ from builders.problems import Place, error
 
 TITLE_SIZES = (32, 28, 24)
 LONGEST_ADDRESS = 36  # characters; it stays whole on paper, and what is clicked is all of it
+SPARE = 0.02  # of a title's width, so that a renderer with wider type breaks no other line
 CAPTION_SIZES = (16, 14)
 CAPTION_SHARE = 0.3  # of the body; small print that takes more is set smaller
 CAPTION_GAP = 14  # points between a figure and its caption
@@ -157,6 +158,11 @@ def branded_headline(context: DeckContext, said: Said, frame: TextFrame) -> Head
     return titled(context, said, room)
 
 
+def spared(box: Box) -> Box:
+    """Return what a title fills of its box."""
+    return replace(box, width=box.width * (1 - SPARE))
+
+
 def titled(context: DeckContext, said: Said, room: Headline) -> Headline:
     """Return the title ``said`` in its room."""
     if isinstance(said, str):
@@ -225,6 +231,12 @@ def foot_note(
     words = Words(tuple(paras), size, ink, "caption", anchor="bottom")
     left = area.top(area.height - height - CAPTION_GAP)
     return left, (Placed(area.below(area.height - height), words, "caption"),)
+
+
+def with_foot(draft: Draft, foot: tuple[Placed, ...]) -> Draft:
+    """Return a slide of text with the small print at its foot."""
+    layout = "sourced" if foot and draft.layout == "content" else draft.layout
+    return replace(draft, layout=layout, items=(*draft.items, *foot))
 
 
 def spoken(context: DeckContext, texts: Iterable[Said]) -> tuple[str, ...]:

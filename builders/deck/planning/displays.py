@@ -22,7 +22,6 @@ from builders.deck.slides import Para, Placed, Rectangle, TextRun, Words
 from builders.deck.template import boxes
 from builders.design.geometry import Box, Size
 from builders.design.theme import Role
-from builders.design.type import LINE
 from builders.document.elements import Callout, List, Quotation
 from builders.document.structure import Head, Section
 from builders.lesson.inline import Text
@@ -32,7 +31,7 @@ SEPARATOR = "\u2002·\u2002"
 SUBTITLE_SIZES = (24, 22, 20, 18, 16, 14)
 QUOTE_SIZES = (40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
 EYEBROW = 18  # points
-NUMERAL, LARGE_NUMERAL = 57, 96
+NUMERAL = 57
 NUMERAL_EMS = 1.4  # of a numeral's size, the room it takes
 ROW_MOST, ROW_ALONE = 120, 190  # points; entries further apart no longer read as one list
 OPTICAL = 0.4
@@ -118,13 +117,12 @@ def _flush(paras: Sequence[Para]) -> tuple[Para, ...]:
 
 def section(context: DeckContext, stage: Section) -> Draft:
     """Return the slide that opens a stage, with its place in the contents."""
-    above = boxes.above_horizon(context.screen)
+    above = boxes.placeholders("section", context.screen)["title"]
     items: list[Placed] = []
     if stage.number:
         numeral = Para((TextRun(str(stage.number), bold=True),))
-        top = boxes.title(context.screen).top(LARGE_NUMERAL * LINE)
-        items.append(Placed(top, Words((numeral,), LARGE_NUMERAL, "glow"), "number"))
-        above = above.below(top.bottom - above.y)
+        words = Words((numeral,), boxes.LARGE_NUMERAL, "glow")
+        items.append(Placed(boxes.numeral(context.screen), words, "number"))
     room = Headline((), above, context.screen.display, "display_ink", "bottom")
     if stage.duration:
         duration = Para((TextRun(stage.duration),))
@@ -143,7 +141,7 @@ def callout(context: DeckContext, element: Callout) -> Draft:
     below = (*by, *evidence(context, element.remarks))
     items += [_below(context, below, element.where)] if below else []
     notes = spoken(context, element.notes)
-    return Draft("section", heading, tuple(items), element.where, notes)
+    return Draft("statement", heading, tuple(items), element.where, notes)
 
 
 def quotation(context: DeckContext, element: Quotation) -> tuple[Draft, ...]:

@@ -15,6 +15,7 @@ from builders.deck.planning.context import (
     headline,
     host,
     shortened,
+    with_foot,
 )
 from builders.deck.planning.groups import (
     AIR,
@@ -51,7 +52,7 @@ def assignments(context: DeckContext, element: Assignments, name: str) -> tuple[
     if large:
         drafts = (replace(drafts[0], items=large),)
     heading = headline(context, name)
-    return tuple(replace(draft, headline=heading, items=(*draft.items, *foot)) for draft in drafts)
+    return tuple(replace(with_foot(draft, foot), headline=heading) for draft in drafts)
 
 
 def bibliography(context: DeckContext, element: Bibliography, name: str) -> tuple[Draft, ...]:

@@ -32,6 +32,8 @@ from builders.deck.slides import (
     SlidePicture,
     Words,
 )
+from builders.deck.template import boxes
+from builders.design import type as metrics
 from builders.design.figures.data import BarChart, Timeline, Tree
 from builders.design.figures.drawn import drawn
 from builders.design.figures.style import FigureStyle, Refusal, Step
@@ -45,10 +47,10 @@ FIGURE_SIZES = (28, 26, 24)  # above the theme's own steps, for figures with few
 ASIDE_SIZES = (26, 24, 22, 20)
 ABOVE_SIZES = (24, 22, 20)
 SHARES = (0.64, 0.36)
+SHORT = 0.4  # of the width; a line that is shorter looks left over
 SIDE_LEAST = 0.2  # of the width; what is free beside a picture holds its caption
 SIDE_SIZES = (20, 18, 16, 14)
 COMFORT = 18  # points; a figure that gets smaller beside its point goes below it
-STROKE = 3  # points
 OPTICAL = 0.45
 REACH = 0.35  # of the slide's width; a chart whose longest bar is shorter takes all the width
 
@@ -161,9 +163,9 @@ def _beside(
     notes = (*evidence(context, remarks, named, but=remarks.conflict), *small)
     area, foot = foot_note(context, notes, context.body, element.where)
     left, right = area.columns(SHARES, 2 * context.screen.gap)
-    text = right.columns((STROKE, right.width - STROKE - context.screen.gap), context.screen.gap)[1]
+    text = boxes.aside(right, context.screen)
     shown = draw(left.size)
-    size = fit.largest(aside, context.ruler, text.size, ASIDE_SIZES)
+    size = _smooth(context, aside, text.size)
     if size is None or isinstance(shown, Refusal) or _is_cramped(context, shown):
         return _above(context, element, draw, below)
     placed = _placed(element, shown, left)
@@ -173,9 +175,27 @@ def _beside(
     words = Words(aside, size, "ink", "point", anchor="middle")
     beside = Placed(replace(text, y=top, height=height), words, "point")
     likely = fit.height(aside, fit.likely(context.ruler), size, text.width)
-    edge = Box(right.x, top + (height - likely) / 2, STROKE, likely)
+    edge = Box(right.x, top + (height - likely) / 2, boxes.STROKE, likely)
     bar = Placed(edge, Rectangle("accent"), "stroke")
     return _draft(context, element, (placed, beside, bar, *foot))
+
+
+def _smooth(context: DeckContext, paras: Sequence[Para], room: Size) -> int | None:
+    """Return the largest size at which ``paras`` fit ``room``, a step down from uneven lines."""
+    fitting = [size for size in ASIDE_SIZES if fit.fits(paras, context.ruler, room, size)]
+    even = (size for size in fitting if not _is_uneven(context, paras, room, size))
+    return next(even, next(iter(fitting), None))
+
+
+def _is_uneven(context: DeckContext, paras: Sequence[Para], room: Size, size: int) -> bool:
+    """Tell whether a line that is not the last is short, as before two words that stay together."""
+    ruler = fit.likely(context.ruler)
+    lines = (
+        line
+        for para in paras
+        for line in metrics.wrap(fit.measurable(para.runs), ruler, size, room.width)[:-1]
+    )
+    return any(metrics.width(line, ruler, size) < SHORT * room.width for line in lines)
 
 
 def _is_cramped(context: DeckContext, drawn: Drawn) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from builders.deck.adopted.brand import TextFrame
 from builders.deck.planning import fit
-from builders.deck.planning.context import DeckContext, Draft
+from builders.deck.planning.context import SPARE, DeckContext, Draft, spared
 from builders.deck.planning.displays import ENTRY
 from builders.deck.slides import (
     DeckPlan,
@@ -33,7 +33,6 @@ from builders.problems import Place, Problem, Problems, brief, error
 
 _SHOWN = 40  # characters of a title in a message
 PROGRESS = 3  # points
-SPARE = 0.02  # of a title's width, so that a wider stand-in of its font breaks no other line
 ELLIPSIS = "…"
 
 
@@ -120,7 +119,7 @@ def _title(context: DeckContext, draft: Draft, title: str) -> Placed:
     runs = tuple(run for run in runs if run.text)
     bold = tuple(replace(run, bold=True) for run in runs)
     sizes = (*heading.sizes, *(size for size in (24, 20) if size < heading.sizes[-1]))
-    room = replace(heading.box, width=heading.box.width * (1 - SPARE))
+    room = spared(heading.box)
     size = fit.largest((Para(bold),), context.ruler, room.size, sizes)
     if size is None:
         fit.require_words((Para(bold),), context.ruler, sizes[-1], room.width, draft.source)

@@ -189,8 +189,27 @@ def _parted(group: Sequence[Para], ruler: Ruler, room: Size, size: int) -> list[
         return [list(group)]
     parts = list(group)
     for end in (_LINE, _SENTENCE, _WORD):
-        parts = [short for part in parts for short in _shortened(part, end, ruler, room, size)]
+        parts = [short for part in parts for short in _even(part, end, ruler, room, size)]
     return [[part] for part in parts]
+
+
+def _even(para: Para, end: re.Pattern[str], ruler: Ruler, room: Size, size: int) -> list[Para]:
+    """Return ``para`` in as few parts as the room allows, the last one about as long as the others.
+
+    Where a part has no place to be cut it stays too long, in a lower room as well.
+    """
+    parts = _shortened(para, end, ruler, room, size)
+    if len(parts) == 1 or not all(fits([part], ruler, room, size) for part in parts):
+        return parts
+    low, high = 0.0, room.height
+    for _ in range(_STEPS):
+        lower = replace(room, height=(low + high) / 2)
+        found = _shortened(para, end, ruler, lower, size)
+        if len(found) == len(parts) and all(fits([part], ruler, lower, size) for part in found):
+            parts, high = found, lower.height
+        else:
+            low = lower.height
+    return parts
 
 
 def _shortened(para: Para, end: re.Pattern[str], ruler: Ruler, room: Size, size: int) -> list[Para]:

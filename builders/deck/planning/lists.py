@@ -12,6 +12,7 @@ from builders.deck.planning.context import (
     headline,
     paragraph,
     spoken,
+    with_foot,
 )
 from builders.deck.planning.groups import SUB_AIR, Group, entry, slides
 from builders.deck.slides import Bullet, Click, Words
@@ -30,9 +31,8 @@ def points(context: DeckContext, element: List, name: str) -> tuple[Draft, ...]:
     heading, notes = headline(context, element.title or name), spoken(context, element.notes)
     return tuple(
         replace(
-            draft,
+            with_foot(draft, foot),
             headline=heading,
-            items=(*draft.items, *foot),
             notes=notes,
             clicks=_one_by_one(draft) if element.reveal else (),
         )

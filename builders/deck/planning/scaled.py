@@ -18,7 +18,7 @@ from builders.deck.slides import (
     SlideTable,
     Words,
 )
-from builders.design.geometry import Box, Size
+from builders.design.geometry import Size
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Scene
 from builders.problems import assert_never
 
@@ -36,7 +36,7 @@ def _slide(slide: Slide, by: float) -> Slide:
 
 
 def _placed(placed: Placed, by: float) -> Placed:
-    return replace(placed, box=_box(placed.box, by), item=_item(placed.item, by))
+    return replace(placed, box=placed.box.times(by), item=_item(placed.item, by))
 
 
 def _item(item: Item, by: float) -> Item:
@@ -73,11 +73,11 @@ def _mark(mark: Mark, by: float) -> Mark:
         case Dot():
             return replace(mark, x=mark.x * by, y=mark.y * by, radius=mark.radius * by)
         case Bar():
-            return replace(mark, box=_box(mark.box, by))
+            return replace(mark, box=mark.box.times(by))
         case Label():
             return _label(mark, by)
         case Node():
-            return replace(mark, box=_box(mark.box, by), label=_label(mark.label, by))
+            return replace(mark, box=mark.box.times(by), label=_label(mark.label, by))
         case Connector():
             return mark
         case _:
@@ -85,11 +85,7 @@ def _mark(mark: Mark, by: float) -> Mark:
 
 
 def _label(label: Label, by: float) -> Label:
-    return replace(label, box=_box(label.box, by), size=_size(label.size, by))
-
-
-def _box(box: Box, by: float) -> Box:
-    return Box(box.x * by, box.y * by, box.width * by, box.height * by)
+    return replace(label, box=label.box.times(by), size=_size(label.size, by))
 
 
 def _size(size: float, by: float) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from builders.deck.template.placeholders import Layout, Placeholder
 from builders.design.geometry import Box
 from builders.design.theme import Screen
+from builders.design.type import LINE
 from builders.problems import assert_never
 
 HORIZON = 0.69  # of a display slide's height lies above its line
@@ -17,6 +18,9 @@ NUMBER_WIDTH = 120
 QUOTE_INDENT = 66  # so that the quotation mark stands clear
 SPEAKER_HEIGHT = 64
 CAPTION_HEIGHT = 40
+STROKE = 3  # points, the line beside a point
+SOURCE_HEIGHT = 34.4  # one line of 16 points, and what parts it from the text
+LARGE_NUMERAL = 96  # points, of the number of a stage
 
 
 def body(screen: Screen) -> Box:
@@ -59,6 +63,16 @@ def above_horizon(screen: Screen) -> Box:
     return Box(screen.margin, top, body(screen).width, height)
 
 
+def numeral(screen: Screen) -> Box:
+    """Return the line of the number of a stage."""
+    return title(screen).top(LARGE_NUMERAL * LINE)
+
+
+def aside(column: Box, screen: Screen) -> Box:
+    """Return the room for text in a column that a stroke at its left sets apart."""
+    return column.columns((STROKE, column.width - STROKE - screen.gap), screen.gap)[1]
+
+
 def below_horizon(screen: Screen) -> Box:
     """Return the room under a display slide's line."""
     top = screen.size.height * HORIZON + screen.gap
@@ -70,25 +84,30 @@ def _own(layout: Layout, screen: Screen) -> Mapping[Placeholder, Box]:
     upper = whole.top(whole.height - CAPTION_HEIGHT)
     caption = whole.below(upper.height)
     match layout:
-        case "title" | "section":
+        case "section":
+            top = numeral(screen).bottom
+            above = above_horizon(screen)
+            return {"title": above.below(top - above.y), "body": below_horizon(screen)}
+        case "title" | "statement":
             return {
                 "title": above_horizon(screen),
                 "body": below_horizon(screen),
                 "eyebrow": eyebrow(screen),
             }
-        case "references":
+        case "content" | "references":
             return {"title": title(screen), "body": whole}
-        case "content":
-            return {"title": title(screen), "body": upper, "caption": caption}
+        case "sourced":
+            said = whole.height - SOURCE_HEIGHT
+            return {"title": title(screen), "body": whole.top(said), "caption": whole.below(said)}
         case "two":
-            left, right = upper.columns((1, 1), 2 * screen.gap)
-            return {"title": title(screen), "body": left, "second": right, "caption": caption}
+            left, right = whole.columns((1, 1), 2 * screen.gap)
+            return {"title": title(screen), "body": left, "second": right}
         case "figure":
             figure, point = upper.columns((0.64, 0.36), 2 * screen.gap)
             return {
                 "title": title(screen),
                 "body": figure,
-                "point": point,
+                "point": aside(point, screen),
                 "caption": caption,
             }
         case "quote":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builders.deck.package import colours
 from builders.deck.package.xml import (
@@ -39,6 +39,7 @@ QUOTE_SIZE = 96  # of the mark that stands before a quotation
 QUOTE_RISE = 36  # points that the mark stands above the first line
 MASTER: Layout = "content"  # whose placeholders the master has
 INHERITED: tuple[Placeholder, ...] = ("title", "body", "foot", "number")
+BODY_TIE = '<p:ph type="body" idx="1"/>'  # what layouts inherit from has a type
 DUMMY = "…"  # LibreOffice forgets the style of a layout's placeholder that holds no text
 NOTES_IMAGE = Box(60, 50, 420, 236)  # points, on a page of 540 x 720
 NOTES_TEXT = Box(60, 310, 420, 360)
@@ -163,20 +164,27 @@ def _holders(name: Layout | None, screen: Screen, tag: str, start: int) -> list[
     text styles.
     """
     shapes = []
-    layout = name or MASTER
-    for number, (placeholder, box) in enumerate(boxes.placeholders(layout, screen).items(), start):
+    layout, found = name or MASTER, _boxes(name, screen)
+    for number, (placeholder, box) in enumerate(found.items(), start):
         own = style(layout, placeholder, screen)
+        tied = tie(layout, placeholder) if name or placeholder != "body" else BODY_TIE
         place = "" if name and _is_masters(placeholder, box, screen) else frame(box)
         levels = "" if _is_usual(placeholder, own, screen) else _levels(own, placeholder)
         shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{placeholder}"/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tie(layout, placeholder)}</p:nvPr>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{tied}</p:nvPr>'
             f"</p:nvSpPr><p:spPr>{place}{geometry('rect')}</p:spPr>"
             f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
             f'anchor="{ANCHORS[own.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle>'
             f"{levels}</a:lstStyle>{_sample(placeholder, tag)}</p:txBody></p:sp>"
         )
     return shapes
+
+
+def _boxes(name: Layout | None, screen: Screen) -> Mapping[Placeholder, Box]:
+    """Return the boxes of a layout's placeholders, or of the master's: it has one of each type."""
+    found = boxes.placeholders(name or MASTER, screen)
+    return found if name else {each: found[each] for each in INHERITED}
 
 
 def _is_masters(placeholder: Placeholder, box: Box, screen: Screen) -> bool:

@@ -12,7 +12,16 @@ from builders.design.theme import Role, Screen
 from builders.problems import assert_never
 
 Layout: TypeAlias = Literal[
-    "title", "section", "content", "two", "figure", "quote", "task", "references"
+    "title",
+    "section",
+    "statement",
+    "content",
+    "sourced",
+    "two",
+    "figure",
+    "quote",
+    "task",
+    "references",
 ]
 Placeholder: TypeAlias = Literal[
     "title",
@@ -29,7 +38,9 @@ Placeholder: TypeAlias = Literal[
 LAYOUTS: Mapping[Layout, tuple[str, str]] = {  # the name in the menu; the type, ECMA-376 19.7.15
     "title": ("Title Slide", "title"),
     "section": ("Section Header", "secHead"),
+    "statement": ("Statement", ""),
     "content": ("Title and Content", "obj"),
+    "sourced": ("Content with Source", ""),
     "two": ("Two Content", "twoObj"),
     "figure": ("Figure with Caption", "objTx"),
     "quote": ("Quotation", ""),
@@ -46,8 +57,8 @@ INDEX: Mapping[Placeholder, int] = {
     "eyebrow": 15,
     "speaker": 16,
 }
-DARK: tuple[Layout, ...] = ("title", "section", "quote")
-WITH_HORIZON: tuple[Layout, ...] = ("title", "section")
+DARK: tuple[Layout, ...] = ("title", "section", "statement", "quote")
+WITH_HORIZON: tuple[Layout, ...] = ("title", "section", "statement")
 SMALL = 18  # points, of eyebrows
 DISPLAY_BODY = 24
 
@@ -93,9 +104,9 @@ def _title_style(layout: Layout, screen: Screen, ink: Role) -> Style:
             return Style(screen.opening[0], ink, "bottom", bold=True)
         case "quote":
             return Style(SMALL, "display_muted", bold=True)
-        case "section" | "task":
+        case "section" | "statement" | "task":
             return Style(screen.display[0], ink, "bottom", bold=True)
-        case "content" | "two" | "figure" | "references":
+        case "content" | "sourced" | "two" | "figure" | "references":
             return Style(screen.title, ink, bold=True)
         case _:
             assert_never(layout)
@@ -112,7 +123,7 @@ def tie(layout: Layout, placeholder: Placeholder) -> str:
             return f'<p:ph type="sldNum" sz="quarter" idx="{INDEX[placeholder]}"/>'
         case "body" if layout == "title":
             return '<p:ph type="subTitle" idx="1"/>'
-        case "body" if layout in {"content", "two", "figure"}:
+        case "body" if layout in {"content", "sourced", "two", "figure"}:
             return f'<p:ph idx="{INDEX[placeholder]}"/>'
         case "second":
             return f'<p:ph sz="half" idx="{INDEX[placeholder]}"/>'

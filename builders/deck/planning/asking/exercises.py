@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from builders.deck.planning import fit, tables
 from builders.deck.planning.asking.responses import Columns, columns, rows
-from builders.deck.planning.context import DeckContext, Draft, Headline, headline, spoken
+from builders.deck.planning.context import DeckContext, Draft, Headline, headline, spared, spoken
 from builders.deck.planning.displays import SEPARATOR, eyebrow
 from builders.deck.slides import Click, Para, Placed, Rectangle, Slot, TextRun, TextRuns, Words
 from builders.deck.template.placeholders import Placeholder
@@ -150,10 +150,12 @@ def _fitting(context: DeckContext, asked: _Asked) -> _Sizes | None:
     """Return the largest sizes at which everything fits, those of a form first."""
     room = _area(context, asked).height
     has_form = bool(asked.exercise.response or asked.exercise.parts)
-    texts = _heights(context, _bold(asked.text), FORM_SIZES if has_form else ASKED_SIZES)
+    texts = _heights(
+        context, _bold(asked.text), FORM_SIZES if has_form else ASKED_SIZES, spared(context.body)
+    )
     details = _column_heights(context, asked.detail)
     sizes = TASK_ANSWER_SIZES if asked.exercise.kind == "task" else ANSWER_SIZES
-    answers = _heights(context, asked.answer, sizes)
+    answers = _heights(context, asked.answer, sizes, context.body)
     found = (
         ((text, answer, detail) for detail, text, answer in product(details, texts, answers))
         if has_form
@@ -171,15 +173,15 @@ def _bold(text: TextRuns) -> tuple[Para, ...]:
 
 
 def _heights(
-    context: DeckContext, paras: tuple[Para, ...], sizes: tuple[int, ...], width: float = 0
+    context: DeckContext, paras: tuple[Para, ...], sizes: tuple[int, ...], box: Box
 ) -> Mapping[int, float]:
-    """Return what ``paras`` take at each size at which their words fit ``width`` or the slide."""
+    """Return what ``paras`` take in ``box`` at each size at which their words fit."""
     if not paras:
         return dict.fromkeys(sizes, 0)
     heights = {}
     for size in sizes:
         with suppress(metrics.UnbreakableError):
-            heights[size] = fit.height(paras, context.ruler, size, width or context.body.width)
+            heights[size] = fit.height(paras, context.ruler, size, box.width)
     return heights
 
 
@@ -187,8 +189,8 @@ def _column_heights(context: DeckContext, columns: Columns) -> Mapping[int, floa
     """Return what columns side by side take at each size at which their words fit."""
     if not columns:
         return dict.fromkeys(DETAIL_SIZES, 0)
-    width = _column_width(context, columns)
-    found = [_heights(context, column, DETAIL_SIZES, width) for column in columns]
+    box = replace(context.body, width=_column_width(context, columns))
+    found = [_heights(context, column, DETAIL_SIZES, box) for column in columns]
     sizes = (size for size in DETAIL_SIZES if all(size in heights for heights in found))
     return {size: max(heights[size] for heights in found) for size in sizes}
 
