@@ -33,6 +33,8 @@ HOMES = {
     "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py"},
     "pypdfium2": {"press/preview.py", "press/verify.py"},
     "pyphen": {"design/hyphens.py"},
+    "uharfbuzz": {"design/scripts/installed.py", "design/scripts/shaping.py", "handout/painting/"},
+    "bidi": {"design/scripts/bidi.py"},
 }
 LANGUAGE_RULES = {"alphabet.py", "decode.py", "source.py", "suggest.py", "syllables.py"}
 

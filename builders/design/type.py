@@ -4,18 +4,17 @@ Nothing here draws. On paper the figures are exact. On screen they are an upper 
 projector's program rounds every glyph its own way and may lack the font.
 """
 
-import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
-from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from builders.data import ASSETS
+from builders.design.faces import Family, advance, face
+from builders.design.scripts.written import BREAK
 
 # Line advance in ems. Office programs set any face at 1.20; one reading was 1.2126.
 LINE = 1.215
@@ -25,26 +24,6 @@ DESCENT = 0.06
 
 # PowerPoint rounds each advance to this many steps a point.
 STEPS = 8
-
-Family: TypeAlias = Literal["screen", "serif", "sans", "symbols"]
-
-# The embedded files by family, regular, bold, italic, bold italic. The symbols have no italic.
-FILES: Mapping[Family, tuple[str, str, str, str]] = {
-    "serif": ("PTF55F.ttf", "PTF75F.ttf", "PTF56F.ttf", "PTF76F.ttf"),
-    "sans": ("PTS55F.ttf", "PTS75F.ttf", "PTS56F.ttf", "PTS76F.ttf"),
-    "symbols": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf") * 2,
-}
-
-# The same order in the screen metrics.
-STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
-
-
-class Face(Struct, frozen=True):
-    """One font file's figures, in its own units to the em; a kern is a pair set wider."""
-
-    units: int
-    advances: Mapping[str, int]
-    kerns: Mapping[str, int]
 
 
 class Ruler(Struct, frozen=True):
@@ -96,26 +75,8 @@ class UnbreakableError(Exception):
         self.width = width
 
 
-def font_file(family: Family, *, bold: bool = False, italic: bool = False) -> Path:
-    """Return the font file that paper embeds for a style."""
-    return ASSETS / "fonts" / FILES[family][_style(bold=bold, italic=italic)]
-
-
-@cache
-def face(family: Family, *, bold: bool = False, italic: bool = False) -> Face:
-    """Return the figures of one style of a family."""
-    if family == "screen":
-        return _screen_faces()[_style(bold=bold, italic=italic)]
-    return _paper_face(font_file(family, bold=bold, italic=italic))
-
-
-def has_glyph(character: str) -> bool:
-    """Tell whether a font that ships draws ``character``."""
-    return any(character in face(family).advances for family in FILES)
-
-
 def width(text: str | Iterable[Run], ruler: Ruler, size: float) -> float:
-    """Return the points that a text takes on one line. A glyph the face lacks counts one em."""
+    """Return the points that a text takes on one line; a glyph the face lacks, an em or more."""
     runs = (Run(text),) if isinstance(text, str) else tuple(text)
     return ruler.safe * _total(runs, ruler.family, size)
 
@@ -154,36 +115,11 @@ def height(paragraphs: Sequence[Paragraph], ruler: Ruler, size: float, measure: 
     return lines_height(lines, size) + gaps + DESCENT * size
 
 
-def _style(*, bold: bool, italic: bool) -> int:
-    return bold + 2 * italic
-
-
-@lru_cache(maxsize=1)
-def _screen_faces() -> tuple[Face, ...]:
-    content = json.loads((ASSETS / "metrics" / "arial.json").read_text(encoding="utf-8"))
-    return tuple(
-        Face(
-            content["units"],
-            dict(zip(content["characters"], content["faces"][style]["advances"], strict=True)),
-            content["faces"][style]["kerns"],
-        )
-        for style in STYLES
-    )
-
-
-def _paper_face(path: Path) -> Face:
-    """Return a font's figures from a file beside the screen's: reading the font takes 15 ms."""
-    file = ASSETS / "metrics" / f"{path.stem}.json"
-    content = json.loads(file.read_text(encoding="utf-8"))
-    advances = dict(zip(content["characters"], content["advances"], strict=True))
-    return Face(content["units"], advances, {})
-
-
 @lru_cache(maxsize=65536)
 def _advance(run: Run, family: Family, size: float) -> float:
     figures = face(family, bold=run.bold, italic=run.italic)
     scale = size / figures.units
-    plain = [figures.advances.get(character, figures.units) * scale for character in run.text]
+    plain = [advance(character, figures) * scale for character in run.text]
     if family != "screen":
         return sum(plain)
     rounded = sum(max(advance, round(advance * STEPS) / STEPS) for advance in plain)
@@ -235,15 +171,26 @@ def _words(runs: Runs) -> tuple[tuple[Run, Runs], ...]:
     words: list[tuple[Run, list[Run]]] = []
     space: Run | None = Run(" ")
     for run in runs:
-        for text in _PIECES.findall(run.text):
+        for text in _pieces(run.text):
             if text == "\n" or (text == " " and space is None):
                 space = Run(text, run.bold, run.italic, run.language)
+            elif text == "":
+                space = Run("") if space is None else space
             elif text != " ":
                 if space is not None:
                     words.append((space, []))
                     space = None
                 words[-1][1].append(Run(text, run.bold, run.italic, run.language))
     return tuple((space, tuple(word)) for space, word in words)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield words, spaces and line breaks, and nothing where a line may end inside a word."""
+    for piece in _PIECES.findall(text):
+        first, *others = BREAK.split(piece)
+        yield first
+        for other in others:
+            yield from ("", other)
 
 
 def _line(words: Sequence[tuple[Run, Runs]]) -> Runs:

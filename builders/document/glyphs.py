@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from builders.design.faces import has_glyph
 from builders.design.scripts.names import noto
-from builders.design.type import has_glyph
 from builders.document import views
 from builders.document.structure import Document
 from builders.lesson.inline import Span, Text

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builders.design.faces import Family
 from builders.design.picture import Picture
-from builders.design.type import Family
 from builders.problems import assert_never
 
 BLACK = "000000"
@@ -77,7 +77,11 @@ class Font(Struct, frozen=True):
 
 
 class Fragment(Struct, frozen=True):
-    """Text in one font, ``x`` points from the start of its line, ``width`` points wide."""
+    """Text in one font, ``x`` points from the start of its line, ``width`` points wide.
+
+    It stands ``rise`` points above the line. A font that is no family's is that of a script, and
+    is to be shaped.
+    """
 
     x: float
     width: float
@@ -85,6 +89,7 @@ class Fragment(Struct, frozen=True):
     font: Font
     tag: Tag | None
     ink: str = BLACK
+    rise: float = 0
 
 
 class Line(Struct, frozen=True):

@@ -6,26 +6,24 @@ Every piece of ink is written between marks that name its element, or as an arti
 from __future__ import annotations
 
 import io
-import re
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from PIL import Image
 from reportlab.pdfbase import pdfdoc
 
 from builders.design.picture import Picture
-from builders.design.type import font_file
-from builders.handout.marks import Font, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag, moved
+from builders.handout.marks import Fragment, Line, Mark, PageImage, Shape, Stroke, Tag, moved
 from builders.handout.pages import Bookmark, HandoutPlan, Spot
 from builders.handout.painting.extents import figures
+from builders.handout.painting.operators import colour, curve, num, pen
 from builders.handout.painting.outline import Outline
-from builders.handout.painting.pdfa import Archive, Face, Stream, face
+from builders.handout.painting.pdfa import Archive, Stream
 from builders.handout.painting.tags import Tree
+from builders.handout.painting.texts import Texts
 from builders.problems import assert_never
 
-SPACE = re.compile("( )")
 KAPPA = 0.5523  # of a radius, the handles of a Bézier curve that looks round
 LINK_DEPTH = 0.25  # of the type size, below the baseline
 PRINTED = 4  # annotation flag, ISO 32000-1 table 165
@@ -57,7 +55,7 @@ class _Painter:
             spot.page: (side, spot) for side, spots in enumerate(self.sides) for spot in spots
         }
         self.tree = Tree()
-        self.faces: dict[tuple[str, bool, bool], Face] = {}
+        self.texts = Texts(document)
         self.pictures: dict[Picture, str] = {}
         self.links = 0
 
@@ -75,6 +73,7 @@ class _Painter:
                 self.tree.bound(tag, edges)
         for side, code in enumerate(codes):
             self._add(side, "\n".join(code), notes[side])
+        self.texts.finish()
 
     def entry(self, bookmark: Bookmark) -> tuple[str, pdfdoc.PDFArray]:
         """Return a bookmark's title and the place that it leads to."""
@@ -126,13 +125,13 @@ class _Painter:
                 yield from self._line(mark)
             case Stroke():
                 y1, y2 = self._up(mark.y1), self._up(mark.y2)
-                path = f"{_n(mark.x1)} {_n(y1)} m {_n(mark.x2)} {_n(y2)} l S"
-                yield mark.tag, f"{_pen(mark.ink, mark.width)} {path}"
+                path = f"{num(mark.x1)} {num(y1)} m {num(mark.x2)} {num(y2)} l S"
+                yield mark.tag, f"{pen(mark.ink, mark.width)} {path}"
             case Shape():
                 yield mark.tag, self._shape(mark)
             case PageImage():
-                x, y = _n(mark.x), _n(self._up(mark.y + mark.height))
-                matrix = f"{_n(mark.width)} 0 0 {_n(mark.height)} {x} {y} cm"
+                x, y = num(mark.x), num(self._up(mark.y + mark.height))
+                matrix = f"{num(mark.width)} 0 0 {num(mark.height)} {x} {y} cm"
                 yield mark.tag, f"q {matrix} /{self._picture(mark.picture)} Do Q"
             case _:
                 assert_never(mark)
@@ -145,40 +144,16 @@ class _Painter:
         last = len(line.fragments) - 1
         for number, fragment in enumerate(line.fragments):
             closing = " " if number == last and line.end == "space" else ""
-            place = f"{_n(line.x + fragment.x)} {_n(self._up(line.y))}"
-            shown = " ".join(self._shown(fragment, closing, line.gap))
-            yield fragment.tag, f"BT {_colour(fragment.ink)} rg 1 0 0 1 {place} Tm {shown} ET"
-
-    def _shown(self, fragment: Fragment, closing: str, gap: float) -> Iterator[str]:
-        """Yield the operators that show a fragment, each of its plain spaces ``gap`` wider."""
-        font, size = self._face(fragment.font), fragment.font.size
-        wider = _n(-1000 * gap / size) if gap else ""
-        text = fragment.text + closing
-        array: list[str] = []
-        subset, at = -1, 0
-        for number, codes in font.splitString(text, self.document):
-            if number != subset:
-                yield from _array(array)
-                array = []
-                subset = number
-                yield f"{font.getSubsetInternalName(subset, self.document)} {_n(size)} Tf"
-            array += _codes(codes.hex(), text[at : at + len(codes)], wider)
-            at += len(codes)
-        yield from _array(array)
-
-    def _face(self, font: Font) -> Face:
-        style = font.family, font.bold, font.italic
-        if style not in self.faces:
-            path = font_file(font.family, bold=font.bold, italic=font.italic)
-            self.faces[style] = face(path)
-        return self.faces[style]
+            place = line.x + fragment.x, self._up(line.y) + fragment.rise
+            shown = self.texts.shown(fragment, place, closing, line.gap)
+            yield fragment.tag, shown
 
     def _shape(self, shape: Shape) -> str:
         codes = []
         if shape.fill:
-            codes.append(f"{_colour(shape.fill)} rg")
+            codes.append(f"{colour(shape.fill)} rg")
         if shape.stroke:
-            codes.append(_pen(shape.stroke, shape.line))
+            codes.append(pen(shape.stroke, shape.line))
         operator = {(True, True): "B", (True, False): "f", (False, True): "S"}
         paint_it = operator[shape.fill is not None, shape.stroke is not None]
         path = " ".join([*codes, *self._outline(shape), paint_it])
@@ -188,17 +163,17 @@ class _Painter:
         left, right = shape.x, shape.x + shape.width
         top, bottom = self._up(shape.y), self._up(shape.y + shape.height)
         if not shape.radius:
-            yield f"{_n(left)} {_n(bottom)} {_n(shape.width)} {_n(shape.height)} re"
+            yield f"{num(left)} {num(bottom)} {num(shape.width)} {num(shape.height)} re"
             return
         r, k = shape.radius, shape.radius * (1 - KAPPA)
-        yield f"{_n(left + r)} {_n(top)} m {_n(right - r)} {_n(top)} l"
-        yield _curve((right - k, top), (right, top - k), (right, top - r))
-        yield f"{_n(right)} {_n(bottom + r)} l"
-        yield _curve((right, bottom + k), (right - k, bottom), (right - r, bottom))
-        yield f"{_n(left + r)} {_n(bottom)} l"
-        yield _curve((left + k, bottom), (left, bottom + k), (left, bottom + r))
-        yield f"{_n(left)} {_n(top - r)} l"
-        yield _curve((left, top - k), (left + k, top), (left + r, top))
+        yield f"{num(left + r)} {num(top)} m {num(right - r)} {num(top)} l"
+        yield curve((right - k, top), (right, top - k), (right, top - r))
+        yield f"{num(right)} {num(bottom + r)} l"
+        yield curve((right, bottom + k), (right - k, bottom), (right - r, bottom))
+        yield f"{num(left + r)} {num(bottom)} l"
+        yield curve((left + k, bottom), (left, bottom + k), (left, bottom + r))
+        yield f"{num(left)} {num(top - r)} l"
+        yield curve((left, top - k), (left + k, top), (left + r, top))
         yield "h"
 
     def _picture(self, picture: Picture) -> str:
@@ -237,40 +212,6 @@ class _Painter:
         reference = self.document.Reference(note, f"Link{number}")
         self.tree.link(tag, here, reference, number)
         return reference
-
-
-def _n(value: float) -> str:
-    """Return a number as PDF writes it, to a thousandth of a point."""
-    return f"{value:.3f}".rstrip("0").rstrip(".")
-
-
-@lru_cache(maxsize=64)
-def _colour(ink: str) -> str:
-    return " ".join(_n(int(ink[at : at + 2], 16) / 255) for at in (0, 2, 4))
-
-
-def _pen(ink: str, width: float) -> str:
-    return f"{_colour(ink)} RG {_n(width)} w"
-
-
-def _curve(*points: tuple[float, float]) -> str:
-    return " ".join(f"{_n(x)} {_n(y)}" for x, y in points) + " c"
-
-
-def _codes(codes: str, text: str, wider: str) -> Iterator[str]:
-    """Yield the codes of each word and of each space of ``text``, and what widens the space."""
-    at = 0
-    for word in SPACE.split(text):
-        if word:
-            yield f"<{codes[2 * at : 2 * (at + len(word))]}>"
-            at += len(word)
-        if word == " " and wider:
-            yield wider
-
-
-def _array(shown: list[str]) -> Iterator[str]:
-    if shown:
-        yield f"[{' '.join(shown)}] TJ"
 
 
 def _image(picture: Picture) -> Stream:

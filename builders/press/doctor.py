@@ -15,11 +15,14 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from builders.data import ASSETS
-from builders.design.type import FILES
+from builders.design.faces import FILES
 from builders.press.office import office
 from builders.press.printing import printers
 
-LIBRARIES = ("msgspec", "pillow", "pyphen", "pypdfium2", "python-pptx", "pyyaml", "reportlab")
+LIBRARIES = (
+    *("msgspec", "pillow", "pyphen", "pypdfium2", "python-bidi", "python-pptx", "pyyaml"),
+    *("reportlab", "uharfbuzz"),
+)
 MEGABYTE = 1_000_000
 LEAST_SPACE = 50  # megabytes; the outputs, old and new, of a lesson full of pictures
 SECONDS = 20

@@ -26,6 +26,8 @@ from builders.deck.slides import (
     Words,
 )
 from builders.design.scene import Label, Node
+from builders.design.scripts.forms import INKS, SMALL, Form, Shift, alike, typed
+from builders.design.scripts.written import from_right
 from builders.handout.marks import Line, Mark
 from builders.handout.pages import HandoutPlan, Spot
 from builders.problems import assert_never
@@ -37,6 +39,8 @@ _SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 # drops a combining mark that is drawn over ink like its own.
 _BETWEEN = re.compile(r"[\s\u00ad\u0002\ufffe\u0300-\u036f-]")
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff]")
+# Among words from the right it turns brackets round, whatever the file says of them.
+_PAIRS = str.maketrans(")]}»›", "([{«‹")
 LEAST_SIZE = 8  # points, on paper
 HAIR = 0.5  # points by which PDFium's boxes of letters reach over their ink
 
@@ -97,7 +101,8 @@ def _words(page: tuple[Mark, ...]) -> str:
 
 def _compare(place: str, planned: Iterable[str], shown: Iterable[str]) -> None:
     for want, have in zip_longest(planned, shown):
-        _expect(want == have, f"{place}: planned {want!r}, shown {have!r}")
+        same = None not in {want, have} and alike(want) == alike(have)
+        _expect(same, f"{place}: planned {want!r}, shown {have!r}")
         _expect(not _UNSHOWN.search(have), f"{place}: {have!r} has a sign that nobody can read")
 
 
@@ -112,8 +117,8 @@ def _within(place: str, shown: pypdfium2.PdfTextPage, size: tuple[float, float])
 def _legible(place: str, page: tuple[Mark, ...]) -> None:
     for line in (mark for mark in page if isinstance(mark, Line)):
         for fragment in line.fragments:
-            size = fragment.font.size
-            _expect(size >= LEAST_SIZE, f"{place}: {fragment.text!r} at {size:g} points")
+            size = fragment.font.size / (SMALL if fragment.rise else 1)
+            _expect(round(size, 3) >= LEAST_SIZE, f"{place}: {fragment.text!r} at {size:g} points")
 
 
 def _expect(holds: bool, otherwise: str) -> None:  # noqa: FBT001  # as assert
@@ -122,7 +127,8 @@ def _expect(holds: bool, otherwise: str) -> None:  # noqa: FBT001  # as assert
 
 
 def _tight(text: str) -> str:
-    return _BETWEEN.sub("", text)
+    tight = _BETWEEN.sub("", text)
+    return tight.translate(_PAIRS) if from_right(tight) else tight
 
 
 def _planned(slide: Slide) -> Iterator[str]:
@@ -176,4 +182,15 @@ def _bars(chart: etree._Element) -> Iterator[str]:
 
 def _text(paragraph: etree._Element) -> str:
     found = paragraph.iter(f"{_DRAWING}t", f"{_DRAWING}br")
-    return "".join(run.text or "" if run.tag == f"{_DRAWING}t" else "\n" for run in found)
+    return "".join(_typed(run) if run.tag == f"{_DRAWING}t" else "\n" for run in found)
+
+
+def _typed(text: etree._Element) -> str:
+    """Return what was typed for the text of a run, which may be shifted or in an ink of its own."""
+    properties = text.getprevious()
+    if properties is None or not text.text:
+        return text.text or ""
+    baseline = int(properties.get("baseline", "0"))
+    shift: Shift = "sub" if baseline < 0 else "super" if baseline else ""
+    inks = (str(ink.get("val")) for ink in properties.iterfind(f"{_DRAWING}solidFill/*"))
+    return typed(Form(text.text, shift, next(filter(INKS.__contains__, inks), "")))

@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+from builders.design.faces import face, font_file
 from builders.design.type import (
     COMPACT,
     LINE,
@@ -20,8 +21,6 @@ from builders.design.type import (
     Run,
     UnbreakableError,
     count_lines,
-    face,
-    font_file,
     height,
     widest_word,
     width,

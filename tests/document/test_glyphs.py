@@ -24,10 +24,10 @@ def fact(problem: Problem) -> str:
 def test_all_that_is_missing_is_one_problem_at_the_first_of_it() -> None:
     make = Maker()
     teacher, group = make.text("漢"), make.text("ก漢")
-    task = make.task("Жазыңыз.", "3 lines", "漢漢✅")
+    task = make.task("Жазыңыз.", "3 lines", "漢漢🐪")
     lesson = make.lesson(tasks=(task,))
     topic = replace(lesson.topic, teacher=teacher, group=group)
-    every = "漢 (U+6F22), ก (U+0E01), ✅ (U+2705)"
+    every = "漢 (U+6F22), ก (U+0E01), 🐪 (U+1F42A)"
     assert told(replace(lesson, topic=topic)) == [(teacher.where, every)]
 
 

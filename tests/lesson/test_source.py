@@ -79,9 +79,11 @@ def test_what_copying_brings_is_as_it_looks(typed: str, read: str) -> None:
     assert plain(source.read(f'a: "{escaped}"\n'.encode(), "f").root) == {"a": read}
 
 
-def test_letters_that_run_leftward_are_refused_where_they_stand() -> None:
-    assert codes("a: шын\nb: сөз \u05d0\n".encode()) == ["L033"]
-    assert codes(b'a: "\\u0627"\n') == ["L033"]
+@pytest.mark.parametrize(
+    "word", ["\u05d0\u05d1", "\u0645\u06cc\u200c\u0631\u0648", "\u0915\u094d\u200d"]
+)
+def test_words_of_any_script_are_read_with_what_joins_and_parts_their_letters(word: str) -> None:
+    assert plain(source.read(f"a: сөз {word}\n".encode(), "f").root) == {"a": f"сөз {word}"}
 
 
 @pytest.mark.parametrize(

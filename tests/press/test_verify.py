@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from pypdf import PdfReader
 
 import builders.deck.paint
 import builders.handout.paint
-from builders.handout.marks import Line, Mark
+from builders.design.scripts.forms import INKS
+from builders.handout.marks import Fragment, Line, Mark
 from builders.handout.pages import HandoutPlan
 from builders.materials import read_source
 from builders.plans import Plans
@@ -78,6 +80,68 @@ def test_every_changed_text_of_the_deck_is_caught(kind: str) -> None:
         bad = rezipped({**content, entry: data[:start] + changed.encode() + data[end:]})
         with pytest.raises(AssertionError):
             verify_deck(plans().deck[0], bad)
+
+
+FORMULA = """
+topic: {title: Formula H₂O, language: en, minutes: 5, kind: lesson}
+procedure:
+  - stage: A 🔴
+    minutes: 5
+    blocks:
+      - points: {title: Ions, items: ["**SO₄²⁻** and 🟢", "*x₁* = 10⁻⁵", ●]}
+      - table: {title: T, caption: T, columns: [A₁, B²], rows: [[H₂O, 🟡 m³]]}
+      - tree: {title: T, caption: T, root: Acids, branches: [H₂S, HNO₃]}
+"""
+
+
+@cache
+def formula() -> Plans:
+    return Plans(read_source(Path("formula.yaml"), FORMULA.encode()))
+
+
+@pytest.mark.parametrize(
+    ("part", "lost"),
+    [
+        (rb' baseline="-25000"', b""),
+        (rb' baseline="30000"', b' baseline="-30000"'),
+        (rb"<a:srgbClr val=.2B8A3E./>", b'<a:srgbClr val="DC4840"/>'),
+        (rb"<a:srgbClr val=.A67D00./>", b'<a:schemeClr val="tx1"/>'),
+    ],
+)
+def test_a_formula_or_a_mark_that_looks_otherwise_is_caught(part: bytes, lost: bytes) -> None:
+    plan = formula().deck[0]
+    data = builders.deck.paint.paint(plan)
+    verify_deck(plan, data)
+    content = parts(data)
+    changed = {entry: re.sub(part, lost, text) for entry, text in content.items()}
+    assert changed != content
+    with pytest.raises(AssertionError, match="planned"):
+        verify_deck(plan, rezipped(changed))
+
+
+def test_pages_are_read_as_they_were_typed() -> None:
+    plan = formula().handout[0]
+    data = builders.handout.paint.paint(plan)
+    verify_pages(plan, data)
+    shown = PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    assert all(each in shown for each in ("Formula H₂O", "SO₄²⁻", "🟢", "10⁻⁵", "🟡", "HNO₃"))
+    inks = {(each.ink, each.text) for each in fragments(plan) if each.ink in INKS}
+    assert inks == {("DC4840", "🔴"), ("2B8A3E", "🟢"), ("A67D00", "🟡")}
+    lowered = {each.text: each.font for each in fragments(plan) if each.rise < 0}
+    raised = {each.text: each.font for each in fragments(plan) if each.rise > 0}
+    assert {"₂", "₄", "₁", "₃"} <= lowered.keys()
+    assert {"²⁻", "⁻⁵", "²", "³"} <= raised.keys()
+    assert {font.family for font in (lowered | raised).values()} <= {"serif", "sans"}
+
+
+def fragments(plan: HandoutPlan) -> list[Fragment]:
+    return [
+        fragment
+        for page in plan.pages
+        for mark in page
+        if isinstance(mark, Line)
+        for fragment in mark.fragments
+    ]
 
 
 def test_a_lost_slide_or_note_is_caught() -> None:

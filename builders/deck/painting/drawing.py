@@ -17,6 +17,7 @@ from builders.deck.package.xml import (
     geometry,
     line,
 )
+from builders.deck.painting.letters import Look, runs
 from builders.deck.slides import Placed, ShapeGroup
 from builders.design.geometry import Box
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Side
@@ -101,14 +102,9 @@ def _shape(  # noqa: PLR0913  # what a shape is made of
 
 def _text(label: Label, tag: str) -> str:
     """Return the lines as they were broken, so that nothing moves inside a figure."""
-    size, ink = round(label.size * 100), fill(label.ink)
     paragraphs = "".join(
         f'<a:p><a:pPr algn="{ALIGNS[label.align]}"/>'
-        + "".join(
-            f'<a:r><a:rPr lang="{tags().get(run.language, tag)}" sz="{size}"{_marks(run)} '
-            f'dirty="0">{ink}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
-            for run in text
-        )
+        + "".join(runs(run.text, _look(run, label, tag)) for run in text)
         + "</a:p>"
         for text in label.lines
     )
@@ -118,8 +114,9 @@ def _text(label: Label, tag: str) -> str:
     )
 
 
-def _marks(run: Run) -> str:
-    return (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
+def _look(run: Run, label: Label, tag: str) -> Look:
+    own = tags().get(run.language, tag)
+    return Look(own, fill(label.ink), label.size, run.bold, run.italic)
 
 
 def _flip(start: tuple[float, float], end: tuple[float, float]) -> str:

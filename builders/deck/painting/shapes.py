@@ -13,6 +13,7 @@ from builders.deck.package.xml import (
 from builders.deck.painting.texts import Ties, runs
 from builders.deck.slides import Placed, SlidePicture, SlideTable
 from builders.deck.template.blank import TABLE_STYLE
+from builders.design.scripts.bidi import is_turned
 
 HAIRLINE, HEAD_LINE = 0.75, 1.5  # points
 
@@ -58,10 +59,11 @@ def _cell(item: SlideTable, place: tuple[int, int], ties: Ties) -> str:
     body = runs(cell.runs, ties, cell.ink, item.size)
     end = "" if body else f'<a:endParaRPr lang="{ties.tag}" sz="{item.size * 100}"/>'
     side, air = emu(item.side), emu(item.padding)
+    turn = ' rtl="1"' if is_turned("".join(run.text for run in cell.runs)) else ""
     left = (side if column else 0) + emu(cell.inset * item.size)
     right = side if column < len(item.widths) - 1 else 0
     return (
-        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGNS[cell.align]}"/>'
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGNS[cell.align]}"{turn}/>'
         f"{body}{end}</a:p></a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{air}" marB="{air}" '
         f'anchor="{"t" if row else "b"}">{_rules(item, row, column)}<a:noFill/></a:tcPr></a:tc>'

@@ -16,10 +16,13 @@ from builders.deck.package.xml import (
     frame,
     geometry,
 )
+from builders.deck.painting import letters
+from builders.deck.painting.letters import Look
 from builders.deck.slides import Para, Placed, TextRun, Words
 from builders.deck.template.holders import FLUSH, FREE, Holder, Insets
 from builders.deck.template.placeholders import Placeholder, Style
 from builders.design.geometry import Box
+from builders.design.scripts.bidi import is_turned
 from builders.design.theme import Role
 from builders.languages import tags
 from builders.problems import assert_never
@@ -129,10 +132,18 @@ def _paragraph(para: Para, item: Words, holder: Holder, ties: Ties) -> str:
     before = 0 if first else round(para.before * item.size * 100)
     space = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
     level = f' lvl="{para.level}"' if para.level else ""
-    properties = f'<a:pPr marL="{margin}"{level} indent="{-hang}">{space}{_bullet(para)}</a:pPr>'
+    look = f'marL="{margin}"{level} indent="{-hang}"{_turn(item)}'
+    properties = f"<a:pPr {look}>{space}{_bullet(para)}</a:pPr>"
     bold = holder.style is not None and holder.style.bold
     drawn = "".join(_run(run, ties, bold=bold) for run in para.runs)
     return f"<a:p>{properties}{drawn}</a:p>"
+
+
+def _turn(item: Words) -> str:
+    """Return what makes paragraphs run from the right, if all of their words do."""
+    if not all(is_turned(para.plain) for para in item.paragraphs):
+        return ""
+    return f' algn="{ALIGNS["right" if item.align == "left" else item.align]}" rtl="1"'
 
 
 def _bullet(para: Para) -> str:
@@ -163,18 +174,16 @@ def _run(
     run: TextRun, ties: Ties, ink: Role | None = None, size: float = 0, *, bold: bool = False
 ) -> str:
     """Return a run among words that are ``bold`` by themselves or not."""
-    marks = (f' b="{int(run.bold)}"' if run.bold != bold else "") + (' i="1"' if run.italic else "")
-    points = f' sz="{round(size * 100)}"' if size else ""
     link, link_ink = (_link(run, ties), ties.link_ink) if run.link else ("", None)
     colour = fill(link_ink or run.ink or ink) if link_ink or run.ink or ink else ""
     tag = tags().get(run.language, ties.tag)
-    properties = f'<a:rPr lang="{tag}"{points}{marks} dirty="0">{colour}{link}</a:rPr>'
+    is_said = run.bold and not bold
+    look = Look(tag, colour, size, is_said, run.italic, link, surely=bold and not run.bold)
+    own = letters.properties(look)
     if run.counts:
-        text = f"{properties}<a:t>{escape(run.text)}</a:t>"
+        text = f"{own}<a:t>{escape(run.text)}</a:t>"
         return f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{text}</a:fld>'
-    lines = run.text.split("\n")
-    turn = f"<a:br>{properties}</a:br>"
-    return turn.join(f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" for line in lines)
+    return f"<a:br>{own}</a:br>".join(letters.runs(line, look) for line in run.text.split("\n"))
 
 
 def _link(run: TextRun, ties: Ties) -> str:

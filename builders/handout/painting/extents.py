@@ -47,4 +47,5 @@ def _boxes(mark: Mark) -> Iterator[tuple[Tag | None, Box]]:
 def _printed(line: Line, fragment: Fragment) -> Box:
     size = fragment.font.size
     height = (ASCENT + DESCENT) * size
-    return Box(line.x + fragment.x, line.y - ASCENT * size, fragment.width, height)
+    top = line.y - fragment.rise - ASCENT * size
+    return Box(line.x + fragment.x, top, fragment.width, height)

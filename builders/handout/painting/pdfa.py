@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import struct
+import sys
+from collections.abc import Mapping
 from functools import cache
 from hashlib import md5
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import TTFont
+
+from builders.design.scripts.forms import FORMS
+
+_shaper = sys.modules.get("uharfbuzz")
+sys.modules["uharfbuzz"] = None  # type: ignore[assignment]  # ReportLab loads it, for no use of ours
+try:
+    from reportlab.pdfbase.ttfonts import TTFont
+finally:
+    del sys.modules["uharfbuzz"]
+    if _shaper:
+        sys.modules["uharfbuzz"] = _shaper
 
 PRODUCER = "lesson compiler"
 CMAP_BLOCK = 100  # entries; Adobe Technical Note 5014 allows no more in one block
@@ -103,10 +115,18 @@ class Archive(pdfdoc.PDFDocument):  # type: ignore[misc]
 
 
 class Face(TTFont):  # type: ignore[misc]
-    """A font file whose subsets say which characters they hold, and nothing else."""
+    """A font file whose subsets say which characters they hold, and nothing else.
+
+    A character that is drawn as another has its glyph; a reader still gets what was typed.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__(path.stem, str(path), asciiReadable=False, shapable=False)
+        for character, form in FORMS.items():
+            code, drawn = ord(character), ord(form.text)
+            if drawn in self.face.charToGlyph:
+                self.face.charToGlyph[code] = self.face.charToGlyph[drawn]
+                self.face.charWidths[code] = self.face.charWidths[drawn]
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802  # ReportLab's name
         """Add the subsets, with maps to Unicode as readers want them."""
@@ -115,7 +135,8 @@ class Face(TTFont):  # type: ignore[misc]
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
             font = doc.idToObject[f"{state.internalName}+{number}"]
-            doc.idToObject[font.ToUnicode.name].content = _to_unicode(subset)
+            known = {code: chr(each) for code, each in enumerate(subset) if each}
+            doc.idToObject[font.ToUnicode.name].content = to_unicode(known, digits=2)
 
 
 @cache
@@ -124,25 +145,26 @@ def face(path: Path) -> Face:
     return Face(path)
 
 
-def _to_unicode(subset: list[int]) -> str:
-    """Return a map without code 0, which ReportLab gives to no character."""
-    pairs = [(code, character) for code, character in enumerate(subset) if character]
+def to_unicode(texts: Mapping[int, str], *, digits: int) -> str:
+    """Return a map from codes of so many ``digits`` to what they stand for."""
+    pairs = sorted(texts.items())
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-        "1 begincodespacerange <00> <FF> endcodespacerange",
+        f"1 begincodespacerange <{'0' * digits}> <{'F' * digits}> endcodespacerange",
     ]
     for start in range(0, len(pairs), CMAP_BLOCK):
         block = pairs[start : start + CMAP_BLOCK]
         lines.append(f"{len(block)} beginbfchar")
-        lines += [f"<{code:02X}> <{_utf16(character)}>" for code, character in block]
+        lines += [f"<{code:0{digits}X}> <{utf16(text)}>" for code, text in block]
         lines.append("endbfchar")
     return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end"])
 
 
-def _utf16(character: int) -> str:
-    return chr(character).encode("utf-16-be").hex().upper()
+def utf16(text: str) -> str:
+    """Return ``text`` as PDF writes it in hexadecimal digits."""
+    return text.encode("utf-16-be").hex().upper()
 
 
 def _metadata(title: str, language: str) -> Stream:

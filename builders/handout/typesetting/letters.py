@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builders.design.faces import FALLBACKS, Family, face, ships
 from builders.design.nobreak import LINE, glued
-from builders.design.type import Family, Ruler, Run, face, width
+from builders.design.scripts.forms import FORMS, Form, Shift, scale
+from builders.design.scripts.installed import draws
+from builders.design.scripts.names import LANGUAGES
+from builders.design.scripts.shaping import advances
+from builders.design.scripts.written import parts, scripts
+from builders.design.type import Ruler, Run, width
 from builders.handout.marks import Font, Tag
 from builders.handout.typesetting.style import Style
 from builders.languages import tags
 from builders.lesson.inline import LINE_BREAK, Span
 
-FALLBACK: Family = "symbols"
 STAND_IN = "□"
 SOFT_HYPHEN = "\u00ad"
+RISES: Mapping[Shift, float] = {"": 0, "sub": -0.16, "super": 0.33}  # ems
 
 
 class Letter(Struct, frozen=True):
-    """One character as it will be printed; ``language`` is its own where it has one."""
+    """One character as it will be printed, ``rise`` points above the line.
+
+    ``language`` is its own where it has one.
+    """
 
     text: str
     font: Font
     tag: Tag | None
     ink: str
     width: float
+    rise: float = 0
     language: str = ""
 
 
@@ -40,7 +50,7 @@ def letters(
 
     A formula holds at ``most`` so many of them together.
     """
-    texts = [unicodedata.normalize("NFC", span.text) for span in spans]
+    texts = [_spelt(span.text, style.family) for span in spans]
     pieces = [(text, span.language) for text, span in zip(texts, spans, strict=True)]
     signs = iter(glued(pieces, language, most))
     found: list[Letter] = []
@@ -51,19 +61,48 @@ def letters(
             style.family, style.size, style.bold or span.bold, style.italic != span.italic
         )
         known = {
-            each: Letter(shown, font, inner, style.ink, length, span.language)
+            each: Letter(shown, font, inner, ink or style.ink, length, rise, span.language)
             for each in dict.fromkeys(own)
-            for shown, font, length in (printed[each],)
+            for shown, font, length, rise, ink in (printed[each],)
         }
-        found += map(known.__getitem__, own)
+        names = scripts(text, ships)
+        if not any(names):
+            found += map(known.__getitem__, own)
+            continue
+        for name, start, end in parts(names):
+            if name and all(draws(name, each) for each in text[start:end]):
+                found += _shaped(text[start:end], name, known[own[start]], style)
+            else:
+                found += map(known.__getitem__, own[start:end])
     return tuple(found)
+
+
+def _shaped(text: str, name: str, like: Letter, style: Style) -> Iterator[Letter]:
+    """Yield the letters of a word in the font of its script; the first of those joined is wide."""
+    font = _font(name, style.size, like.font.bold, italic=False)
+    tag = like.tag and replace(like.tag.child("Span", text), language=LANGUAGES.get(name, ""))
+    for each, ems in zip(text, advances(text, name, bold=font.bold), strict=True):
+        yield Letter(each, font, tag, style.ink, ems * style.size, 0, like.language)
+
+
+def _spelt(text: str, family: Family) -> str:
+    """Return ``text`` in as few characters as can be; a letter that ``family`` lacks has a mark.
+
+    The mark alone then comes from another font.
+    """
+    own = face(family).advances
+    found = []
+    for each in unicodedata.normalize("NFC", text):
+        parts = "" if each in own else unicodedata.normalize("NFD", each)
+        is_marked = parts[1:] and parts[0] in own and all(map(unicodedata.combining, parts[1:]))
+        found.append(parts if is_marked else each)
+    return "".join(found)
 
 
 def family_of(character: str, family: Family) -> Family | None:
     """Return the family that prints ``character`` where ``family`` is asked for, if any does."""
-    if character in face(family).advances:
-        return family
-    return FALLBACK if character in face(FALLBACK).advances else None
+    tried = (family, *FALLBACKS)
+    return next((each for each in tried if character in face(each).advances), None)
 
 
 def hyphen(after: Letter) -> Letter:
@@ -71,19 +110,23 @@ def hyphen(after: Letter) -> Letter:
     return replace(after, text=SOFT_HYPHEN, width=_width(SOFT_HYPHEN, after.font))
 
 
-class _Printed(dict[str, tuple[str, Font, float]]):
-    """What is printed for a character in one style, its font and its width, as they are met."""
+class _Printed(dict[str, tuple[str, Font, float, float, str]]):
+    """What is printed for a character in one style, as it is met.
+
+    Its text, its font, its width, how far it rises, and its ink if it has one of its own.
+    """
 
     def __init__(self, family: Family, size: float, bold: bool, italic: bool) -> None:  # noqa: FBT001  # for the cache
         self.style = family, size, bold, italic
 
-    def __missing__(self, character: str) -> tuple[str, Font, float]:
+    def __missing__(self, character: str) -> tuple[str, Font, float, float, str]:
         wanted, size, bold, italic = self.style
         is_break = character == LINE_BREAK
         family = wanted if is_break else family_of(character, wanted)
-        text = character if family else STAND_IN
-        font = _font(family or FALLBACK, size, bold, italic)
-        self[character] = text, font, _width(text, font)
+        text, form = character if family else STAND_IN, FORMS.get(character, Form(character))
+        length = _width(text, _font(family or FALLBACKS[0], size, bold, italic))
+        font = _font(family or FALLBACKS[0], size * scale(form), bold, italic)
+        self[character] = text, font, length, RISES[form.shift] * size, form.ink
         return self[character]
 
 

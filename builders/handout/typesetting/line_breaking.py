@@ -12,7 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from builders.design.nobreak import LINE
-from builders.handout.marks import Fragment, Line, Tag
+from builders.design.scripts.bidi import is_turned, levels
+from builders.design.scripts.written import from_right
+from builders.handout.marks import Line, Tag
+from builders.handout.typesetting.fragments import Row, fragments
 from builders.handout.typesetting.letters import Letter, hyphen, letters
 from builders.handout.typesetting.line_ends import (
     START,
@@ -198,23 +201,14 @@ def _line(  # noqa: PLR0913 - one line in one paragraph
     if end.end == "hyphen":
         found.append(hyphen(found[-1]))
         stretched.append(False)
-    return Line(0, baseline(style), tuple(_fragments(found, stretched, gap)), gap, end.end)
+    plain = _plain(found)
+    is_mixed = from_right(plain)
+    turned = is_mixed and is_turned(_plain(text.letters))
+    depths = levels(plain, turned=turned) if is_mixed else ()
+    x = free if turned and style.justify and not is_spread else 0.0
+    row = Row(found, stretched, gap, depths)
+    return Line(x, baseline(style), tuple(fragments(row)), gap, end.end)
 
 
-def _fragments(found: list[Letter], stretched: list[bool], gap: float) -> Iterator[Fragment]:
-    """Yield neighbours of one style; a space that stays as wide as it is becomes U+00A0."""
-    x = 0.0
-    turns = (at for at in range(1, len(found)) if not _alike(found[at - 1], found[at]))
-    for start, end in pairwise((0, *turns, len(found)) if found else ()):
-        members = list(zip(found[start:end], stretched[start:end], strict=True))
-        length = sum(letter.width + gap * is_wide for letter, is_wide in members)
-        text = "".join(" " if is_wide else letter.text for letter, is_wide in members)
-        first = found[start]
-        yield Fragment(x, length, text, first.font, first.tag, first.ink)
-        x += length
-
-
-def _alike(one: Letter, other: Letter) -> bool:
-    # Letters of one span share their values, which then need not be compared part by part.
-    is_same = one.font is other.font and one.tag is other.tag and one.ink is other.ink
-    return is_same or (one.font, one.tag, one.ink) == (other.font, other.tag, other.ink)
+def _plain(found: Sequence[Letter]) -> str:
+    return "".join(letter.text for letter in found)

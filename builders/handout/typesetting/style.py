@@ -7,9 +7,9 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builders.design.faces import Family
 from builders.design.geometry import Size, mm
 from builders.design.theme import Paper
-from builders.design.type import Family
 
 PaperName: TypeAlias = Literal["a4", "letter", "a5"]
 

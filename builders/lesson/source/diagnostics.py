@@ -23,12 +23,7 @@ _UNSEEN_AFTER_KEY = re.compile(rf"^ *(?:- +)*[\w-]+:([{UNSEEN}])")
 _TAB = re.compile(r"^[^\t]*(\t)")
 _WIDE_COLON = re.compile(r"^ *(?:- +)*[\w-]+([：﹕︓])")
 _DIRECTIVE = re.compile(r"^(%)")
-# The blocks of Hebrew, Arabic and their neighbours, and of the forms that Arabic letters take.
-_LEFTWARD = (
-    "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
-)
-_LEFTWARD_IN_LINE = re.compile(f"^[^{_LEFTWARD}]*([{_LEFTWARD}])")
-UNPRINTED = re.compile(f"[{_CONTROLS}{_LEFTWARD}]")
+UNPRINTED = re.compile(f"[{_CONTROLS}]")
 _IN_LINE = (
     ("L005", re.compile(f"[^{_CONTROLS}]*([{_CONTROLS}])")),
     ("L010", _TAB),
@@ -36,7 +31,6 @@ _IN_LINE = (
     ("L017", _UNSEEN_AFTER_KEY),
     ("L018", _WIDE_COLON),
     ("L023", _DIRECTIVE),
-    ("L033", _LEFTWARD_IN_LINE),
 )
 GLUED = re.compile(r" *(?:- +)*(?P<key>[^\W\d][\w-]*):(?=[^\s/])")
 BULLET = re.compile(r" *(?:(?P<dash>[–—•·●])|-(?=[^\s\d-]))")
@@ -68,9 +62,6 @@ def in_value(text: str, where: Place) -> Iterator[Problem]:
     found = _ILLEGAL.search(text)
     if found:
         yield error("L005", where, character=code_point(found[0]))
-    found = _LEFTWARD_IN_LINE.match(text)
-    if found:
-        yield error("L033", where, character=code_point(found[1]))
 
 
 def in_lines(typed: str, where: Place) -> Problem | None:

@@ -33,8 +33,9 @@ MOST_IN_VALUE = 20_000  # characters
 _Event: TypeAlias = Any  # libyaml's events and marks and PyYAML's own share names, not types
 _Mark: TypeAlias = Any
 _REMARK = re.compile(r"( +)#")
+# Letters of Arabic and of India are joined, or are not, by signs that elsewhere have no shape.
 _SHAPELESS = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "(?<![\u0600-\u109f])[\u200c\u200d]|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e01ef]"
 )
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # Unicode block: Latin ligatures

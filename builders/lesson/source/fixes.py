@@ -189,7 +189,6 @@ _EXACT: dict[str, Callable[[Draft, int, int], None]] = {
     "L017": _unseen,
     "L018": _colon,
     "L023": _remark,
-    "L033": _shapeless,
 }
 _OF_THE_LINE = {
     "L025": _astray,
