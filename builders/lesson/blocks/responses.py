@@ -29,13 +29,12 @@ class Option(Struct, frozen=True, kw_only=True):
 
 
 class Choice(Struct, frozen=True, kw_only=True):
-    """One right option among several, or more than one; ``fixed`` keeps their order in variants."""
+    """One right option among several, or more than one."""
 
     kind: ClassVar[str] = "choice"
     short: ClassVar[str] = "options"
     where: Place
     options: tuple[Option, ...]
-    fixed: bool = False
 
 
 class Claim(Struct, frozen=True, kw_only=True):
