@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 from zlib import crc32
 
@@ -50,14 +51,16 @@ BRIEF = 40  # letters; a longer option is named by its own alone
 class Answered(Struct, frozen=True):
     """A form, what is right in it, in words, and what the teacher is told of what is not."""
 
-    form: AnyResponse
-    solution: str
+    form: AnyResponse | None = None
+    solution: str = ""
     asides: tuple[Text, ...] = ()
 
 
-def answered(asked: Asked, labels: Labels) -> Answered:
-    """Return how ``asked`` is answered."""
+def answered(asked: Asked | None, labels: Labels) -> Answered:
+    """Return how ``asked`` is answered; nothing where nothing is asked so."""
     match asked:
+        case None:
+            return Answered()
         case Choice():
             return _choice(asked, labels)
         case TrueFalse():
@@ -80,22 +83,19 @@ def answered(asked: Asked, labels: Labels) -> Answered:
 
 
 def _choice(asked: Choice, labels: Labels) -> Answered:
-    options = tuple(
-        Option(labels.letters[at], option.text, option.right)
-        for at, option in enumerate(asked.options)
-    )
-    right = [option for option in options if option.is_right]
-    letters = ", ".join(option.letter for option in right)
-    is_brief = len(right) == 1 and len(right[0].text.plain) <= BRIEF
-    said = (
-        f"{labels.lettered.format(letter=letters)} {right[0].text.plain}" if is_brief else letters
-    )
-    asides = tuple(
-        aside
-        for shown, option in zip(options, asked.options, strict=True)
-        if (aside := _aside(labels.lettered.format(letter=shown.letter), option))
-    )
-    return Answered(Options(options, len(right) > 1), said, asides)
+    letters = labels.letters[: len(asked.options)]
+    lettered = list(zip(letters, asked.options, strict=True))
+    right = [(letter, option) for letter, option in lettered if option.right]
+    said = ", ".join(letter for letter, _ in right)
+    if len(right) == 1 and len(right[0][1].text.plain) <= BRIEF:
+        said = f"{_label(said, labels)} {right[0][1].text.plain}"
+    options = (Option(_label(letter, labels), each.text, each.right) for letter, each in lettered)
+    asides = (_aside(_label(letter, labels), option) for letter, option in lettered)
+    return Answered(Options(tuple(options)), said, tuple(filter(None, asides)))
+
+
+def _label(letter: str, labels: Labels) -> str:
+    return labels.lettered.format(letter=letter)
 
 
 def _aside(label: str, option: OptionAsked) -> Text | None:
@@ -117,33 +117,32 @@ def _claims(asked: TrueFalse, labels: Labels) -> Answered:
 
 def _matching(asked: Match, labels: Labels) -> Answered:
     """Return the pairs parted; the things at the right are in an order of their own."""
-    left = tuple((str(at), pair.left) for at, pair in enumerate(asked.pairs, start=1))
+    left = tuple((f"{at}.", pair.left) for at, pair in enumerate(asked.pairs, start=1))
     rights = (*(pair.right for pair in asked.pairs), *asked.extra)
     order = shuffled(range(len(rights)), [text.plain for text in rights])
-    letters = [labels.letters[at].lower() for at in range(len(rights))]
-    right = tuple((letters[at], rights[of]) for at, of in enumerate(order))
+    letters = labels.letters.lower()
+    right = tuple((_label(letters[at], labels), rights[of]) for at, of in enumerate(order))
     found = tuple(letters[order.index(at)] for at in range(len(left)))
-    said = ", ".join(f"{number}–{letter}" for (number, _), letter in zip(left, found, strict=True))
+    said = ", ".join(f"{number}–{letter}" for number, letter in enumerate(found, start=1))
     return Answered(Matching(left, right, found), said)
 
 
 def _ordering(asked: Order, labels: Labels) -> Answered:
     order = shuffled(range(len(asked.items)), [text.plain for text in asked.items])
-    letters = [labels.letters[at].lower() for at in range(len(order))]
+    letters = labels.letters.lower()
     items = tuple(
-        Placed(letter, asked.items[of], str(of + 1))
-        for letter, of in zip(letters, order, strict=True)
+        Placed(_label(letters[at], labels), asked.items[of], str(of + 1))
+        for at, of in enumerate(order)
     )
     return Answered(Ordering(items), " → ".join(letters[order.index(at)] for at in sorted(order)))
 
 
 def _cloze(asked: Gaps) -> Answered:
     lines = tuple(_pieces(line) for text in asked.text for line in text.lines)
-    found = [each for line in lines for each in line if isinstance(each, Gap)]
-    best = [gap.answers[0] for gap in found if gap.answers]
-    words = [*best, *(text.plain for text in asked.extra)]
+    found = _gaps(lines)
+    words = [*(gap.best for gap in found if gap.best), *(text.plain for text in asked.extra)]
     bank = tuple(sorted(dict.fromkeys(words), key=str.casefold)) if asked.bank else ()
-    return Answered(Cloze(lines, bank), _listed([" / ".join(gap.answers) for gap in found]))
+    return Answered(Cloze(lines, bank), _listed(found))
 
 
 def _numeric(asked: Numeric, labels: Labels) -> Answered:
@@ -156,21 +155,22 @@ def _numeric(asked: Numeric, labels: Labels) -> Answered:
 
 def _form(asked: FormAsked) -> Answered:
     rows = tuple(tuple(map(_pieces, row.cells)) for row in asked.rows)
-    found = [gap for row in asked.rows for cell in row.cells for gap in gaps.answers(cell)]
-    said = _listed([" / ".join(gap.answers) for gap in found])
-    return Answered(Form(asked.columns, rows), said)
+    return Answered(Form(asked.columns, rows), _listed(_gaps(chain.from_iterable(rows))))
 
 
 def _pieces(text: Text) -> Pieces:
-    parts = gaps.parted(text)
-    return tuple(Gap(each.answers) if isinstance(each, gaps.Gap) else each for each in parts)
+    return tuple(Gap(each) if isinstance(each, tuple) else each for each in gaps.parted(text))
 
 
-def _listed(found: Sequence[str]) -> str:
+def _gaps(texts: Iterable[Pieces]) -> list[Gap]:
+    return [each for text in texts for each in text if isinstance(each, Gap)]
+
+
+def _listed(found: Sequence[Gap]) -> str:
     """Return several answers with their numbers, a single one without."""
     if len(found) == 1:
-        return found[0]
-    return ", ".join(f"({at}) {each}" for at, each in enumerate(found, start=1))
+        return found[0].every
+    return ", ".join(f"({at}) {gap.every}" for at, gap in enumerate(found, start=1))
 
 
 def shuffled(items: Sequence[T], salt: Sequence[str]) -> list[T]:

@@ -30,7 +30,6 @@ def compose(lesson: Lesson, labels: Labels, numbers: Numbers) -> Document:
         language=topic.language,
         author=topic.teacher,
         pages=topic.pages,
-        has_questions_together=together,
         head=head(lesson, labels),
         sections=tuple(_sections(lesson, wording)),
         furniture=_furniture(labels, topic.kind),

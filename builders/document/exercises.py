@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from builders.document.answering import Answered, answered
+from builders.document.answering import answered
 from builders.document.elements import (
     Answer,
     AnyElement,
@@ -41,7 +41,7 @@ def question(block: Question, wording: Wording) -> Exercise:
         name=label or block.title or labels.questions,
         is_listed=wording.lists_questions,
         space=block.space or (NO_ROOM if block.response else usual),
-        **_common(block, label, wording),
+        **_common(block, (), label, wording),
     )
 
 
@@ -52,7 +52,7 @@ def task(
     labels = wording.labels
     number = wording.numbers.tasks.get(block.where)
     label = labels.task.format(n=number) if number else ""
-    parts = tuple(_parts(block, labels))
+    parts = tuple(_part(part, at, labels) for at, part in enumerate(block.parts))
     return Exercise(
         kind="task",
         number=number,
@@ -64,10 +64,10 @@ def task(
         points=_points(block.points, labels),
         detail=block.detail,
         materials=materials,
-        parts=parts,
+        parts=tuple(part for part, _ in parts),
         criteria=_criteria(block, labels),
         clock=clock,
-        **_common(block, label, wording),
+        **_common(block, tuple(said for _, said in parts), label, wording),
     )
 
 
@@ -92,19 +92,23 @@ def _spare(exercise: Exercise, texts: tuple[Text, ...], spare: Place | None = No
     )
 
 
-def _common(block: Question | Task, label: str, wording: Wording) -> dict[str, Any]:
+def _common(
+    block: Question | Task, of_parts: tuple[Text | None, ...], label: str, wording: Wording
+) -> dict[str, Any]:
+    """Return what questions and tasks have; ``of_parts`` is what is right in the parts."""
     labels = wording.labels
-    found = answered(block.response, labels) if block.response else None
+    found = answered(block.response, labels)
+    own = Text((Span(found.solution),), block.where) if found.solution else None
     return {
         "where": block.where,
         "language": wording.language,
         "audience": block.appears,
         "title": block.title,
-        "notes": (*block.notes, *(found.asides if found else ())),
+        "notes": (*block.notes, *found.asides),
         "text": block.text,
-        "response": found.form if found else None,
-        "solution": tuple(_solution(block, found, labels)),
-        "asides": found.asides if found else (),
+        "response": found.form,
+        "solution": tuple(filter(None, (own, *of_parts))),
+        "asides": found.asides,
         "answer": block.answer,
         "answer_label": _answer_label(label, labels),
         "stretch": block.stretch,
@@ -112,39 +116,21 @@ def _common(block: Question | Task, label: str, wording: Wording) -> dict[str, A
     }
 
 
-def _solution(block: Question | Task, found: Answered | None, labels: Labels) -> Iterator[Text]:
-    """Yield what is right in the forms of an exercise and of its parts, a line each."""
-    if found and found.solution:
-        yield Text((Span(found.solution),), block.where)
-    for at, part in enumerate(block.parts if isinstance(block, Task) else ()):
-        response = answered(part.response, labels) if part.response else None
-        said = [Span(response.solution)] if response and response.solution else []
-        for text in part.answer if _room(part) == NO_ROOM else ():
-            said += [*([Span("; ")] if said else ()), *text.spans]
-        if said:
-            yield Text((Span(f"{_part_label(at, labels)} "), *said), part.where)
-
-
-def _parts(block: Task, labels: Labels) -> Iterator[Part]:
-    for at, part in enumerate(block.parts):
-        yield Part(
-            where=part.where,
-            label=_part_label(at, labels),
-            text=part.text,
-            response=answered(part.response, labels).form if part.response else None,
-            answer=part.answer,
-            space=_room(part),
-            stretch=part.stretch,
-            points=_points(part.points, labels),
-        )
+def _part(part: PartAsked, at: int, labels: Labels) -> tuple[Part, Text | None]:
+    """Return a part, and what is right in it as far as it has no room to say so."""
+    found, label = answered(part.response, labels), _part_label(at, labels)
+    space = part.space or (NO_ROOM if part.response else FOR_NOTES)
+    said = [Span(found.solution)] if found.solution else []
+    for text in part.answer if space == NO_ROOM else ():
+        said += [*([Span("; ")] if said else ()), *text.spans]
+    solution = Text((Span(f"{label} "), *said), part.where) if said else None
+    points = _points(part.points, labels)
+    made = Part(part.where, label, part.text, found.form, part.answer, space, part.stretch, points)
+    return made, solution
 
 
 def _part_label(at: int, labels: Labels) -> str:
     return labels.lettered.format(letter=labels.part_letters[at])
-
-
-def _room(part: PartAsked) -> Space:
-    return part.space or (NO_ROOM if part.response else FOR_NOTES)
 
 
 def _points(points: int | None, labels: Labels) -> str:

@@ -20,23 +20,32 @@ class Gap(Struct, frozen=True):
 
     answers: tuple[str, ...]
 
+    @property
+    def best(self) -> str:
+        """Return the best answer."""
+        return self.answers[0] if self.answers else ""
+
+    @property
+    def every(self) -> str:
+        """Return all answers in words."""
+        return " / ".join(self.answers)
+
 
 Pieces: TypeAlias = tuple[Span | Gap, ...]
 
 
 class Option(Struct, frozen=True):
-    """One of several under a letter; the teacher is told what its choice reveals."""
+    """One of several after its ``label``, «А)»."""
 
-    letter: str
+    label: str
     text: Text
     is_right: bool
 
 
 class Options(Struct, frozen=True):
-    """One of them is to be chosen, or ``several``."""
+    """Those to choose from."""
 
     options: tuple[Option, ...]
-    several: bool
 
 
 class Claim(Struct, frozen=True):
@@ -55,7 +64,10 @@ class Claims(Struct, frozen=True):
 
 
 class Matching(Struct, frozen=True):
-    """Numbered things at the left, lettered ones at the right; ``right`` letters in their order."""
+    """Things at the left and at the right after their labels, «1.» and «а)».
+
+    ``letters`` are those that the left ones want, in their order.
+    """
 
     left: tuple[tuple[str, Text], ...]
     right: tuple[tuple[str, Text], ...]
@@ -63,9 +75,9 @@ class Matching(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """A lettered thing, and its number in the right order."""
+    """A thing after its ``label``, and its number in the right order."""
 
-    letter: str
+    label: str
     text: Text
     number: str
 

@@ -81,8 +81,7 @@ class Document(Struct, frozen=True, kw_only=True):
     """A whole lesson in words, section by section in the order of the lesson.
 
     ``tag`` is its language as PowerPoint and PDF want it; ``author`` may be empty. ``pages`` is
-    how many pages of paper are promised at most. Questions stand where they are asked, or all
-    together before the first stage.
+    how many pages of paper are promised at most.
     """
 
     where: Place
@@ -90,7 +89,6 @@ class Document(Struct, frozen=True, kw_only=True):
     language: str
     author: Text | None
     pages: int | None
-    has_questions_together: bool
     head: Head
     sections: tuple[Section, ...]
     furniture: Furniture

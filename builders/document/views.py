@@ -29,10 +29,9 @@ def slides(document: Document) -> tuple[Section, ...]:
 
 def pages(document: Document) -> tuple[Section, ...]:
     """Return the sections that are printed, the questions gathered before the first stage."""
-    printed = [_on_pages(section, document) for section in document.sections]
+    printed = [_on_pages(section) for section in document.sections]
     first = next((n for n, each in enumerate(printed) if each.kind == "stage"), len(printed))
-    asked = tuple(_questions(document)) if document.has_questions_together else ()
-    found = (*printed[:first], *asked, *printed[first:])
+    found = (*printed[:first], *_questions(document), *printed[first:])
     return tuple(section for section in found if section.elements)
 
 
@@ -76,11 +75,9 @@ def _on_slides(section: Section) -> Section:
     return replace(section, elements=shown, script=script)
 
 
-def _on_pages(section: Section, document: Document) -> Section:
-    printed = tuple(_for(section, "handout"))
-    if section.kind == "stage" and document.has_questions_together:
-        printed = tuple(each for each in printed if not _is_question(each))
-    return replace(section, elements=printed)
+def _on_pages(section: Section) -> Section:
+    printed = (each for each in _for(section, "handout") if not _is_listed(each))
+    return replace(section, elements=tuple(printed))
 
 
 def _for(section: Section, output: Output) -> Iterator[AnyElement]:
@@ -95,14 +92,13 @@ def _for(section: Section, output: Output) -> Iterator[AnyElement]:
             yield each
 
 
-def _is_question(element: AnyElement) -> bool:
-    return isinstance(element, Exercise) and element.kind == "question"
+def _is_listed(element: AnyElement) -> bool:
+    return isinstance(element, Exercise) and element.is_listed
 
 
 def _questions(document: Document) -> Iterator[Section]:
-    staged = (section for section in document.sections if section.kind == "stage")
-    printed = (each for section in staged for each in _for(section, "handout"))
-    if asked := tuple(each for each in printed if _is_question(each)):
+    printed = (each for section in document.sections for each in _for(section, "handout"))
+    if asked := tuple(each for each in printed if _is_listed(each)):
         heading = document.furniture.questions
         yield Section(where=asked[0].where, kind="questions", heading=heading, elements=asked)
 

@@ -14,6 +14,7 @@ from builders.problems import assert_never
 
 BLACK = "000000"
 WHITE = "FFFFFF"
+FINE = "808080"  # survives a copier at half a point
 
 Role: TypeAlias = Literal[
     "Document",

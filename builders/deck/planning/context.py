@@ -133,6 +133,11 @@ def _runs(text: Text, printed: str) -> TextRuns:
     return tuple(run for run in runs if run.text)
 
 
+def bold(runs: TextRuns) -> TextRuns:
+    """Return ``runs`` in bold."""
+    return tuple(replace(run, bold=True) for run in runs)
+
+
 def shortened(address: str) -> str:
     """Return a web address, of a long one as much as says whose it is."""
     if len(address) <= LONGEST_ADDRESS:

@@ -13,6 +13,7 @@ from builders.deck.planning import fit
 from builders.deck.planning.context import (
     DeckContext,
     Draft,
+    bold,
     caption,
     evidence,
     foot_note,
@@ -27,7 +28,7 @@ from builders.design.columns import are_figures, divisions
 from builders.design.geometry import Box
 from builders.design.nobreak import glue
 from builders.design.theme import Role
-from builders.document.elements import Caption, Exercise, Table
+from builders.document.elements import Caption, Table
 from builders.lesson.inline import Text
 from builders.problems import error
 
@@ -46,34 +47,30 @@ def table(context: DeckContext, element: Table) -> tuple[Draft, ...]:
 
 
 def form(
-    context: DeckContext, element: Exercise, rows: Rows, above: tuple[Para, ...]
+    context: DeckContext, base: Draft, rows: Rows, above: tuple[Para, ...], alt: str
 ) -> tuple[Draft, ...]:
-    """Return the slides of a table to fill in, under what is ``above`` it; without their titles."""
+    """Return slides like ``base`` with a table to fill in, under what is ``above`` it."""
     size = fit.largest(above, context.ruler, context.body.size, ABOVE_SIZES) or ABOVE_SIZES[-1]
     height = fit.height(above, context.ruler, size, context.body.width)
     said = Placed(context.body.top(height), Words(above, size, "ink", "point"), "point")
     area = context.body.below(height + context.screen.gap)
     parts = continued(context, rows, area)
     if not parts:
-        raise fit.RefusalError(error("L304", element.where))
-    alt = context.plain(element.text)
+        raise fit.RefusalError(error("L304", base.source))
     grids = (_grid(part, area, alt, has_total=False, is_turned=False) for part in parts)
-    title = headline(context, "")
-    return tuple(
-        Draft("figure", title, (said, replace(grid, name=alt)), element.where) for grid in grids
-    )
+    return tuple(replace(base, items=(said, replace(grid, name=alt))) for grid in grids)
 
 
 def _table(context: DeckContext, element: Table) -> Rows:
     """Return the rows of a table; head and total are bold."""
 
-    def row(texts: Sequence[Text], ink: Role, *, bold: bool = False) -> tuple[Cell, ...]:
-        styled = _bold if bold else tuple
+    def row(texts: Sequence[Text], ink: Role, *, is_bold: bool = False) -> tuple[Cell, ...]:
+        styled = bold if is_bold else tuple
         return tuple(Cell(styled(context.cell(text)), ink) for text in texts)
 
     body = (*element.rows, *((element.total,) if element.total else ()))
-    rows = (row(texts, "ink", bold=texts is element.total) for texts in body)
-    return _aligned((row(element.head, "second", bold=True), *rows))
+    rows = (row(texts, "ink", is_bold=texts is element.total) for texts in body)
+    return _aligned((row(element.head, "second", is_bold=True), *rows))
 
 
 def _comparison(context: DeckContext, element: Table) -> Rows:
@@ -81,7 +78,7 @@ def _comparison(context: DeckContext, element: Table) -> Rows:
     corner, *columns = element.head
     others: list[Role] = ["second"] * (len(columns) - 1)
     head = (
-        Cell(_bold(context.cell(text)), ink)
+        Cell(bold(context.cell(text)), ink)
         for text, ink in zip(columns, (*others, "accent"), strict=True)
     )
     rows = tuple(
@@ -120,10 +117,6 @@ def _clear(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 def _plain(runs: TextRuns) -> str:
     return "".join(run.text for run in runs)
-
-
-def _bold(runs: TextRuns) -> TextRuns:
-    return tuple(replace(run, bold=True) for run in runs)
 
 
 def _slides(context: DeckContext, element: Table, rows: Rows) -> tuple[Draft, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.design.geometry import mm
-from builders.handout.marks import WHITE, Line, Mark, Shape, Stroke, Tag, moved
+from builders.handout.marks import FINE, WHITE, Line, Mark, Shape, Stroke, Tag, moved
 from builders.handout.typesetting.line_breaking import baseline, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.lesson.inline import Span, Text
@@ -22,7 +22,6 @@ MOST_HEAD = 0.4  # of a page, the heading of a table
 HEAD_SHARES, LEAST_HEAD = (1, 0.85, 0.7, 0.55, 0.45), 8.0  # of a cell's type, and in points
 MOST_INSET = 1 / 6  # of a column
 BAR, DASH = " | ", " – "  # what parts the cells of an answer's row
-FINE = "808080"  # survives a copier at half a point
 
 
 class AnswerSpace(Struct, frozen=True):

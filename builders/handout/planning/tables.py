@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from builders.document.elements import Criteria, Table, Words, words
 from builders.handout.marks import (
     BLACK,
+    FINE,
     Font,
     Fragment,
     Line,
@@ -41,7 +42,6 @@ from builders.handout.typesetting.line_breaking import baseline, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.lesson.inline import Span
 
-FINE = "808080"
 TALL = 20  # lines; a taller row may part
 MOST_HEAD = 0.5  # of a page; a taller head is not repeated
 

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from itertools import product
+from itertools import chain, product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.deck.planning import fit, tables
 from builders.deck.planning.asking.responses import Columns, columns, rows
-from builders.deck.planning.context import DeckContext, Draft, Headline, headline, spared, spoken
+from builders.deck.planning.context import (
+    DeckContext,
+    Draft,
+    Headline,
+    bold,
+    headline,
+    spared,
+    spoken,
+)
 from builders.deck.planning.displays import SEPARATOR, eyebrow
+from builders.deck.planning.groups import placed
 from builders.deck.slides import Click, Para, Placed, Rectangle, Slot, TextRun, TextRuns, Words
 from builders.deck.template.placeholders import Placeholder
 from builders.design import type as metrics
@@ -104,13 +113,13 @@ def _badge(context: DeckContext, badge: Badge | None) -> Placed | None:
 def _table_slides(context: DeckContext, asked: _Asked, form: Form) -> tuple[Draft, ...]:
     """Return a table to fill in under what is asked, and after it the table filled in."""
     exercise = asked.exercise
-    notes = (*spoken(context, exercise.notes), *_spoken_answer(context, asked))
-    titles = (context.plain(exercise.name), _part_of(context, asked, context.furniture.answer))
-    above = (Para(_bold(asked.text)[0].runs), *(para for each in asked.detail for para in each))
+    title, alt = headline(context, context.plain(exercise.name)), context.plain(exercise.text)
+    empty = Draft("figure", title, (), exercise.where, _notes(context, asked))
+    answer = replace(empty, headline=_titled(context, asked, context.furniture.answer), notes=())
+    above = (*_bold(asked.text), *chain.from_iterable(asked.detail))
+    shown = ((empty, rows(context, form, filled=False)), (answer, rows(context, form, filled=True)))
     return tuple(
-        replace(draft, headline=headline(context, title), notes=() if is_filled else notes)
-        for title, is_filled in zip(titles, (False, True), strict=True)
-        for draft in tables.form(context, exercise, rows(context, form, filled=is_filled), above)
+        draft for base, cells in shown for draft in tables.form(context, base, cells, above, alt)
     )
 
 
@@ -130,9 +139,9 @@ def _slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
     notes = (*draft.notes, *_spoken_answer(context, asked))
     link = Words((Para((TextRun(context.furniture.answer_next),)),), LINK, "muted", anchor="middle")
     row = context.body.below(context.body.height - LINK_HEIGHT)
-    placed = Placed(replace(row, width=row.width / 2), link, "link")
+    onwards = Placed(replace(row, width=row.width / 2), link, "link")
     onward = (len(draft.items), 1 + len(work))
-    shown = replace(draft, items=(*draft.items, placed), notes=notes, onward=onward)
+    shown = replace(draft, items=(*draft.items, onwards), notes=notes, onward=onward)
     return (shown, *work, *_answer_slides(context, asked))
 
 
@@ -169,7 +178,7 @@ def _fitting(context: DeckContext, asked: _Asked) -> _Sizes | None:
 
 
 def _bold(text: TextRuns) -> tuple[Para, ...]:
-    return (Para(tuple(replace(run, bold=True) for run in text)),)
+    return (Para(bold(text)),)
 
 
 def _heights(
@@ -235,8 +244,12 @@ def _together(context: DeckContext, asked: _Asked, sizes: _Sizes) -> Draft:
         clicks = (Click(len(items)),)
         answer = Words(asked.answer, sizes.answer, "ink", None if asked.detail else placeholder)
         items.append(Placed(rest.top(heights[2]), answer, "answer"))
-    notes = (*spoken(context, asked.exercise.notes), *_spoken_answer(context, asked))
+    notes = _notes(context, asked)
     return Draft("task", heading, tuple(items), asked.exercise.where, notes, clicks, asked.slot)
+
+
+def _notes(context: DeckContext, asked: _Asked) -> tuple[str, ...]:
+    return (*spoken(context, asked.exercise.notes), *_spoken_answer(context, asked))
 
 
 def _spoken_answer(context: DeckContext, asked: _Asked) -> tuple[str, ...]:
@@ -248,39 +261,31 @@ def _spoken_answer(context: DeckContext, asked: _Asked) -> tuple[str, ...]:
 
 def _continued(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
     """Return a long exercise on several slides, its answer after it."""
-    first = Para(_bold(asked.text)[0].runs)
-    groups = [(first,), *((para,) for column in asked.detail for para in column)]
-    ladder, area = context.screen.body, context.body
-    size, pages = fit.pages(groups, context.ruler, area.size, ladder, asked.exercise.where)
-    title = headline(context, context.plain(asked.exercise.name))
-    shown = tuple(
-        Draft(
-            "content",
-            title,
-            (Placed(area, Words(page, size, "ink", "body"), "body"),),
-            asked.exercise.where,
-            (*spoken(context, asked.exercise.notes), *_spoken_answer(context, asked)),
-        )
-        for page in pages
-    )
-    return (*shown, *(_answer_slides(context, asked) if asked.answer else ()))
+    paras = (*_bold(asked.text), *chain.from_iterable(asked.detail))
+    title, notes = headline(context, context.plain(asked.exercise.name)), _notes(context, asked)
+    shown = _paged(context, asked, paras, context.screen.body, title)
+    answers = _answer_slides(context, asked) if asked.answer else ()
+    return (*(replace(draft, notes=notes) for draft in shown), *answers)
 
 
 def _answer_slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
-    groups = [(para,) for para in asked.answer]
-    ladder, area = context.screen.body, context.body
+    ladder = context.screen.body
     sizes = tuple(size for size in ladder if size >= ANSWER_SIZES[-1]) or ladder
-    size, pages = fit.pages(groups, context.ruler, area.size, sizes, asked.exercise.where)
     title = _titled(context, asked, context.furniture.answer)
-    return tuple(
-        Draft(
-            "content",
-            title,
-            (Placed(area, Words(page, size, "ink", "body"), "body"),),
-            asked.exercise.where,
-        )
-        for page in pages
-    )
+    return _paged(context, asked, asked.answer, sizes, title)
+
+
+def _paged(
+    context: DeckContext,
+    asked: _Asked,
+    paras: tuple[Para, ...],
+    sizes: tuple[int, ...],
+    title: Headline,
+) -> tuple[Draft, ...]:
+    """Return paragraphs on as many slides as they take."""
+    at, area = asked.exercise.where, context.body
+    size, pages = fit.pages([(para,) for para in paras], context.ruler, area.size, sizes, at)
+    return tuple(Draft("content", title, (placed(page, area, size),), at) for page in pages)
 
 
 def _workspace(context: DeckContext, asked: _Asked) -> Draft:
@@ -292,8 +297,4 @@ def _workspace(context: DeckContext, asked: _Asked) -> Draft:
 
 def _titled(context: DeckContext, asked: _Asked, part: str) -> Headline:
     """Return the title of a slide that goes on with an exercise."""
-    return headline(context, _part_of(context, asked, part))
-
-
-def _part_of(context: DeckContext, asked: _Asked, part: str) -> str:
-    return f"{context.plain(asked.exercise.name)}{SEPARATOR}{part}"
+    return headline(context, f"{context.plain(asked.exercise.name)}{SEPARATOR}{part}")

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from builders.deck.planning.context import DeckContext, paragraph
+from builders.deck.planning.context import DeckContext, bold, paragraph
 from builders.deck.planning.grids import Rows
 from builders.deck.slides import Cell, Para, TextRun, TextRuns
 from builders.document.elements import Exercise
@@ -59,16 +59,13 @@ def _parts(context: DeckContext, element: Exercise) -> Iterator[Para]:
 def _columns(context: DeckContext, form: AnyResponse) -> Columns:
     match form:
         case Options():
-            options = ((f"{each.letter})", each.text) for each in form.options)
-            return (_list(context, options),)
+            return (_list(context, ((each.label, each.text) for each in form.options)),)
         case Claims():
             return (_list(context, ((each.label, each.text) for each in form.claims)),)
         case Matching():
-            left = ((f"{number}.", text) for number, text in form.left)
-            right = ((f"{letter})", text) for letter, text in form.right)
-            return _list(context, left), _list(context, right)
+            return _list(context, form.left), _list(context, form.right)
         case Ordering():
-            return (_list(context, ((f"{each.letter})", each.text) for each in form.items)),)
+            return (_list(context, ((each.label, each.text) for each in form.items)),)
         case Cloze():
             return (_cloze(context, form),)
         case Blank() | Form():
@@ -108,7 +105,7 @@ def _gapped(context: DeckContext, pieces: Pieces, numbers: Iterator[int] | None)
 
 def rows(context: DeckContext, form: Form, *, filled: bool) -> Rows:
     """Return the rows of a table to fill in, or ``filled`` in."""
-    head = (_bold(context.cell(text)) for text in form.head)
+    head = (bold(context.cell(text)) for text in form.head)
     return (
         tuple(Cell(runs, "second") for runs in head),
         *(tuple(_cell(context, cell, filled=filled) for cell in row) for row in form.rows),
@@ -117,15 +114,9 @@ def rows(context: DeckContext, form: Form, *, filled: bool) -> Rows:
 
 def _cell(context: DeckContext, cell: Pieces, *, filled: bool) -> Cell:
     if filled:
-        known = tuple(_answer(piece) if isinstance(piece, Gap) else piece for piece in cell)
+        known = tuple(
+            Span(piece.every, bold=True) if isinstance(piece, Gap) else piece for piece in cell
+        )
         return Cell(_gapped(context, known, None))
     is_empty = len(cell) == 1 and isinstance(cell[0], Gap)
     return Cell((TextRun("\u00a0"),) if is_empty else _gapped(context, cell, None))
-
-
-def _answer(gap: Gap) -> Span:
-    return Span(" / ".join(gap.answers), bold=True)
-
-
-def _bold(runs: TextRuns) -> TextRuns:
-    return tuple(replace(run, bold=True) for run in runs)

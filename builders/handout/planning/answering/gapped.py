@@ -18,7 +18,7 @@ from builders.document.responses import (
     Pieces,
 )
 from builders.handout.marks import BLACK, Fragment, Line, Mark, Shape, Stroke, Tag, moved
-from builders.handout.planning.answering.place import FormPlace, on_line
+from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.flowables import (
     Flowable,
     Flowables,
@@ -38,7 +38,6 @@ WRITTEN = 1.7  # of a printed word, the room to write it by hand
 LEAST_GAP, MOST_GAP = 12, 32  # lines of a letter's width
 ANSWER = 0.6  # of the measure, a place for a word
 NUMBER = 0.4  # of the measure, a place for a number
-FINE = "808080"
 
 
 def cloze(form: Cloze, place: FormPlace) -> Flowables:
@@ -72,7 +71,7 @@ def _gapped(
     gaps = iter([each for each in pieces if isinstance(each, Gap)])
     for flowable in paragraph(spans, style, place.sheet, tag, measure=place.measure):
         answers = (
-            _over(fragment, _best(next(gaps)), style, tag, place)
+            _over(fragment, next(gaps).best, style, tag, place)
             for fragment in _fragments(flowable.marks)
             if fragment.text == line.text and fragment.font.italic
         )
@@ -86,7 +85,7 @@ def _fragments(marks: Sequence[Mark]) -> Iterator[Fragment]:
 
 def _over(gap: Fragment, words: str, style: Style, tag: Tag, place: FormPlace) -> Line:
     """Return ``words`` over the middle of ``gap``."""
-    line = on_line(words, gap.x, gap.width, tag, place)
+    line = place.on_rule(words, gap.x, gap.width, tag)
     return replace(line, y=baseline(style) - 0.1 * style.size)
 
 
@@ -115,72 +114,54 @@ def blank(form: Blank, place: FormPlace) -> Flowables:
     tall = max(sheet.paper.writing_line, style.leading)
     down = tall - style.leading
     marks: list[Mark] = [*moved((label,), 0, down)]
-    foot = down + baseline(style) + 0.15 * style.size
-    marks.append(Stroke(x, foot, x + room, foot, 1.5 * sheet.paper.rule, FINE))
+    marks += moved((place.rule(x, room),), 0, down)
     if form.unit:
         unit = place.line(form.unit, place.paragraph("label"))
         marks += moved((unit,), x + room + sheet.unit / 2, down)
-    answer = on_line(form.answer, x, room, place.paragraph("answer"), place)
+    answer = place.on_rule(form.answer, x, room, place.paragraph("answer"))
     return (Flowable(tall, tuple(marks), answers=moved((answer,), 0, down)),)
 
 
 def table(form: Form, place: FormPlace) -> Flowables:
     """Return a table with rows high enough to write in."""
-    sheet, style = place.sheet, place.sheet.cell
+    sheet = place.sheet
     head = tuple(tuple(replace(span, bold=True) for span in text.spans) for text in form.head)
-    rows = (head, *(tuple(_written(cell) for cell in row) for row in form.rows))
-    (frame,) = plain_layout(rows, style, sheet, place.measure).frames
+    written = (head, *(tuple(map(_written, row)) for row in form.rows))
+    (frame,) = plain_layout(written, sheet.cell, sheet, place.measure).frames
     count = _gap_length([cell for row in form.rows for cell in row if len(cell) > 1])
     starts = [sum(frame.widths[:at]) + at * frame.setting.gap for at in range(len(head))]
-    tag = place.tag.child("Table", place.name)
-    cells = zip(starts, head, frame.widths, strict=True)
-    top = [
-        _cell(
-            spans,
-            x,
-            wide,
-            frame.style,
-            replace(tag.child("TR", 0).child("TH", at), scope="Column"),
-            place,
-        )
-        for at, (x, spans, wide) in enumerate(cells)
-    ]
-    found = [_row(top, 0, place)]
-    for number, row in enumerate(form.rows, start=1):
-        under = tag.child("TR", number)
+    found: list[Flowable] = []
+    for number, row in enumerate((head, *form.rows)):
+        cells = zip(_tags(number, len(row), place), row, starts, frame.widths, strict=True)
         laid = [
-            _cell(cell, x, wide, frame.style, under.child("TD", at), place, count)
-            for at, (x, cell, wide) in enumerate(zip(starts, row, frame.widths, strict=True))
+            _cell(cell, x, frame.style, tag, replace(place, measure=wide), count)
+            for tag, cell, x, wide in cells
         ]
-        found.append(_row(laid, sheet.paper.writing_line, place))
+        found.append(_row(laid, sheet.paper.writing_line if number else 0, place))
     return tied((*leading((replace(found[0], before=sheet.unit / 2),)), *found[1:]))
 
 
+def _tags(row: int, count: int, place: FormPlace) -> Iterator[Tag]:
+    """Yield the tags of a row's cells; those of the first are heads of columns."""
+    parent = place.tag.child("Table", place.name).child("TR", row)
+    for at in range(count):
+        yield parent.child("TD", at) if row else replace(parent.child("TH", at), scope="Column")
+
+
 def _written(cell: Pieces) -> Spans:
-    return tuple(Span(_best(each)) if isinstance(each, Gap) else each for each in cell)
-
-
-def _best(gap: Gap) -> str:
-    return gap.answers[0] if gap.answers else ""
+    return tuple(Span(each.best) if isinstance(each, Gap) else each for each in cell)
 
 
 def _cell(  # noqa: PLR0913, PLR0917 - a cell in its row
-    cell: Pieces,
-    x: float,
-    wide: float,
-    style: Style,
-    tag: Tag,
-    place: FormPlace,
-    count: int = LEAST_GAP,
+    cell: Pieces, x: float, style: Style, tag: Tag, place: FormPlace, count: int
 ) -> Flowable:
     """Return a cell; one that is all gap is empty, its words are the key's."""
     if len(cell) == 1 and isinstance(cell[0], Gap):
-        said = paragraph(
-            (Span(_best(cell[0])),), replace(style, italic=True), place.sheet, tag, measure=wide
-        )
+        slanted = replace(style, italic=True)
+        said = paragraph(_written(cell), slanted, place.sheet, tag, measure=place.measure)
         blank = Line(0, baseline(style), (), 0)
         return Flowable(height(said) or style.leading, (blank,), answers=moved(stacked(said), x, 0))
-    found = tuple(_gapped(cell, count, style, tag, replace(place, measure=wide)))
+    found = tuple(_gapped(cell, count, style, tag, place))
     answers: list[Mark] = []
     down = 0.0
     for each in found:

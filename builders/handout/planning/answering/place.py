@@ -1,15 +1,19 @@
-"""Where a form of an answer stands, and the lines that students write on."""
+"""Where a form of an answer stands, and what all forms are set with."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.handout.marks import Line, Numbering, Tag
+from builders.handout.marks import FINE, Line, Numbering, Stroke, Tag
 from builders.handout.planning.context import PageContext
-from builders.handout.typesetting.line_breaking import ENDLESS, lines
+from builders.handout.planning.flowables import Flowables
+from builders.handout.planning.texts import HANG, hang_of, hung
+from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.handout.typesetting.style import Sheet, Style
-from builders.lesson.inline import Span
+from builders.lesson.inline import Span, Text
 
 
 class FormPlace(Struct, frozen=True):
@@ -42,8 +46,32 @@ class FormPlace(Struct, frozen=True):
         """Return ``words`` on one line at the origin."""
         return lines((Span(words),), style or self.style, ENDLESS, self.sheet.language, tag)[0]
 
+    def hung(  # noqa: PLR0913 - as a text hangs from its label
+        self,
+        label: str,
+        text: Text,
+        tag: Tag,
+        hang: float,
+        measure: float,
+        *,
+        indent: float = 0,
+        style: Style | None = None,
+    ) -> Flowables:
+        """Return ``text`` after its label, in ``measure`` points."""
+        style, sheet = style or self.style, self.sheet
+        spans = text.spans
+        return hung(label, spans, style, sheet, tag, hang=hang, indent=indent, measure=measure)
 
-def on_line(words: str, x: float, room: float, tag: Tag, place: FormPlace) -> Line:
-    """Return the answer in the middle of a line to write on, or from its start if it is long."""
-    line = place.line(words, tag, replace(place.sheet.answer, leading=place.style.leading))
-    return replace(line, x=x + max((room - line.width) / 2, 0))
+    def hang(self, labels: Iterable[str], least: float = HANG) -> float:
+        """Return how far texts hang from the widest of ``labels``."""
+        return max(hang_of(label, self.style, self.sheet, least) for label in labels)
+
+    def rule(self, x: float, room: float) -> Stroke:
+        """Return a line to write on below the first line of a text."""
+        down = baseline(self.style) + 0.15 * self.style.size
+        return Stroke(x, down, x + room, down, 1.5 * self.sheet.paper.rule, FINE)
+
+    def on_rule(self, words: str, x: float, room: float, tag: Tag) -> Line:
+        """Return an answer in the middle of a line to write on, or from its start if it is long."""
+        line = self.line(words, tag, replace(self.sheet.answer, leading=self.style.leading))
+        return replace(line, x=x + max((room - line.width) / 2, 0))

@@ -21,9 +21,9 @@ from builders.document.responses import (
     Options,
     Ordering,
 )
-from builders.handout.marks import BLACK, Line, Mark, Shape, Stroke, Tag, moved
+from builders.handout.marks import BLACK, Line, Mark, Shape, Tag, moved
 from builders.handout.planning.answering.gapped import blank, cloze, table
-from builders.handout.planning.answering.place import FormPlace, on_line
+from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.context import PageContext
 from builders.handout.planning.flowables import (
     Flowable,
@@ -33,7 +33,6 @@ from builders.handout.planning.flowables import (
     stacked,
     tied,
 )
-from builders.handout.planning.texts import hang_of, hung
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.problems import assert_never
 
@@ -41,15 +40,13 @@ TICK = "✓"
 BOX = 0.9  # ems, the side of a box to tick
 ROOMY = 1.35  # ems, the side of a box to write in
 COLUMNS = (4, 2)
+RULE = 2.2  # ems, a line for a letter
 LEFT = 0.46  # of the measure, what is to be matched
-FINE = "808080"
 
 
-def response(
-    form: AnyResponse, setting: PageContext, tag: Tag, name: str, *, measure: float = 0
-) -> Flowables:
+def response(form: AnyResponse, setting: PageContext, tag: Tag, name: str) -> Flowables:
     """Return the flowables of ``form``, which is called ``name`` in the structure under ``tag``."""
-    place = FormPlace(setting, tag, name, measure or setting.sheet.width)
+    place = FormPlace(setting, tag, name, setting.sheet.width)
     match form:
         case Options():
             return tied(_options(form, place))
@@ -71,30 +68,16 @@ def response(
 
 def _options(form: Options, place: FormPlace) -> Flowables:
     """Return options behind their boxes, in four or two columns where they are short."""
-    size, sheet = place.style.size, place.sheet
-    labels = [f"{option.letter})" for option in form.options]
-    box = BOX * size + sheet.unit
-    hang = box + max(hang_of(label, place.style, sheet, 1.2) for label in labels)
-    columns = _columns([option.text.spans for option in form.options], hang, place)
-    step = (place.measure + sheet.unit) / columns
-    tags = [place.item(at, "UpperAlpha") for at in range(len(labels))]
-    found = [
-        _boxed(
-            hung(
-                label,
-                option.text.spans,
-                place.style,
-                sheet,
-                tag,
-                hang=hang - box,
-                indent=box,
-                measure=step - sheet.unit,
-            ),
-            place,
-            _ticked(tag, place) if option.is_right else (),
-        )
-        for label, option, tag in zip(labels, form.options, tags, strict=True)
-    ]
+    unit = place.sheet.unit
+    box = BOX * place.style.size + unit
+    hang = place.hang((option.label for option in form.options), 1.2)
+    columns = _columns([option.text.spans for option in form.options], box + hang, place)
+    step = (place.measure + unit) / columns
+    found: list[Flowable] = []
+    for at, option in enumerate(form.options):
+        tag = place.item(at, "UpperAlpha")
+        said = place.hung(option.label, option.text, tag, hang, step - unit, indent=box)
+        found.append(_boxed(said, place, _ticked(tag, place) if option.is_right else ()))
     rows = [found[start : start + columns] for start in range(0, len(found), columns)]
     return tuple(_side_by_side(row, step) for row in rows)
 
@@ -147,33 +130,19 @@ def _side_by_side(row: Sequence[Flowable], step: float) -> Flowable:
 
 def _claims(form: Claims, place: FormPlace) -> Flowables:
     """Return sentences with a box for each verdict at the right, its letter over the first."""
-    sheet, size = place.sheet, place.style.size
-    side = BOX * size
-    step = side + 1.5 * sheet.unit
-    left = place.measure - len(form.verdicts) * step
-    hang = hang_of(form.claims[-1].label, place.style, sheet)
-    head = tuple(
-        _centred(short, left + at * step + step - side, side, place)
-        for at, (short, _) in enumerate(form.verdicts)
-    )
+    side, gap = BOX * place.style.size, 1.5 * place.sheet.unit
+    left = place.measure - len(form.verdicts) * (side + gap)
+    places = [left + at * (side + gap) + gap for at in range(len(form.verdicts))]
+    verdicts = zip(form.verdicts, places, strict=True)
+    head = tuple(_centred(short, x, side, place) for (short, _), x in verdicts)
+    boxes = tuple(_box(x, side, place) for x in places)
+    hang = place.hang((form.claims[-1].label,))
     flowables: Flowables = (Flowable(place.style.leading, head, keep=True),)
     for at, claim in enumerate(form.claims):
         tag = place.item(at, "Decimal")
-        said = hung(
-            claim.label,
-            claim.text.spans,
-            place.style,
-            sheet,
-            tag,
-            hang=hang,
-            measure=left - sheet.unit,
-        )
-        places = [left + number * step + step - side for number in range(len(form.verdicts))]
-        boxes = tuple(_box(x, side, place) for x in places)
-        marks = (*stacked(said), *boxes)
-        flowables += (
-            Flowable(height(said), marks, answers=_ticked(tag, place, places[claim.right])),
-        )
+        said = place.hung(claim.label, claim.text, tag, hang, left - place.sheet.unit)
+        ticked = _ticked(tag, place, places[claim.right])
+        flowables += (Flowable(height(said), (*stacked(said), *boxes), answers=ticked),)
     return tied(flowables)
 
 
@@ -184,95 +153,51 @@ def _centred(words: str, x: float, room: float, place: FormPlace) -> Line:
 
 def _matching(form: Matching, place: FormPlace) -> Flowables:
     """Return what is numbered, each with a line for a letter, beside what is lettered."""
-    sheet, style = place.sheet, place.style
-    is_beside = sheet.is_wide
-    left = place.measure * (LEFT if is_beside else 1)
-    right = place.measure - left - sheet.gutter if is_beside else place.measure
-    rule = 2.2 * style.size
-    numbers = [f"{number}." for number, _ in form.left]
-    letters = [f"{letter})" for letter, _ in form.right]
-    hang = max(hang_of(label, style, sheet) for label in (*numbers, *letters))
-    lefts = [
-        _ruled(
-            hung(
-                label,
-                text.spans,
-                style,
-                sheet,
-                place.item(at, "Decimal"),
-                hang=hang,
-                measure=left - rule - sheet.unit,
-            ),
-            left - rule,
-            rule,
-            found,
-            place.item(at, "Decimal"),
-            place,
-        )
-        for at, (label, (_, text), found) in enumerate(
-            zip(numbers, form.left, form.letters, strict=True)
-        )
-    ]
-    rights = [
-        _joined(
-            hung(
-                label,
-                text.spans,
-                style,
-                sheet,
-                place.item(at, "LowerAlpha"),
-                hang=hang,
-                measure=right,
-            )
-        )
-        for at, (label, (_, text)) in enumerate(zip(letters, form.right, strict=True))
-    ]
-    if not is_beside:
-        return (*lefts, *spaced(tuple(rights), sheet.unit))
-    empty = Flowable(0)
-    pairs = zip_longest(lefts, rights, fillvalue=empty)
+    sheet = place.sheet
+    left = place.measure * (LEFT if sheet.is_wide else 1)
+    right = place.measure - left - sheet.gutter if sheet.is_wide else place.measure
+    hang = place.hang(label for label, _ in (*form.left, *form.right))
+    lefts = tuple(_wanting(form, at, hang, left, place) for at in range(len(form.left)))
+    rights = tuple(
+        _joined(place.hung(label, text, place.item(at, "LowerAlpha"), hang, right))
+        for at, (label, text) in enumerate(form.right)
+    )
+    if not sheet.is_wide:
+        return (*lefts, *spaced(rights, sheet.unit))
+    pairs = zip_longest(lefts, rights, fillvalue=Flowable(0))
     return tuple(_side_by_side(pair, left + sheet.gutter) for pair in pairs)
+
+
+def _wanting(form: Matching, at: int, hang: float, width: float, place: FormPlace) -> Flowable:
+    """Return one of the things at the left with a line for the letter that it wants."""
+    (label, text), rule = form.left[at], RULE * place.style.size
+    tag, x = place.item(at, "Decimal"), width - rule
+    said = place.hung(label, text, tag, hang, x - place.sheet.unit)
+    answer = place.on_rule(form.letters[at], x, rule, tag.child("LBody"))
+    marks = (*stacked(said), place.rule(x, rule))
+    return Flowable(height(said), marks, answers=(answer,))
 
 
 def _joined(flowables: Flowables) -> Flowable:
     return Flowable(height(flowables), stacked(flowables))
 
 
-def _ruled(  # noqa: PLR0913, PLR0917 - a line to write on, and what is right there
-    said: Flowables, x: float, length: float, found: str, tag: Tag, place: FormPlace
-) -> Flowable:
-    """Return ``said`` with a line at the right of its first line."""
-    down = baseline(place.style) + 0.15 * place.style.size
-    stroke = Stroke(x, down, x + length, down, 1.5 * place.sheet.paper.rule, FINE)
-    answer = on_line(found, x, length, tag.child("LBody"), place)
-    return Flowable(height(said), (*stacked(said), stroke), answers=(answer,))
-
-
 def _ordering(form: Ordering, place: FormPlace) -> Flowables:
     """Return things behind boxes for their numbers."""
     sheet, style = place.sheet, place.style
     side = ROOMY * style.size
-    box = side + sheet.unit
-    hang = max(hang_of(f"{each.letter})", style, sheet) for each in form.items)
+    hang = place.hang(each.label for each in form.items)
     roomy = replace(style, leading=max(style.leading, side + sheet.unit / 2))
+    top = baseline(roomy) + 0.2 * style.size - side
+    frame = Shape(0, top, side, side, None, BLACK, 1.5 * sheet.paper.rule)
+    written = replace(sheet.answer, leading=roomy.leading)
     flowables: Flowables = ()
     for at, each in enumerate(form.items):
-        tag = place.item(at, "LowerAlpha")
-        said = hung(
-            f"{each.letter})",
-            each.text.spans,
-            roomy,
-            sheet,
-            tag,
-            hang=hang,
-            indent=box,
-            measure=place.measure,
+        tag, indent = place.item(at, "LowerAlpha"), side + sheet.unit
+        said = place.hung(
+            each.label, each.text, tag, hang, place.measure, indent=indent, style=roomy
         )
-        top = baseline(roomy) + 0.2 * style.size - side
-        frame = Shape(0, top, side, side, None, BLACK, 1.5 * sheet.paper.rule)
-        number = place.line(
-            each.number, tag.child("LBody"), replace(sheet.answer, leading=roomy.leading)
-        )
+        number = place.line(each.number, tag.child("LBody"), written)
         answer = moved((number,), (side - number.width) / 2, 0)
         flowables += (Flowable(height(said), (frame, *stacked(said)), answers=answer),)
     return flowables
