@@ -9,6 +9,7 @@ fields that the review reads beside the texts: those of one line that is printed
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct, field
@@ -122,17 +123,19 @@ class Lesson(Struct, frozen=True, kw_only=True):
     @property
     def every_task(self) -> tuple[Task, ...]:
         """Return the tasks of the stages and those at the end, in order."""
-        staged = (block for stage in self.procedure for block in stage.blocks)
-        return (*(block for block in staged if isinstance(block, Task)), *self.tasks)
+        return (*(block for block in self._staged if isinstance(block, Task)), *self.tasks)
 
     @property
     def blocks(self) -> tuple[AnyBlock, ...]:
         """Return the blocks of all stages and of all tasks, in order."""
-        staged = (block for stage in self.procedure for block in stage.blocks)
         return (
-            *(each for block in staged for each in apart(block)),
+            *(each for block in self._staged for each in apart(block)),
             *(block for task in self.tasks for block in task.blocks),
         )
+
+    @property
+    def _staged(self) -> Iterator[AnyBlock]:
+        return (block for stage in self.procedure for block in stage.blocks)
 
     @property
     def files(self) -> tuple[Located[str], ...]:

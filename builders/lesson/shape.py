@@ -97,7 +97,7 @@ def kinds(hint: Any) -> dict[str, type[Struct]]:  # noqa: ANN401  # a type expre
 
 def _fields(info: FieldInfo) -> tuple[Field, ...]:
     """Return the key of an attribute, or a key for each kind of value that it may have."""
-    found = kinds(info.type) if get_origin(info.type) is not tuple else {}
+    found = kinds(info.type)
     if not found:
         return (_field(info),)
     return tuple(

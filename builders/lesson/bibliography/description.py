@@ -57,7 +57,7 @@ def areas(reference: Reference, words: Terms, style: Style) -> tuple[str, ...]:
         join(" ; ", status, ordinal(words.edition, reference.edition)),
         join(", ", _publisher(reference), "" if in_archive else year),
         day,
-        _part(reference, words, style),
+        _part(reference, words, style, day),
         counted(leaf, re.sub(r"(?<=\d)-(?=\d)", "–", reference.page)),
         counted(leaves, reference.number_of_pages),
         "" if in_archive else sentences(reference.archive, reference.archive_location),
@@ -175,12 +175,11 @@ def _is_volume(reference: Reference, style: Style) -> bool:
     return style == "gost-7.1-2003" and bool(reference.volume) and is_alone
 
 
-def _part(reference: Reference, words: Terms, style: Style) -> str:
-    """Return «Т. 34, № 2», «Т. 1 : Романы», without a volume that the title names."""
+def _part(reference: Reference, words: Terms, style: Style, day: str) -> str:
+    """Return «Т. 34, № 2», «Т. 1 : Романы», without what the title or the ``day`` names."""
     volume = join(" : ", counted(words.volume, reference.volume), reference.volume_title)
     if _is_volume(reference, style):
         volume = ""
-    _, day = _published(reference, words)
     in_day = reference.type == "newspaper" and day
     issue = "" if in_day else counted(words.issue, reference.issue)
     number = "" if reference.type in _TITLED else counted(words.issue, reference.number)
