@@ -76,6 +76,10 @@ FORMS: Mapping[str, Form] = dict(_shifted()) | {
 }
 INKS = frozenset(form.ink for form in FORMS.values() if form.ink)
 _TYPED = {form: character for character, form in FORMS.items()}
+_PLAIN = str.maketrans(
+    {form.text: character for form, character in _TYPED.items() if form == Form(form.text)}
+)
+_ALIKE = _PLAIN | str.maketrans({character: _TYPED[form] for character, form in FORMS.items()})
 
 
 def forms(text: str) -> tuple[Form, ...]:
@@ -89,13 +93,15 @@ def forms(text: str) -> tuple[Form, ...]:
 
 def typed(drawn: Form) -> str:
     """Return the characters that are drawn so, of several the last in the table."""
+    if drawn == Form(drawn.text):
+        return drawn.text.translate(_PLAIN)
     each = (replace(drawn, text=sign) for sign in drawn.text)
     return "".join(_TYPED.get(form, form.text) for form in each)
 
 
 def alike(text: str) -> str:
     """Return ``text`` with one character for all that look the same."""
-    return "".join(map(typed, forms(text)))
+    return text.translate(_ALIKE)
 
 
 def scale(form: Form) -> float:

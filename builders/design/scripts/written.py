@@ -37,6 +37,8 @@ def from_right(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def scripts(text: str, has_glyph: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the names; ``has_glyph`` tells of a character whether a font for text draws it."""
+    if max(text, default="") < _FIRST:
+        return ("",) * len(text)
     names: list[str] = []
     for each in text:
         is_joined = bool(names) and unicodedata.category(each) in {"Mn", "Mc", "Cf"}

@@ -51,9 +51,10 @@ def _together(row: Row, at: int) -> bool:
 
 def _alike(one: Letter, other: Letter) -> bool:
     # Letters of one span share their values, which then need not be compared part by part.
+    if one.rise != other.rise:
+        return False
     is_same = one.font is other.font and one.tag is other.tag and one.ink is other.ink
-    looks = ((each.font, each.tag, each.ink) for each in (one, other))
-    return one.rise == other.rise and (is_same or next(looks) == next(looks))
+    return is_same or (one.font, one.tag, one.ink) == (other.font, other.tag, other.ink)
 
 
 def _length(row: Row, start: int, end: int) -> float:

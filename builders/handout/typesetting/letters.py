@@ -90,9 +90,11 @@ def _spelt(text: str, family: Family) -> str:
 
     The mark alone then comes from another font.
     """
-    own = face(family).advances
+    own, text = face(family).advances, unicodedata.normalize("NFC", text)
+    if own.keys() >= frozenset(text):
+        return text
     found = []
-    for each in unicodedata.normalize("NFC", text):
+    for each in text:
         parts = "" if each in own else unicodedata.normalize("NFD", each)
         is_marked = parts[1:] and parts[0] in own and all(map(unicodedata.combining, parts[1:]))
         found.append(parts if is_marked else each)
