@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections import defaultdict
 from pathlib import Path
 
 from builders import languages, messages
@@ -89,15 +88,18 @@ def _write_new(file: Path, text: str) -> None:
 
 
 def explain(asked: argparse.Namespace) -> int:
-    """Print what a code means and what to do about it."""
+    """Print what a code means, why it matters and what to do about it; without one, every code."""
+    from builders import explanations  # noqa: PLC0415  # loaded when it is needed
+
     words, typed_code = words_of(asked), "".join(asked.subjects[:1])
     code = "L" + "".join(character for character in typed_code if character.isdigit())
-    if code not in words.messages:
+    if not typed_code:
+        tell(explanations.listed(words))
+    elif code in words.messages:
+        tell(explanations.explained(code, words, explanations.load(language_of(asked))))
+    else:
         complain(words.report["no_code"].format(code=typed_code))
         return WRONG
-    gaps: defaultdict[str, str] = defaultdict(lambda: "…")
-    tell(f"{code}: {words.messages[code].format_map(gaps)}")
-    tell(f"  {words.hints[code].format_map(gaps)}")
     return DONE
 
 
