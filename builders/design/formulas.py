@@ -71,7 +71,7 @@ def ties(words: Sequence[str]) -> tuple[Tie, ...]:
             found[at] = Tie.SIGN
             if _matches(OPERAND, left) and not left.endswith((",", ";", ":")):
                 found[at - 1] = tie
-    for start, end in tuple(_runs(found)):
+    for start, end in tuple(_runs(found)) if any(found) else ():
         for at in _between_brackets(words[start : end + 1]):
             found[start + at] = max(found[start + at], Tie.INSIDE)
     return tuple(found)
@@ -88,6 +88,8 @@ def loosened(words: Sequence[str], found: Iterable[Tie], most: int) -> tuple[Tie
     A sign leaves what follows it only if the two are twice as long: it adds little to a word.
     """
     left = list(found)
+    if not any(left):
+        return tuple(left)
     for weakest in (Tie.RELATION, Tie.SUM, Tie.PRODUCT, Tie.INSIDE, Tie.SIGN):
         longest = 2 * most if weakest is Tie.SIGN else most
         for start, end in tuple(_runs(left)):

@@ -75,6 +75,8 @@ def _closed(line: str) -> str:
 
 
 def _glued(line: str, ties: Typography, most: int) -> str:
+    if " " not in line and NBSP not in line:
+        return line
     pieces = re.split(f"([ {NBSP}])", line)
     words = pieces[::2]
     labels = _labels(words)

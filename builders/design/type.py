@@ -14,7 +14,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from builders.design.faces import Family, advance, face
-from builders.design.scripts.written import BREAK
+from builders.design.scripts.written import eastern_breaks
 
 # Line advance in ems. Office programs set any face at 1.20; one reading was 1.2126.
 LINE = 1.215
@@ -117,13 +117,29 @@ def height(paragraphs: Sequence[Paragraph], ruler: Ruler, size: float, measure: 
 
 @lru_cache(maxsize=65536)
 def _advance(run: Run, family: Family, size: float) -> float:
-    figures = face(family, bold=run.bold, italic=run.italic)
-    scale = size / figures.units
-    plain = [advance(character, figures) * scale for character in run.text]
-    if family != "screen":
-        return sum(plain)
-    rounded = sum(max(advance, round(advance * STEPS) / STEPS) for advance in plain)
-    return rounded + scale * sum(figures.kerns.get(a + b, 0) for a, b in pairwise(run.text))
+    known = _advances(family, run.bold, run.italic, size)
+    natural = sum(map(known.__getitem__, run.text))
+    if not known.kerns:
+        return natural
+    return natural + known.scale * sum(known.kerns.get(a + b, 0) for a, b in pairwise(run.text))
+
+
+class _Advances(dict[str, float]):
+    """The points that each character takes in one style at one size, as it is met."""
+
+    def __init__(self, family: Family, bold: bool, italic: bool, size: float) -> None:  # noqa: FBT001  # for the cache
+        self.face = face(family, bold=bold, italic=italic)
+        self.kerns = self.face.kerns
+        self.scale = size / self.face.units
+        self.is_rounded = family == "screen"
+
+    def __missing__(self, character: str) -> float:
+        points = advance(character, self.face) * self.scale
+        self[character] = max(points, round(points * STEPS) / STEPS) if self.is_rounded else points
+        return self[character]
+
+
+_advances = lru_cache(maxsize=256)(_Advances)
 
 
 def _starts(runs: Runs, ruler: Ruler, size: float, measure: float) -> list[int]:
@@ -187,10 +203,11 @@ def _words(runs: Runs) -> tuple[tuple[Run, Runs], ...]:
 def _pieces(text: str) -> Iterator[str]:
     """Yield words, spaces and line breaks, and nothing where a line may end inside a word."""
     for piece in _PIECES.findall(text):
-        first, *others = BREAK.split(piece)
-        yield first
-        for other in others:
-            yield from ("", other)
+        start = 0
+        for end in eastern_breaks(piece):
+            yield from (piece[start:end], "")
+            start = end
+        yield piece[start:]
 
 
 def _line(words: Sequence[tuple[Run, Runs]]) -> Runs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from builders import data
 from builders.data import ASSETS
@@ -15,6 +15,7 @@ _ENDING = re.compile(r"-[^\W\d_]+$")  # of a Kazakh case: 5 кг-ға
 _POWER = r"(?:\^?[-−]?\d)?"
 
 
+@lru_cache(maxsize=4096)  # of the words after numbers many come again
 def is_unit(word: str) -> bool:
     """Tell whether a factor of ``word`` is the symbol of a unit."""
     factors = _FACTORS.split(_ENDING.sub("", normal(word)))

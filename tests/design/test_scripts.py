@@ -12,7 +12,7 @@ from builders.design.scripts import installed
 from builders.design.scripts.bidi import is_turned, levels, order
 from builders.design.scripts.installed import font_file, loaded, typeface
 from builders.design.scripts.shaping import advances, shaped
-from builders.design.scripts.written import BREAK, from_right, parts, scripts
+from builders.design.scripts.written import eastern_breaks, from_right, parts, scripts
 from builders.design.type import COMPACT, Run, wrap
 from tests.scripts import forget, machine, made
 
@@ -109,7 +109,7 @@ def test_a_paragraph_runs_from_the_right_where_all_its_words_do() -> None:
 
 
 def test_a_line_of_chinese_may_end_between_characters_but_not_before_a_stop() -> None:
-    assert BREAK.split("我们，去「学」。bed") == ["我", "们，", "去", "「学」。bed"]
+    assert eastern_breaks("我们，去「学」。bed") == (1, 3, 4)
     lines = wrap((Run("我们是学生，我们在学校"),), COMPACT, 20, 20 * 1.02 * 5 + 1)
     shown = ["".join(run.text for run in line) for line in lines]
     assert shown == ["我们是学", "生，我们在", "学校"]

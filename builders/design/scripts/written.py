@@ -19,14 +19,23 @@ EASTERN = frozenset({HAN, KANA, HANGUL})
 # Where a line may end although no space stands there: between Chinese or Japanese characters, but
 # not after an opening bracket nor before a closing one, a stop or a sign that prolongs a sound.
 _EAST = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]"
-BREAK = re.compile(
-    f"(?<={_EAST})(?={_EAST})(?<![（［｛「『《〈【])(?![，。、；：？！）］｝」』》〉】ーぁぃぅぇぉっゃゅょ々])"
+_BREAK = (
+    f"(?<={_EAST})(?={_EAST})(?<![（［｛「『《〈【])"
+    "(?![，。、；：？！）］｝」』》〉】ーぁぃぅぇぉっゃゅょ々])"
 )
+_FIRST_EASTERN = "\u3001"
 _FIRST = "\u0590"  # of the scripts that need a font of their own, less some signs
 _FROM_RIGHT = frozenset({"R", "AL", "AN"})
 _RIGHT_BLOCKS = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+
+
+def eastern_breaks(text: str) -> tuple[int, ...]:
+    """Return the places in ``text`` where a line may end although no space stands there."""
+    if max(text, default="") < _FIRST_EASTERN:
+        return ()
+    return tuple(found.start() for found in re.finditer(_BREAK, text))
 
 
 def from_right(text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 
 from builders.design.hyphens import breaks
-from builders.design.scripts.written import BREAK
+from builders.design.scripts.written import eastern_breaks
 from builders.handout.marks import LineEnd
 from builders.handout.typesetting.letters import Letter, hyphen
 from builders.handout.typesetting.style import Style
@@ -118,7 +118,7 @@ def ends_of(
             else:
                 extra = hyphen(text.letters[place - 1]).width
                 found[place] = Break(place, place, "hyphen", parting, extra)
-    found |= {at: Break(at, at, "joined", 0) for at in map(re.Match.start, BREAK.finditer(plain))}
+    found |= {at: Break(at, at, "joined", 0) for at in eastern_breaks(plain)}
     found[len(plain)] = text.end
     return tuple(found[at] for at in sorted(found))
 
