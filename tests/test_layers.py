@@ -15,6 +15,7 @@ LAYERS = [
     ("data",),
     ("languages",),
     ("messages",),
+    ("explanations",),
     ("labels",),
     ("lesson",),
     ("design",),

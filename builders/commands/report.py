@@ -47,7 +47,7 @@ KINDS = (
     (444, "dates"),
     (446, "other"),
     (447, "punctuation"),
-    (461, "markup"),
+    (453, "markup"),
 )
 
 

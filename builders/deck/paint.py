@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
@@ -46,6 +46,7 @@ from builders.deck.template.masters import colour_map
 from builders.deck.template.placeholders import DARK, LAYOUTS, Layout, Placeholder
 from builders.design.geometry import Box
 from builders.design.picture import Picture
+from builders.design.type import Run
 from builders.problems import assert_never
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
@@ -158,10 +159,9 @@ def _ties(page: _Page) -> Ties:
         if isinstance(item, Words) and item.jump
     }
     links = {
-        run.link: page.part.relate_to(run.link, RT.HYPERLINK, is_external=True)
+        link: page.part.relate_to(link, RT.HYPERLINK, is_external=True)
         for item in items
-        for run in _runs(item)
-        if run.link
+        for link in _links(item)
     }
     is_dark = page.slide.layout in DARK and not page.plan.brand
     return Ties(page.tag, links, jumps, _holders(page), "glow" if is_dark else None)
@@ -182,16 +182,20 @@ def _holder(frame: TextFrame, by: float) -> Holder:
     return Holder(frame.tie, place, (left, top, right, bottom), frame.given / 100)
 
 
-def _runs(item: Item) -> Iterator[TextRun]:
+def _links(item: Item) -> Iterator[str]:
+    """Yield every address that the words of ``item`` lead to."""
     match item:
         case Words():
-            yield from (run for para in item.paragraphs for run in para.runs)
+            runs: Iterable[TextRun | Run] = (run for para in item.paragraphs for run in para.runs)
         case SlideTable():
-            yield from (run for row in item.rows for cell in row for run in cell.runs)
-        case ShapeGroup() | NativeChart() | SlidePicture() | Rectangle():
-            return
+            runs = (run for row in item.rows for cell in row for run in cell.runs)
+        case ShapeGroup():
+            runs = (run for label in item.scene.labels for line in label.lines for run in line)
+        case NativeChart() | SlidePicture() | Rectangle():
+            runs = ()
         case _:
             assert_never(item)
+    yield from (run.link for run in runs if run.link)
 
 
 def _shape(page: _Page, placed: Placed, number: int, ties: Ties) -> str:
@@ -203,7 +207,7 @@ def _shape(page: _Page, placed: Placed, number: int, ties: Ties) -> str:
         case NativeChart() as item:
             return chart_frame(placed, item, number, _chart(page, item, number))
         case ShapeGroup() as item:
-            return drawing(placed, item, number, ties.tag)
+            return drawing(placed, item, number, ties)
         case SlidePicture() as item:
             return shapes.photo(placed, item, number, _image(page, item.picture))
         case Rectangle() as item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders.design.addresses import shortened
 from builders.design.nobreak import CELL, glued
 from builders.design.type import Run, Runs
 from builders.lesson.inline import Text
@@ -16,6 +17,8 @@ def runs(text: Text, language: str) -> Runs:
     for span in text.spans:
         assert span.text or not span.cited
         end = start + len(span.text)
-        pieces.append(Run(printed[start:end], span.bold, span.italic, span.language))
+        is_bare = span.link and span.text.startswith("http")
+        said = shortened(printed[start:end]) if is_bare else printed[start:end]
+        pieces.append(Run(said, span.bold, span.italic, span.language, span.link))
         start = end
     return tuple(piece for piece in pieces if piece.text)

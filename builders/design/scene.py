@@ -103,3 +103,9 @@ class Scene(Struct, frozen=True):
     size: Size
     marks: tuple[Mark, ...]
     alt: str
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Return every text, in order."""
+        named = (mark.label if isinstance(mark, Node) else mark for mark in self.marks)
+        return tuple(mark for mark in named if isinstance(mark, Label))

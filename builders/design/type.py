@@ -44,12 +44,17 @@ SANS = Ruler("sans")
 
 
 class Run(Struct, frozen=True):
-    """A piece of text in one style; ``language`` is its own where it has one."""
+    """A piece of text in one style; ``language`` is its own where it has one, ``link`` too."""
 
     text: str
     bold: bool = False
     italic: bool = False
     language: str = ""
+    link: str | None = None
+
+    def saying(self, text: str) -> "Run":
+        """Return ``text`` in the same style."""
+        return Run(text, self.bold, self.italic, self.language, self.link)
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -189,14 +194,14 @@ def _words(runs: Runs) -> tuple[tuple[Run, Runs], ...]:
     for run in runs:
         for text in _pieces(run.text):
             if text == "\n" or (text == " " and space is None):
-                space = Run(text, run.bold, run.italic, run.language)
+                space = run.saying(text)
             elif text == "":
                 space = Run("") if space is None else space
             elif text != " ":
                 if space is not None:
                     words.append((space, []))
                     space = None
-                words[-1][1].append(Run(text, run.bold, run.italic, run.language))
+                words[-1][1].append(run.saying(text))
     return tuple((space, tuple(word)) for space, word in words)
 
 
@@ -214,8 +219,8 @@ def _line(words: Sequence[tuple[Run, Runs]]) -> Runs:
     """Return words and the spaces between them; neighbours of one style are joined."""
     merged: list[Run] = []
     for run in chain(words[0][1], *((space, *word) for space, word in words[1:])):
-        if merged and Run(merged[-1].text, run.bold, run.italic, run.language) == merged[-1]:
-            merged[-1] = Run(merged[-1].text + run.text, run.bold, run.italic, run.language)
+        if merged and run.saying(merged[-1].text) == merged[-1]:
+            merged[-1] = run.saying(merged[-1].text + run.text)
         else:
             merged.append(run)
     return tuple(merged)

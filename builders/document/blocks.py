@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from builders.document import exercises, figures
+from builders.document import figures
+from builders.document.asking import exercises
 from builders.document.elements import (
     AnyElement,
     Callout,

@@ -40,7 +40,7 @@ def chart(block: Chart, wording: Wording) -> BarChart:
         *_rest(block, labels),
     )
     total = None if block.total is None else (labels.total, number(block.total, labels))
-    pairs = (*((datum.label, datum.text) for datum in bars), *((total,) if total else ()))
+    pairs = (*((datum.label.plain, datum.text) for datum in bars), *((total,) if total else ()))
     parts = tuple(labels.alt_chart_part.format(label=label, value=text) for label, text in pairs)
     unit = f", {block.unit.plain}" if block.unit else ""
     aloud = _aloud(labels.alt_chart, block.caption.plain + unit, parts)
@@ -69,9 +69,7 @@ def tree(block: figures.Tree, wording: Wording) -> Tree:
 
 def _datum(label: Text, value: Decimal, where: Place, block: Chart, labels: Labels) -> Datum:
     is_emphasised = label.uncited == block.emphasis
-    return Datum(
-        label.plain, value, number(value, labels), is_emphasised, is_rest=False, where=where
-    )
+    return Datum(label, value, number(value, labels), is_emphasised, is_rest=False, where=where)
 
 
 def _rest(block: Chart, labels: Labels) -> Iterator[Datum]:

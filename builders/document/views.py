@@ -7,6 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from builders.document.asking.exercises import spare_answers
 from builders.document.elements import (
     Answer,
     AnyCaptioned,
@@ -16,7 +17,6 @@ from builders.document.elements import (
     Exercise,
     Picture,
 )
-from builders.document.exercises import spare_answers
 from builders.document.structure import Document, Section
 from builders.lesson.blocks.base import Output
 

@@ -25,7 +25,6 @@ from builders.deck.slides import (
     SlideTable,
     Words,
 )
-from builders.design.scene import Label, Node
 from builders.design.scripts.forms import INKS, SMALL, Form, Shift, alike, typed
 from builders.design.scripts.written import from_right
 from builders.handout.marks import Line, Mark
@@ -153,11 +152,9 @@ def _planned(slide: Slide) -> Iterator[str]:
 
 
 def _lines(drawing: ShapeGroup) -> Iterator[str]:
-    for mark in drawing.scene.marks:
-        label = mark.label if isinstance(mark, Node) else mark
-        if isinstance(label, Label):
-            texts = ("".join(run.text for run in line) for line in label.lines)
-            yield from (text for text in texts if text)
+    for label in drawing.scene.labels:
+        texts = ("".join(run.text for run in line) for line in label.lines)
+        yield from (text for text in texts if text)
 
 
 def _shown(package: Package, slide: Parsed) -> Iterator[str]:

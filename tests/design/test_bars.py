@@ -12,6 +12,7 @@ from builders.design.figures.data import BarChart, Datum
 from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.geometry import Size
 from builders.design.scene import Bar, Label, Rule, Scene
+from builders.lesson.inline import Span, Text
 from tests.design.samples import (
     COLUMN,
     PAPER,
@@ -26,7 +27,8 @@ from tests.design.samples import (
 
 
 def datum(label: str, value: int, *, emphasis: bool = False) -> Datum:
-    return Datum(label, Decimal(value), f"{value}", emphasis, is_rest=False, where=WHERE)
+    name = Text((Span(label),), WHERE)
+    return Datum(name, Decimal(value), f"{value}", emphasis, is_rest=False, where=WHERE)
 
 
 def of(*pairs: tuple[str, int], total: tuple[str, str] | None = None) -> BarChart:
@@ -59,7 +61,7 @@ def test_every_word_and_number_stands_once_in_order_and_nothing_collides(
     if isinstance(scene, Refusal):
         return
     check(scene, size, style)
-    parts = [part for each in figure.bars for part in (each.label, each.text)]
+    parts = [part for each in figure.bars for part in (each.label.plain, each.text)]
     assert said(scene) == " ".join([*parts, *(figure.total or ())]).split()
     assert scene == bars(figure, size, style)
 

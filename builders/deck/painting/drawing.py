@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.deck.package.colours import fill
 from builders.deck.package.xml import (
@@ -17,13 +18,13 @@ from builders.deck.package.xml import (
     geometry,
     line,
 )
-from builders.deck.painting.letters import Look, runs
-from builders.deck.slides import Placed, ShapeGroup
+from builders.deck.painting.texts import Ties, runs
+from builders.deck.slides import Placed, ShapeGroup, TextRun
+from builders.design.addresses import host
 from builders.design.geometry import Box
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Side
 from builders.design.theme import Role
 from builders.design.type import Run
-from builders.languages import tags
 from builders.problems import assert_never
 
 SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # of a rectangle
@@ -43,12 +44,12 @@ class _Line(Struct, frozen=True):
     glue: str = ""
 
 
-def drawing(placed: Placed, item: ShapeGroup, number: int, tag: str) -> str:
+def drawing(placed: Placed, item: ShapeGroup, number: int, ties: Ties) -> str:
     """Return the group; the numbers of its shapes follow ``number`` thousandfold."""
     box, scene = placed.box, item.scene
     marks = tuple(enumerate(scene.marks, start=number * 1000))
     nodes = {mark.name: (own, mark) for own, mark in marks if isinstance(mark, Node)}
-    shapes = "".join(_mark(mark, own, box, nodes, tag) for own, mark in marks)
+    shapes = "".join(_mark(mark, own, box, nodes, ties) for own, mark in marks)
     place = (
         f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
@@ -61,7 +62,7 @@ def drawing(placed: Placed, item: ShapeGroup, number: int, tag: str) -> str:
     )
 
 
-def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]], tag: str) -> str:
+def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]], ties: Ties) -> str:
     match mark:
         case Rule():
             start, end = (mark.x1 + box.x, mark.y1 + box.y), (mark.x2 + box.x, mark.y2 + box.y)
@@ -76,10 +77,10 @@ def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]],
             look = fill(mark.fill) + line(mark.stroke, mark.width)
             return _shape(own, "dot", _moved(around, box), look, preset="ellipse")
         case Label():
-            return _shape(own, "text", _moved(mark.box, box), fill(None), _text(mark, tag))
+            return _shape(own, "text", _moved(mark.box, box), fill(None), _text(mark, ties))
         case Node():
             look = fill(mark.fill) + line(mark.stroke, mark.width)
-            return _shape(own, mark.name, _moved(mark.box, box), look, _text(mark.label, tag))
+            return _shape(own, mark.name, _moved(mark.box, box), look, _text(mark.label, ties))
         case Connector():
             return _drawn(_connection(mark, box, nodes), own, "connector")
         case _:
@@ -100,11 +101,15 @@ def _shape(  # noqa: PLR0913  # what a shape is made of
     )
 
 
-def _text(label: Label, tag: str) -> str:
-    """Return the lines as they were broken, so that nothing moves inside a figure."""
+def _text(label: Label, ties: Ties) -> str:
+    """Return the lines as they were broken, so that nothing moves inside a figure.
+
+    A link has the ink of its words: that of the theme is not for every ground.
+    """
+    linked = replace(ties, link_ink=label.ink)
     paragraphs = "".join(
         f'<a:p><a:pPr algn="{ALIGNS[label.align]}"/>'
-        + "".join(runs(run.text, _look(run, label, tag)) for run in text)
+        + runs(tuple(map(_run, text)), linked, label.ink, label.size)
         + "</a:p>"
         for text in label.lines
     )
@@ -114,9 +119,9 @@ def _text(label: Label, tag: str) -> str:
     )
 
 
-def _look(run: Run, label: Label, tag: str) -> Look:
-    own = tags().get(run.language, tag)
-    return Look(own, fill(label.ink), label.size, run.bold, run.italic)
+def _run(run: Run) -> TextRun:
+    tip = host(run.link) if run.link else ""
+    return TextRun(run.text, run.bold, run.italic, run.link, tip, language=run.language)
 
 
 def _flip(start: tuple[float, float], end: tuple[float, float]) -> str:

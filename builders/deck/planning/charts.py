@@ -76,7 +76,8 @@ def _sizes(context: DeckContext, figure: BarChart, row: Size) -> tuple[int, floa
             continue
         lines = max(len(each) for each in wrapped)
         air = 0 if size == CHART_SIZES[-1] else (PITCH - metrics.LINE) * size
-        longest = max(metrics.width(datum.label, context.ruler, size) for datum in figure.bars)
+        names = (datum.label.plain for datum in figure.bars)
+        longest = max(metrics.width(name, context.ruler, size) for name in names)
         labels, values = min(longest + size, measure), _values(context, figure, size)
         is_high = lines <= most and metrics.lines_height(lines, size) + air <= row.height
         if is_high and labels + sides * values <= (1 - BARS_LEAST) * row.width:
@@ -92,7 +93,7 @@ def _values(context: DeckContext, figure: BarChart, size: int) -> float:
 
 def _wrapped(context: DeckContext, datum: Datum, size: int, width: float) -> tuple[Runs, ...]:
     """Return the lines of a bar's label, an em off its bar."""
-    return metrics.wrap((Run(datum.label),), context.ruler, size, width - size)
+    return metrics.wrap((Run(datum.label.plain),), context.ruler, size, width - size)
 
 
 def _long_label(context: DeckContext, figure: BarChart, width: float) -> Refusal:
@@ -100,7 +101,7 @@ def _long_label(context: DeckContext, figure: BarChart, width: float) -> Refusal
     words = (
         (metrics.width(word, context.ruler, CHART_SIZES[-1]), word, datum.where)
         for datum in figure.bars
-        for word in datum.label.split(" ")
+        for word in datum.label.plain.split(" ")
     )
     widest, word, where = max(words)
     if widest + CHART_SIZES[-1] > width:
@@ -111,7 +112,7 @@ def _long_label(context: DeckContext, figure: BarChart, width: float) -> Refusal
 def _column(datum: Datum, thousands: str) -> Column:
     fill: Role | None = "accent" if datum.emphasis else None if datum.is_rest else "faint"
     return Column(
-        datum.label,
+        datum.label.plain,
         datum.value,
         _number_format(datum, thousands),
         _number_format(datum, thousands, air="\u00a0"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from builders.deck.planning import fit
 from builders.deck.slides import Click, Para, Placed, Slot, TextRun, TextRuns, Words
 from builders.deck.template import boxes
 from builders.deck.template.placeholders import Layout
+from builders.design.addresses import host, shortened
 from builders.design.figures.data import BarChart
 from builders.design.figures.style import FigureStyle, on_screen
 from builders.design.geometry import Box, Size
@@ -28,7 +28,6 @@ from builders.lesson.inline import LINE_BREAK, Text, one_line
 from builders.problems import Place, error
 
 TITLE_SIZES = (32, 28, 24)
-LONGEST_ADDRESS = 36  # characters; it stays whole on paper, and what is clicked is all of it
 SPARE = 0.02  # of a title's width, so that a renderer with wider type breaks no other line
 CAPTION_SIZES = (16, 14)
 CAPTION_SHARE = 0.3  # of the body; small print that takes more is set smaller
@@ -136,18 +135,6 @@ def _runs(text: Text, printed: str) -> TextRuns:
 def bold(runs: TextRuns) -> TextRuns:
     """Return ``runs`` in bold."""
     return tuple(replace(run, bold=True) for run in runs)
-
-
-def shortened(address: str) -> str:
-    """Return a web address, of a long one as much as says whose it is."""
-    if len(address) <= LONGEST_ADDRESS:
-        return address
-    return "/".join([*address.split("/")[:3], "…"])
-
-
-def host(link: str) -> str:
-    """Return whose address ``link`` is, to be shown where its words are the address itself."""
-    return urlsplit(link).netloc or link
 
 
 def headline(context: DeckContext, said: Said) -> Headline:

@@ -13,8 +13,6 @@ from builders.deck.planning.context import (
     evidence,
     foot_note,
     headline,
-    host,
-    shortened,
     with_foot,
 )
 from builders.deck.planning.groups import (
@@ -29,6 +27,7 @@ from builders.deck.planning.groups import (
     spaced,
 )
 from builders.deck.slides import Bullet, Para, TextRun
+from builders.design.addresses import host, shortened
 from builders.design.type import width
 from builders.document.elements import Assignment, Assignments, Bibliography, Entry
 from builders.lesson.inline import Span

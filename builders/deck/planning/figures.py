@@ -38,7 +38,6 @@ from builders.design.figures.data import BarChart, Timeline, Tree
 from builders.design.figures.drawn import drawn
 from builders.design.figures.style import FigureStyle, Refusal, Step
 from builders.design.geometry import Box, Size
-from builders.design.scene import Label, Node
 from builders.document import elements as said
 from builders.document.elements import AnyCaptioned
 from builders.problems import assert_never, error
@@ -146,9 +145,7 @@ def _grouped(context: DeckContext, figure: Timeline | Tree, room: Size) -> Drawn
     scene = drawn(figure, room, _style(context))
     if isinstance(scene, Refusal):
         return scene
-    labels = [mark.label if isinstance(mark, Node) else mark for mark in scene.marks]
-    sizes = [label.size for label in labels if isinstance(label, Label)]
-    return ShapeGroup(scene), scene.size, max(sizes)
+    return ShapeGroup(scene), scene.size, max(label.size for label in scene.labels)
 
 
 def _beside(

@@ -13,13 +13,15 @@ from builders.design.figures.style import (
     FigureStyle,
     Refusal,
     RefusedError,
+    bold,
     first_that_fits,
     set_text,
 )
 from builders.design.geometry import Box, Size
 from builders.design.nobreak import CELL, glue
+from builders.design.runs import runs
 from builders.design.scene import Bar, Mark, Rule, Scene
-from builders.design.type import Run
+from builders.design.type import Run, Runs
 from builders.problems import Place
 
 # In ems of the text.
@@ -45,18 +47,28 @@ class _Frame(Struct, frozen=True):
     style: FigureStyle
     em: float
 
-    def row(self, label: str, value: str, where: Place, datum: Datum | None) -> _Row:
-        """Return the two texts of a row, in bold for the emphasis and for the total."""
-        is_bold = datum is None or datum.emphasis
+    def bar(self, datum: Datum) -> _Row:
+        """Return the two texts of a bar, in bold for the emphasis."""
+        said, shown = runs(datum.label, self.figure.language), self._plain(datum.text)
+        if datum.emphasis:
+            said, shown = bold(said), bold(shown)
+        return self._row(said, shown, datum.where, datum)
+
+    def total(self, label: str, number: str) -> _Row:
+        """Return the two texts of the total, in bold."""
+        said, shown = bold(self._plain(label)), bold(self._plain(number))
+        return self._row(said, shown, self.figure.where, None)
+
+    def _plain(self, text: str) -> Runs:
+        return (Run(glue(text, self.figure.language, CELL)),)
+
+    def _row(self, label: Runs, number: Runs, where: Place, datum: Datum | None) -> _Row:
+        longest = LABEL_SHARE * self.size.width
         return _Row(
-            self._copy(label, LABEL_SHARE * self.size.width, where, is_bold=is_bold),
-            self._copy(value, self.size.width, where, is_bold=is_bold),
+            set_text(label, self.style, self.em, longest, where),
+            set_text(number, self.style, self.em, self.size.width, where),
             datum,
         )
-
-    def _copy(self, text: str, measure: float, where: Place, *, is_bold: bool) -> Copy:
-        run = Run(glue(text, self.figure.language, CELL), bold=is_bold)
-        return set_text((run,), self.style, self.em, measure, where)
 
 
 def bars(figure: BarChart, size: Size, style: FigureStyle) -> Scene | Refusal:
@@ -108,9 +120,9 @@ def _axis(frame: _Frame, rows: list[_Row]) -> _Axis:
 
 def _rows(frame: _Frame) -> list[_Row]:
     figure = frame.figure
-    rows = [frame.row(datum.label, datum.text, datum.where, datum) for datum in figure.bars]
+    rows = [frame.bar(datum) for datum in figure.bars]
     if figure.total is not None:
-        rows.append(frame.row(*figure.total, figure.where, None))
+        rows.append(frame.total(*figure.total))
     return rows
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.lesson.blocks.figures import Branch, Event
+from builders.lesson.inline import Text
 from builders.problems import Place
 
 
@@ -28,7 +29,7 @@ class Aloud(Struct, frozen=True):
 class Datum(Struct, frozen=True):
     """One bar: ``text`` is its value as the language writes it."""
 
-    label: str
+    label: Text
     value: Decimal
     text: str
     emphasis: bool

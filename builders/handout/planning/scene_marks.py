@@ -101,7 +101,9 @@ def _text(label: Label, tag: Tag, language: str) -> Iterator[Mark]:
     style = Style("sans", label.size, LINE * label.size, ink=_ink(label.ink))
     y = _top(label) + BASELINE * label.size - baseline(style)
     for runs in label.lines:
-        spans = [Span(run.text, run.bold, run.italic, language=run.language) for run in runs]
+        spans = [
+            Span(run.text, run.bold, run.italic, run.link, language=run.language) for run in runs
+        ]
         found = lines(spans, style, ENDLESS, language, tag)
         length = sum(fragment.width for line in found for fragment in line.fragments)
         yield from moved(found, _left(label, length), y)

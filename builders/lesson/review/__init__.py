@@ -149,6 +149,7 @@ def _in_block(
 ) -> Iterator[Problem]:
     if block.outputs == ():
         yield warning("L440", block.where)
+    yield from markup.unlinked(block)
     yield from sums.in_table(block)
     yield from chronology.in_timeline(block)
     is_sourced = sources.is_sourced(block)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.figures import Chart
 from builders.lesson.review.passages import Passage
 from builders.lesson.texts import bare_word
-from builders.problems import Problem, brief
+from builders.problems import Problem, brief, warning
 
 _SIGNS = frozenset("$\\^_<&`~=")
 _TEX = re.compile(
@@ -55,6 +58,16 @@ def in_word(passage: Passage) -> Iterator[Problem]:
     plain = bare_word(passage.text)
     if plain != passage.text:
         yield passage.warn("L461", 0, text=brief(passage.text), suggestion=brief(plain))
+
+
+def unlinked(block: AnyBlock) -> Iterator[Problem]:
+    """Yield a warning at the first link in a chart's names: a native chart has none."""
+    if not isinstance(block, Chart) or not block.appears_in("deck"):
+        return
+    names = (*(bar.label for bar in block.bars), *((block.rest,) if block.rest else ()))
+    linked = ((span.text, name.where) for name in names for span in name.spans if span.link)
+    for said, where in islice(linked, 1):
+        yield warning("L453", where, text=brief(said))
 
 
 def _indices(passage: Passage, formulas: Sequence[re.Match[str]]) -> Iterator[Problem]:

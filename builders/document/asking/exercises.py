@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from builders.document.answering import answered
+from builders.document.asking.answering import answered
 from builders.document.elements import (
     Answer,
     AnyElement,

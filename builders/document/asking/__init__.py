@@ -1,0 +1,1 @@
+"""Questions and tasks in words: what is asked, how it is answered, what is right."""
