@@ -60,6 +60,7 @@ class Labels(Struct, frozen=True):
     table_continued: str
     continued: str
     source: str
+    links: str
     note: str
     conflict: str
     gap: str

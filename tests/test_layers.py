@@ -35,6 +35,7 @@ HOMES = {
     "pypdfium2": {"press/preview.py", "press/verify.py"},
     "pyphen": {"design/hyphens.py"},
     "uharfbuzz": {"design/scripts/installed.py", "design/scripts/shaping.py", "handout/painting/"},
+    "segno": {"handout/planning/codes.py"},
     "bidi": {"design/scripts/bidi.py"},
 }
 LANGUAGE_RULES = {"alphabet.py", "decode.py", "source.py", "suggest.py", "syllables.py"}

@@ -160,8 +160,8 @@ def _element(  # noqa: C901 - an arm for each element
             return endings.assignments(context, element, name)
         case said.Bibliography():
             return endings.bibliography(context, element, name)
-        case said.Definitions() | said.Answer():
-            return ()  # a glossary is to be looked up, an answer of the key is the teacher's
+        case said.Definitions() | said.Answer() | said.Codes():
+            return ()  # a glossary is to be looked up, answers and codes are for paper
         case _:
             assert_never(element)
 

@@ -31,22 +31,23 @@ def host(link: str) -> str:
 def typed(link: str) -> str:
     """Return ``link`` as people type it: without what browsers add, with letters for their codes.
 
-    A port of its own keeps the scheme, which browsers would guess wrong.
+    A port of its own keeps the scheme, which browsers would guess wrong; www stays, as not every site is
+    found without it.
     """
     parts = urlsplit(link)
     if parts.scheme == "mailto":
         return _readable(_with_host(parts.path))
     scheme = f"{parts.scheme}://" if parts.port else ""
-    found = scheme + _WWW.sub("", _named(parts.netloc), count=1) + _readable(parts.path)
+    found = scheme + _named(parts.netloc) + _readable(parts.path)
     rest = (f"?{parts.query}" * bool(parts.query)) + (f"#{parts.fragment}" * bool(parts.fragment))
     whole = found + _readable(rest) if rest or parts.path != "/" else found.removesuffix("/")
     return whole if len(whole) <= LONGEST_ON_PAPER else f"{found.split('/', 1)[0]}/…"
 
 
 def is_said(text: str, link: str) -> bool:
-    """Tell whether ``text`` is itself the address of ``link``."""
-    said = _bare(text)
-    return text.startswith(("http://", "https://")) or said in {_bare(link), _bare(typed(link))}
+    """Tell whether ``text`` says the address of ``link``."""
+    is_address = text.startswith(("http://", "https://"))
+    return is_address or any(_bare(each) in text for each in (link, typed(link)))
 
 
 def _bare(address: str) -> str:

@@ -13,7 +13,6 @@ from builders.document.elements import (
     Drawing,
     Exercise,
     Item,
-    Labelled,
     List,
     Paragraphs,
     Picture,
@@ -21,6 +20,7 @@ from builders.document.elements import (
     Table,
 )
 from builders.document.wording import Wording
+from builders.document.words import Labelled
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure, Chart, Compare, Image, Timeline, Tree

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from builders import languages
 from builders.document import blocks
-from builders.document.elements import AnyElement, Clock, Definition, Definitions, Item, List, Words
+from builders.document.elements import AnyElement, Clock, Definition, Definitions, Item, List
 from builders.document.ending import bibliography, independent
 from builders.document.head import head
 from builders.document.structure import Document, Furniture, Section, SectionKind
 from builders.document.wording import Wording
+from builders.document.words import Words
 from builders.labels import Labels
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.base import EVERYWHERE, ON_PAPER
@@ -30,6 +31,7 @@ def compose(lesson: Lesson, labels: Labels, numbers: Numbers) -> Document:
         language=topic.language,
         author=topic.teacher,
         pages=topic.pages,
+        links=topic.links,
         head=head(lesson, labels),
         sections=tuple(_sections(lesson, wording)),
         furniture=_furniture(labels, topic.kind),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from builders.document.elements import plain
 from builders.document.structure import Document, Section
+from builders.document.words import plain
 from builders.lesson.inline import Span, Text, marked
 
 UNSAID = frozenset({"where", "language", "audience"})  # in the line that opens an element

@@ -12,54 +12,11 @@ from msgspec import Struct
 
 from builders.design.figures.data import Figure
 from builders.document.responses import AnyResponse, Part
+from builders.document.words import Labelled, Remarks, Spans, Words
 from builders.lesson.blocks.base import Output
-from builders.lesson.inline import Span, Text
+from builders.lesson.inline import Text
 from builders.lesson.space import Space
 from builders.problems import Place
-
-Spans: TypeAlias = tuple[Span, ...]
-Words: TypeAlias = str | Text
-
-
-class Labelled(Struct, frozen=True):
-    """Words of the lesson after a word of the program: «Source: …»."""
-
-    label: str
-    text: Text
-
-    @property
-    def spans(self) -> Spans:
-        """Return the text after its label in bold."""
-        return (Span(f"{self.label}: ", bold=True), *self.text.spans)
-
-
-class Remarks(Struct, frozen=True):
-    """Where facts come from, and what is wrong with them or missing."""
-
-    source: Labelled | None = None
-    note: Labelled | None = None
-    conflict: Labelled | None = None
-    gap: Labelled | None = None
-
-    @property
-    def doubts(self) -> tuple[Labelled, ...]:
-        """Return all but the source."""
-        return tuple(each for each in (self.note, self.conflict, self.gap) if each)
-
-    @property
-    def all(self) -> tuple[Labelled, ...]:
-        """Return the source and the rest."""
-        return (*((self.source,) if self.source else ()), *self.doubts)
-
-
-def words(said: Words) -> Spans:
-    """Return ``said`` as spans."""
-    return (Span(said),) if isinstance(said, str) else said.spans
-
-
-def plain(said: Words) -> str:
-    """Return ``said`` without its styles."""
-    return said if isinstance(said, str) else said.plain
 
 
 class Clock(Struct, frozen=True):
@@ -276,6 +233,20 @@ class Bibliography(Element, frozen=True, kw_only=True):
     source: Labelled | None = None
 
 
+class Linked(Struct, frozen=True):
+    """Words, the address that they lead to as people type it, and the address."""
+
+    said: str
+    shown: str
+    address: str
+
+
+class Codes(Element, frozen=True, kw_only=True):
+    """The links of what stands above, to be read by a phone."""
+
+    links: tuple[Linked, ...]
+
+
 AnyElement: TypeAlias = (
     Paragraphs
     | List
@@ -289,5 +260,6 @@ AnyElement: TypeAlias = (
     | Definitions
     | Bibliography
     | Answer
+    | Codes
 )
 AnyCaptioned: TypeAlias = Table | Drawing | Picture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.document.elements import Labelled, Words
 from builders.document.structure import Blank, Head
+from builders.document.words import Labelled, Words
 from builders.labels import Labels
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import Lesson, Topic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from builders.document.elements import Spans
+from builders.document.words import Spans
 from builders.lesson.inline import Span, Text
 
 STOPS = (".", "!", "?", "…")

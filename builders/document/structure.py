@@ -6,8 +6,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from builders.document.elements import AnyElement, Clock, Labelled, Words
+from builders.document.elements import AnyElement, Clock
+from builders.document.words import Labelled, Words
 from builders.lesson.inline import Text
+from builders.lesson.model import Links
 from builders.problems import Place
 
 SectionKind: TypeAlias = Literal[
@@ -75,13 +77,14 @@ class Furniture(Struct, frozen=True, kw_only=True):
     questions: str
     opening_quote: str
     key_title: str
+    links: str
 
 
 class Document(Struct, frozen=True, kw_only=True):
     """A whole lesson in words, section by section in the order of the lesson.
 
     ``tag`` is its language as PowerPoint and PDF want it; ``author`` may be empty. ``pages`` is
-    how many pages of paper are promised at most.
+    how many pages of paper are promised at most, ``links`` what paper tells of an address.
     """
 
     where: Place
@@ -89,6 +92,7 @@ class Document(Struct, frozen=True, kw_only=True):
     language: str
     author: Text | None
     pages: int | None
+    links: Links
     head: Head
     sections: tuple[Section, ...]
     furniture: Furniture

@@ -7,6 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from builders.document.addresses import addressed
 from builders.document.asking.exercises import spare_answers
 from builders.document.elements import (
     Answer,
@@ -32,14 +33,20 @@ def pages(document: Document) -> tuple[Section, ...]:
     printed = [_on_pages(section) for section in document.sections]
     first = next((n for n, each in enumerate(printed) if each.kind == "stage"), len(printed))
     found = (*printed[:first], *_questions(document), *printed[first:])
-    return tuple(section for section in found if section.elements)
+    return tuple(_addressed(section, document) for section in found if section.elements)
 
 
 def teacher(document: Document) -> Section:
     """Return what the teacher alone reads: how to assess, answers, and the blocks of the key."""
     elements = tuple(_for_teacher(document))
     heading = document.furniture.key_title
-    return Section(where=document.where, kind="teacher", heading=heading, elements=elements)
+    found = Section(where=document.where, kind="teacher", heading=heading, elements=elements)
+    return _addressed(found, document)
+
+
+def _addressed(section: Section, document: Document) -> Section:
+    found = addressed(section.elements, document.links, document.furniture.links)
+    return replace(section, elements=tuple(found))
 
 
 def elements(document: Document) -> Iterator[AnyElement]:

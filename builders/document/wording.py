@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from builders.document.elements import Clock, Labelled, Remarks
+from builders.document.elements import Clock
+from builders.document.words import Labelled, Remarks
 from builders.labels import Labels
 from builders.lesson.bibliography.references import Style
 from builders.lesson.blocks.base import Evidence

@@ -43,6 +43,9 @@ Numbering: TypeAlias = Literal[
 LineEnd: TypeAlias = Literal["space", "hyphen", "joined"]
 
 
+Modules: TypeAlias = tuple[tuple[bool, ...], ...]  # of a QR code, by rows, the dark ones true
+
+
 class Tag(Struct, frozen=True):
     """An element of the document's structure; ``key`` tells it from its siblings.
 
@@ -155,7 +158,22 @@ class PageImage(Struct, frozen=True):
     tag: Tag | None
 
 
-Mark: TypeAlias = Line | Stroke | Shape | PageImage
+class Code(Struct, frozen=True):
+    """A QR code, each of its modules ``module`` points wide."""
+
+    x: float
+    y: float
+    module: float
+    rows: Modules
+    tag: Tag | None
+
+    @property
+    def side(self) -> float:
+        """Return the points that it takes each way."""
+        return self.module * len(self.rows)
+
+
+Mark: TypeAlias = Line | Stroke | Shape | PageImage | Code
 
 
 def moved(marks: tuple[Mark, ...], right: float, down: float) -> tuple[Mark, ...]:
@@ -169,7 +187,7 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
     match mark:
         case Stroke(x1, y1, x2, y2):
             return replace(mark, x1=x1 + right, x2=x2 + right, y1=y1 + down, y2=y2 + down)
-        case Line() | Shape() | PageImage():
+        case Line() | Shape() | PageImage() | Code():
             return replace(mark, x=mark.x + right, y=mark.y + down)
         case _:
             assert_never(mark)

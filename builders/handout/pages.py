@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, field
 
 from builders.design.geometry import Size
-from builders.handout.marks import Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
+from builders.handout.marks import Code, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
 from builders.problems import Place, assert_never
 
 
@@ -72,6 +72,8 @@ def _described(mark: Mark) -> str:
         case PageImage():
             box = f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.height:.1f}"
             return f"photo {box} {mark.picture.media_type}"
+        case Code():
+            return f"code {mark.x:.1f} {mark.y:.1f} {mark.side:.1f} {len(mark.rows)}"
         case _:
             assert_never(mark)
 

@@ -14,7 +14,18 @@ from PIL import Image
 from reportlab.pdfbase import pdfdoc
 
 from builders.design.picture import Picture
-from builders.handout.marks import Fragment, Line, Mark, PageImage, Shape, Stroke, Tag, moved
+from builders.handout.marks import (
+    BLACK,
+    Code,
+    Fragment,
+    Line,
+    Mark,
+    PageImage,
+    Shape,
+    Stroke,
+    Tag,
+    moved,
+)
 from builders.handout.pages import Bookmark, HandoutPlan, Spot
 from builders.handout.painting.extents import figures
 from builders.handout.painting.operators import colour, curve, num, pen
@@ -133,8 +144,21 @@ class _Painter:
                 x, y = num(mark.x), num(self._up(mark.y + mark.height))
                 matrix = f"{num(mark.width)} 0 0 {num(mark.height)} {x} {y} cm"
                 yield mark.tag, f"q {matrix} /{self._picture(mark.picture)} Do Q"
+            case Code():
+                yield mark.tag, f"{colour(BLACK)} rg {' '.join(self._modules(mark))} f"
             case _:
                 assert_never(mark)
+
+    def _modules(self, code: Code) -> Iterator[str]:
+        """Yield the dark modules as one path: between paths a screen would show light seams."""
+        for down, row in enumerate(code.rows, start=1):
+            foot, right = num(self._up(code.y + down * code.module)), 0
+            for is_dark, run in groupby(row):
+                count = len(list(run))
+                if is_dark:
+                    left, wide = num(code.x + right * code.module), num(count * code.module)
+                    yield f"{left} {foot} {wide} {num(code.module)} re"
+                right += count
 
     def _up(self, y: float) -> float:
         """Return ``y`` as PDF counts it, from the foot of the page."""

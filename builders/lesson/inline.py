@@ -27,6 +27,7 @@ _MARKUP = re.compile(
     r"|(?P<marker>\*{1,2})"
     r"|(?P<bracket>[\[\]])"
 )
+_STYLED = re.compile(r"(?P<marker>\*{1,2})(?P<words>[^\s*](?:[^*]*[^\s*])?)(?P=marker)")
 _SPOKEN = re.compile(r"(?P<language>[a-z]{2}): +(?=\S)")
 _ITALIC = "*"
 LINE_BREAK = "\n"
@@ -200,6 +201,9 @@ def _span(found: re.Match[str]) -> Span:
 
 
 def _link(label: str, address: str) -> Span:
+    if styled := _STYLED.fullmatch(label):
+        is_bold = styled["marker"] != _ITALIC
+        return replace(_link(styled["words"], address), bold=is_bold, italic=not is_bold)
     spoken = _SPOKEN.match(label)
     if spoken and _known(spoken["language"]):
         return Span(label[spoken.end() :], link=address, language=spoken["language"])
@@ -267,7 +271,8 @@ def _styled(
             around = [*around, spoken[index]] if spoken[index] else around[:-1]
         elif index not in matched:
             language = "" if piece.span.cited else piece.span.language or around[-1]
-            yield replace(piece.span, bold=bold, italic=italic, language=language)
+            is_bold, is_italic = bold or piece.span.bold, italic or piece.span.italic
+            yield replace(piece.span, bold=is_bold, italic=is_italic, language=language)
         elif piece.span.text == _ITALIC:
             italic = not italic
         else:

@@ -10,7 +10,7 @@ fields that the review reads beside the texts: those of one line that is printed
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
@@ -24,6 +24,8 @@ from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.texts import Reading
 from builders.problems import Place
+
+Links: TypeAlias = Literal["print", "qr", "none"]
 
 
 class Topic(Struct, frozen=True, kw_only=True):
@@ -48,6 +50,7 @@ class Topic(Struct, frozen=True, kw_only=True):
     theme: Located[str] | None = None
     template: Located[str] | None = None
     questions: Literal["in-place", "together"] = "in-place"
+    links: Links = "print"
     citation_style: Literal["gost-7.1-2003", "gost-r-7.0.5-2008"] = field(
         default="gost-7.1-2003", name="citation-style"
     )

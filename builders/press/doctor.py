@@ -21,7 +21,7 @@ from builders.press.printing import printers
 
 LIBRARIES = (
     *("msgspec", "pillow", "pyphen", "pypdfium2", "python-bidi", "python-pptx", "pyyaml"),
-    *("reportlab", "uharfbuzz"),
+    *("reportlab", "segno", "uharfbuzz"),
 )
 MEGABYTE = 1_000_000
 LEAST_SPACE = 50  # megabytes; the outputs, old and new, of a lesson full of pictures

@@ -17,8 +17,8 @@ from builders.document.elements import (
     Paragraphs,
     Quotation,
     Table,
-    plain,
 )
+from builders.document.words import plain
 from tests.document.samples import composed, of_blocks
 
 TABLE = "- table: {caption: Rivers, columns: [Name, Length], rows: [[Ertis, 4 248]]%s}\n"

@@ -96,6 +96,7 @@ def test_the_key_has_the_pages_of_the_handout(lesson: Lesson) -> None:
 @given(lessons())
 @settings(max_examples=30)
 def test_every_printed_word_of_a_block_is_on_paper(lesson: Lesson) -> None:
+    lesson = replace(lesson, topic=replace(lesson.topic, links="none"))
     found = " ".join(text(planned(lesson)[0]).split())
     for block in lesson.procedure[0].blocks:
         for said in block.text if isinstance(block, Prose | Quote) else ():

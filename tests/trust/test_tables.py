@@ -146,7 +146,7 @@ def letters(text: str) -> list[str]:
 
 
 def in_language(lesson: Lesson, language: str) -> Lesson:
-    return replace(lesson, topic=replace(lesson.topic, language=language))
+    return replace(lesson, topic=replace(lesson.topic, language=language, links="none"))
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

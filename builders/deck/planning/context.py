@@ -21,9 +21,10 @@ from builders.design.picture import Picture
 from builders.design.scene import Align, Anchor
 from builders.design.theme import Role, Screen, Theme
 from builders.design.type import Ruler
-from builders.document.elements import AnyCaptioned, Drawing, Labelled, Remarks
-from builders.document.elements import Words as Said
+from builders.document.elements import AnyCaptioned, Drawing
 from builders.document.structure import Furniture
+from builders.document.words import Labelled, Remarks
+from builders.document.words import Words as Said
 from builders.lesson.inline import LINE_BREAK, Text, one_line
 from builders.problems import Place, error
 

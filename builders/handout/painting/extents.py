@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from builders.design.geometry import Box
-from builders.handout.marks import Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
+from builders.handout.marks import Code, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
 from builders.problems import assert_never
 
 ASCENT, DESCENT = 1.0, 0.3  # of the type size, above and below the baseline of any of our fonts
@@ -40,6 +40,8 @@ def _boxes(mark: Mark) -> Iterator[tuple[Tag | None, Box]]:
             yield mark.tag, Box(x, y, width, height).inset(-mark.line / 2, -mark.line / 2)
         case PageImage(x, y, width, height):
             yield mark.tag, Box(x, y, width, height)
+        case Code(x, y):
+            yield mark.tag, Box(x, y, mark.side, mark.side)
         case _:
             assert_never(mark)
 

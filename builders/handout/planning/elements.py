@@ -13,6 +13,7 @@ from builders.document.elements import (
     Bibliography,
     Callout,
     Captioned,
+    Codes,
     Definitions,
     Drawing,
     Exercise,
@@ -24,6 +25,7 @@ from builders.document.elements import (
 )
 from builders.handout.planning.answering.exercises import answer, exercise
 from builders.handout.planning.back_matter import assignments, bibliography, glossary
+from builders.handout.planning.codes import codes
 from builders.handout.planning.context import PageContext, with_slides
 from builders.handout.planning.figures import figure
 from builders.handout.planning.flowables import (
@@ -31,6 +33,7 @@ from builders.handout.planning.flowables import (
     begun,
     beside,
     column_width,
+    leading,
     of_kind,
     spaced,
 )
@@ -53,6 +56,8 @@ def elements(found: Sequence[AnyElement], setting: PageContext) -> Flowables:
             laid = _pair(first, second, setting)
         else:
             laid = _element(first, setting)
+        if isinstance(first, Codes) and flowables:
+            flowables = (*flowables[:-1], *leading(flowables[-1:]))
         flowables += _clear(laid, flowables, setting)
     return flowables
 
@@ -87,6 +92,8 @@ def _element(element: AnyElement, setting: PageContext) -> Flowables:  # noqa: C
             return glossary(element, setting)
         case Bibliography():
             return bibliography(element, setting)
+        case Codes():
+            return codes(element, setting)
         case _:
             assert_never(element)
     return begun(with_slides(found, setting, element.where), element.where)

@@ -10,8 +10,9 @@ from builders.design.geometry import Size
 from builders.design.picture import Picture
 from builders.design.scene import Scene
 from builders.document import elements
-from builders.document.elements import AnyCaptioned, Caption, Drawing, Spans, Table
+from builders.document.elements import AnyCaptioned, Caption, Drawing, Table
 from builders.document.joining import sentences
+from builders.document.words import Spans
 from builders.handout.marks import PageImage, Role, Tag
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (

@@ -7,8 +7,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from builders.document.elements import words
 from builders.document.structure import Blank
+from builders.document.words import words
 from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
 from builders.handout.planning.context import DOCUMENT, PageContext
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines

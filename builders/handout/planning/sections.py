@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from builders.document import views
-from builders.document.elements import Answer, List, plain, words
+from builders.document.elements import Answer, List
 from builders.document.structure import Document, Head, Section
+from builders.document.words import plain, words
 from builders.handout.marks import Stroke
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.elements import elements

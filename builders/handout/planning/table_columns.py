@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from builders.document.elements import Spans
+from builders.document.words import Spans
 from builders.handout.typesetting.letters import letters
 from builders.handout.typesetting.line_breaking import ENDLESS
 from builders.handout.typesetting.line_ends import ends_of, measured, widest

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from builders.document.elements import Callout, Item, List, Paragraphs, Quotation, Remarks, Spans
+from builders.document.elements import Callout, Item, List, Paragraphs, Quotation
 from builders.document.joining import sentences
+from builders.document.words import Remarks, Spans
 from builders.handout.marks import Stroke, Tag, moved
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (

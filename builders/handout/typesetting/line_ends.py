@@ -26,9 +26,9 @@ WORD = re.compile(r"[^ \u00a0]+")
 SPELT = re.compile(r"[\W\d_]*[^\W\d_]+(?:-[^\W\d_]+)*\W*")
 ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 ADDRESS = "://"
-HOST = re.compile(f"{ADDRESS}[^/]*")
+HOST = re.compile(r"(?:.*?://)?[^/]*")
+SITE = re.compile(r"\w\.[^\W\d_]{2}|\w@\w")  # part of an address, if it is a link
 COUNT = re.compile(r"[\dIVXІХ]\u00a0")  # of what comes next, which stays whole: a month, a unit
-OWN_BREAK = re.compile(f"-|{ADDRESS}")
 
 
 class Break(Struct, frozen=True):
@@ -108,10 +108,12 @@ def ends_of(
         start = word.start()
         if _width(text, word) > measure:
             found |= {end.at: end for end in _forced(text, word)}
+        is_address = _is_address(word[0], text.letters[start : word.end()])
         is_whole = not parted or COUNT.fullmatch(plain[max(start - 2, 0) : start])
-        if is_whole and not OWN_BREAK.search(word[0]):
+        if is_whole and not is_address and "-" not in word[0]:
             continue
-        for at, is_own in _inside(word[0], text.letters[start].language or language):
+        own = text.letters[start].language or language
+        for at, is_own in _in_address(word[0]) if is_address else _in_word(word[0], own):
             place = start + at
             if is_own:
                 found[place] = Break(place, place, "joined", OWN_HYPHEN_COST)
@@ -155,12 +157,21 @@ def widest(text: Measured, ends: Sequence[Break]) -> float:
     return max(pieces, default=0.0)
 
 
-def _inside(word: str, language: str) -> Iterator[tuple[int, bool]]:
-    """Yield the offsets at which ``word`` may part, and whether it needs no hyphen there."""
+def _is_address(word: str, letters: Sequence[Letter]) -> bool:
     if ADDRESS in word:
-        host = HOST.search(word)
-        path = host.end() if host else len(word)
-        ends = (found.start() for found in ADDRESS_BREAK.finditer(word))
-        yield from ((at, True) for at in ends if word[at - 1] != "." or at > path)
-        return
+        return True
+    may_be = ("." in word or "@" in word) and SITE.search(word)
+    return bool(may_be) and any(letter.tag and letter.tag.href for letter in letters)
+
+
+def _in_address(word: str) -> Iterator[tuple[int, bool]]:
+    """Yield the offsets at which an address may part, not inside the name of its host."""
+    host = HOST.match(word)
+    path = host.end() if host else len(word)
+    ends = (found.start() for found in ADDRESS_BREAK.finditer(word))
+    yield from ((at, True) for at in ends if word[at - 1] != "." or at > path)
+
+
+def _in_word(word: str, language: str) -> Iterator[tuple[int, bool]]:
+    """Yield the offsets at which ``word`` may part, and whether it needs no hyphen there."""
     yield from ((at, word[at - 1] == "-") for at in breaks(word, language))

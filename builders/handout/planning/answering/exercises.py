@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from builders.document.elements import Answer, Badge, Exercise, Item, Labelled
+from builders.document.elements import Answer, Badge, Exercise, Item
 from builders.document.joining import titled
 from builders.document.responses import Part
+from builders.document.words import Labelled
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Tag, moved
 from builders.handout.planning.answer_space import AnswerSpace, parts
 from builders.handout.planning.answering.responses import response

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from builders.document.elements import Spans
 from builders.document.responses import (
     Blank,
     Cloze,
@@ -17,6 +16,7 @@ from builders.document.responses import (
     Gap,
     Pieces,
 )
+from builders.document.words import Spans
 from builders.handout.marks import BLACK, Fragment, Line, Mark, Shape, Stroke, Tag, moved
 from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.flowables import (

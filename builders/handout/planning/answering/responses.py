@@ -10,7 +10,6 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from builders.document.elements import Spans
 from builders.document.responses import (
     AnyResponse,
     Blank,
@@ -21,6 +20,7 @@ from builders.document.responses import (
     Options,
     Ordering,
 )
+from builders.document.words import Spans
 from builders.handout.marks import BLACK, Line, Mark, Shape, Tag, moved
 from builders.handout.planning.answering.gapped import blank, cloze, table
 from builders.handout.planning.answering.place import FormPlace

@@ -1,0 +1,54 @@
+"""Words as a document holds them: the lesson's, the program's own, the one after the other."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from builders.lesson.inline import Span, Text
+
+Spans: TypeAlias = tuple[Span, ...]
+Words: TypeAlias = str | Text
+
+
+class Labelled(Struct, frozen=True):
+    """Words of the lesson after a word of the program: «Source: …»."""
+
+    label: str
+    text: Text
+
+    @property
+    def spans(self) -> Spans:
+        """Return the text after its label in bold."""
+        return (Span(f"{self.label}: ", bold=True), *self.text.spans)
+
+
+class Remarks(Struct, frozen=True):
+    """Where facts come from, what is wrong with them or missing, and where words lead to."""
+
+    source: Labelled | None = None
+    note: Labelled | None = None
+    conflict: Labelled | None = None
+    gap: Labelled | None = None
+    links: Labelled | None = None
+
+    @property
+    def doubts(self) -> tuple[Labelled, ...]:
+        """Return all but the source."""
+        return tuple(each for each in (self.note, self.conflict, self.gap) if each)
+
+    @property
+    def all(self) -> tuple[Labelled, ...]:
+        """Return the source and the rest."""
+        return tuple(each for each in (self.source, *self.doubts, self.links) if each)
+
+
+def words(said: Words) -> Spans:
+    """Return ``said`` as spans."""
+    return (Span(said),) if isinstance(said, str) else said.spans
+
+
+def plain(said: Words) -> str:
+    """Return ``said`` without its styles."""
+    return said if isinstance(said, str) else said.plain
