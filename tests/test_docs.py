@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from builders.__main__ import main
 from builders.lesson.read import read
 
 ROOT = Path(__file__).parents[1]
@@ -12,6 +13,12 @@ SETS = {"README": ROOT, "how-to": ROOT / "docs"}
 ENDINGS = sorted(page.name.removeprefix("README") for page in ROOT.glob("README*.md"))
 PAGES = [folder / f"{name}{ending}" for name, folder in SETS.items() for ending in ENDINGS]
 TOPIC = "topic:\n  title: Тақырып\n  language: kk\n  minutes: 45\n"
+# The lesson whose report a page shows.
+REPORTED = {
+    "": "tests/lessons/english.yaml",
+    "ru": "tests/lessons/russian.yaml",
+    "kk": "lesson.yaml",
+}
 STAGE = "procedure:\n  - stage: Кезең\n    minutes: 45\n    blocks:\n"
 
 
@@ -26,7 +33,9 @@ def shape(page: Path) -> list[str]:
 
 
 def blocks(page: Path, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", text(page), re.MULTILINE | re.DOTALL)
+    """Return what stands between fences of ``language``, in order."""
+    fences = re.findall(r"^```(\w*)\n(.*?)^```$", text(page), re.MULTILINE | re.DOTALL)
+    return [body for name, body in fences if name == language]
 
 
 def whole(snippet: str) -> str:
@@ -67,6 +76,36 @@ def test_every_snippet_reads(page: Path) -> None:
     assert snippets
     for snippet in snippets:
         read(whole(snippet).encode(), page.name)
+
+
+@pytest.mark.parametrize("code", REPORTED)
+def test_the_report_in_a_readme_is_printed_by_the_program(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["build", str(ROOT / REPORTED[code]), "--output", str(tmp_path)])
+    said = capsys.readouterr().out.replace(str(tmp_path), "output")
+    assert printed(code)[1] in said
+
+
+@pytest.mark.parametrize("code", REPORTED)
+def test_the_message_in_a_readme_is_printed_by_the_program(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    snippet = blocks(readme(code), "yaml")[0].replace("title:", "titel:")
+    source = whole(snippet).replace("language: kk", f"language: {code or 'en'}")
+    Path("lesson.yaml").write_text(source, encoding="utf-8")
+    main(["check", "lesson.yaml"])
+    assert printed(code)[2] in capsys.readouterr().err
+
+
+def readme(code: str) -> Path:
+    return ROOT / ".".join(filter(None, ("README", code, "md")))
+
+
+def printed(code: str) -> list[str]:
+    """Return what is typed and printed in a README, in order."""
+    return blocks(readme(code), "")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

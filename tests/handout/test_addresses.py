@@ -18,7 +18,9 @@ from tests.document.samples import of_blocks
 from tests.handout.samples import planned
 
 DPI = 150  # less than a phone sees at arm's length
-WORD = st.sampled_from(["map", "Kengir_uprising", "482113", "%D0%90%D1%80%D0%B0%D0%BB", "a-b", "x.y"])
+WORD = st.sampled_from(
+    ["map", "Kengir_uprising", "482113", "%D0%90%D1%80%D0%B0%D0%BB", "a-b", "x.y"]
+)
 HOST = st.sampled_from(["example.org", "www.gov.kz", "xn--80ak6aa92e.com", "e-history.kz"])
 QUERY = st.sampled_from(["", "?q=1", "?v=dQw4w9WgXcQ&t=10", "#part"])
 
