@@ -145,7 +145,7 @@ import: .venv/.ready ## Make a lesson file of an old plan, .txt or .docx (SEED=s
 	@lesson="$$LESSON"; test "$$lesson" != lesson.yaml || lesson=draft.yaml; \
 	$(RUN) builders import "$$SEED" "$$lesson"
 
-explain: .venv/.ready ## Say what a code means (CODE=L012)
+explain: .venv/.ready ## Say what a code means, with an example (CODE=L012); without CODE=, all of them
 	@$(RUN) builders explain "$$CODE" "$$LESSON" $(SPEAK)
 
 reference: .venv/.ready ## Renew the editor's schemas and the pages on the lesson format
