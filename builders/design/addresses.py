@@ -31,8 +31,8 @@ def host(link: str) -> str:
 def typed(link: str) -> str:
     """Return ``link`` as people type it: without what browsers add, with letters for their codes.
 
-    A port of its own keeps the scheme, which browsers would guess wrong; www stays, as not every site is
-    found without it.
+    A port of its own keeps the scheme, which browsers would guess wrong; www stays, as not every
+    site is found without it.
     """
     parts = urlsplit(link)
     if parts.scheme == "mailto":
