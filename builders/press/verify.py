@@ -8,6 +8,7 @@ stay. It is raised, not asserted, so that Python's -O does not leave it out.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
@@ -39,7 +40,6 @@ _SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 _BETWEEN = re.compile(r"[\s\u00ad\u0002\ufffe\u0300-\u036f-]")
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff]")
 # Among words from the right it turns brackets round, whatever the file says of them.
-_PAIRS = str.maketrans(")]}»›", "([{«‹")
 LEAST_SIZE = 8  # points, on paper
 HAIR = 0.5  # points by which PDFium's boxes of letters reach over their ink
 
@@ -126,8 +126,11 @@ def _expect(holds: bool, otherwise: str) -> None:  # noqa: FBT001  # as assert
 
 
 def _tight(text: str) -> str:
+    """Return the letters and signs; of signs among words from the right PDFium makes others."""
     tight = _BETWEEN.sub("", text)
-    return tight.translate(_PAIRS) if from_right(tight) else tight
+    if not from_right(tight):
+        return tight
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", tight)))
 
 
 def _planned(slide: Slide) -> Iterator[str]:

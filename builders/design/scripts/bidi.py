@@ -13,6 +13,11 @@ from typing import Any
 
 from builders.design.scripts.written import from_right
 
+# Signs that stand the other way round among words from the right (BidiMirroring.txt of Unicode).
+MIRRORED = (
+    *("()", "[]", "{}", "<>", "«»", "‹›", "⌈⌉", "⌊⌋", "⟨⟩"),
+    *("≤≥", "≪≫", "⩽⩾", "≲≳", "⊂⊃", "⊆⊇", "∈∋"),
+)
 _CLOSED = {"(": ")", "[": "]", "{": "}"}
 _SIDES = {"L": "L", "R": "R", "EN": "R", "AN": "R"}  # as rule N0 counts numbers
 

@@ -11,11 +11,11 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 
 from builders.design.faces import FILES
-from builders.design.scripts.bidi import order
+from builders.design.scripts.bidi import MIRRORED, order
 from builders.handout.marks import Fragment
 from builders.handout.typesetting.letters import Letter
 
-_TURNED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
+_TURNED = str.maketrans({pair[side]: pair[1 - side] for pair in MIRRORED for side in (0, 1)})
 
 
 class Row(Struct, frozen=True):

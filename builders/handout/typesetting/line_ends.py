@@ -24,7 +24,8 @@ GLUED = re.compile(r"[^ ]+")
 GLUE = re.compile("\u00a0")
 WORD = re.compile(r"[^ \u00a0]+")
 SPELT = re.compile(r"[\W\d_]*[^\W\d_]+(?:-[^\W\d_]+)*\W*")
-ADDRESS_BREAK = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
+# Not after a hyphen, which at the end of a line is taken for no part of the address.
+ADDRESS_BREAK = re.compile(r"(?<=[/?&=._])(?=[^/?&=._])")
 ADDRESS = "://"
 HOST = re.compile(r"(?:.*?://)?[^/]*")
 SITE = re.compile(r"\w\.[^\W\d_]{2}|\w@\w")  # part of an address, if it is a link

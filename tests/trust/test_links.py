@@ -1,7 +1,10 @@
-"""Links on paper as others read them: addresses from the text, codes from the picture."""
+"""Links on paper as others read them: addresses from the text, codes from the picture.
+
+``make fuzz`` tries a hundred times as many, other ones each time.
+"""
 
 import io
-from collections.abc import Iterator
+import os
 
 import pypdfium2
 import pytest
@@ -15,8 +18,11 @@ from builders.handout.paint import paint
 from builders.handout.typesetting.style import PaperName
 from builders.lesson.model import Lesson, Links
 from tests.document.samples import of_blocks
+from tests.handout.reading import read_back
 from tests.handout.samples import planned
 
+FUZZ = int(os.environ.get("FUZZ", "0"))
+MANY = settings(max_examples=25 * FUZZ or 20, deadline=None, derandomize=not FUZZ, database=None)
 DPI = 150  # less than a phone sees at arm's length
 WORD = st.sampled_from(
     ["map", "Kengir_uprising", "482113", "%D0%90%D1%80%D0%B0%D0%BB", "a-b", "x.y"]
@@ -43,27 +49,25 @@ def lesson_of(found: list[str], links: Links) -> Lesson:
     return replace(lesson, topic=replace(lesson.topic, links=links))
 
 
-def pages_of(lesson: Lesson, paper: PaperName) -> Iterator[pypdfium2.PdfPage]:
-    plan, _ = planned(lesson, paper=paper)
-    yield from pypdfium2.PdfDocument(io.BytesIO(paint(plan)))
+def painted(lesson: Lesson, paper: PaperName) -> bytes:
+    return paint(planned(lesson, paper=paper)[0])
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@seed(1)
-@settings(max_examples=40, deadline=None)
+@seed(FUZZ)
+@MANY
 @given(FOUND)
 def test_every_address_can_be_read_and_typed(paper: PaperName, found: list[str]) -> None:
-    pages = list(pages_of(lesson_of(found, "print"), paper))
-    said = "".join("".join(page.get_textpage().get_text_range().split()) for page in pages)
+    said = "".join(text for _, text in read_back(painted(lesson_of(found, "print"), paper)))
     assert [each for each in found if typed(each) not in said] == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@seed(1)
-@settings(max_examples=20, deadline=None)
+@seed(FUZZ)
+@MANY
 @given(FOUND)
 def test_every_code_is_read_from_a_picture(paper: PaperName, found: list[str]) -> None:
-    pages = list(pages_of(lesson_of(found, "qr"), paper))
+    pages = pypdfium2.PdfDocument(io.BytesIO(painted(lesson_of(found, "qr"), paper)))
     shown = [page.render(scale=DPI / 72, grayscale=True).to_pil() for page in pages]
     read = [code.text for picture in shown for code in zxingcpp.read_barcodes(picture)]
     assert sorted(read) == sorted(found)
