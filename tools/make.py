@@ -27,7 +27,12 @@ OWN = {
         ("pytest", "-q", "-n", "2"),
     ),
     "accept": (("pytest", "-q", "tests", "--accept"),),
-    "fuzz": (("pytest", "-q", "-n", "2", "tests/trust/test_fuzz.py"),),
+    "fuzz": (
+        (
+            *("pytest", "-q", "-n", "2"),
+            *(f"tests/trust/test_{name}.py" for name in ("fuzz", "tables", "texts", "links")),
+        ),
+    ),
     "kill": (("pytest", "-q", "tests/trust/test_kills.py"),),
     "bench": (("bench",),),
     "bench-gate": (("bench.gate",),),
