@@ -26,6 +26,7 @@ A module imports only from its own layer or from a lower one:
     document      what is said, every word decided and nothing laid out
     deck          slides for the projector
     handout       pages for students and the key for the teacher
+    quiz          the tasks for learning platforms and games
     press         verification, publication, preview; the machine: files, cores, printer, signals
     materials     the lesson with what it names: theme, pictures, template
     plans         all that a lesson can become, each planned once it is asked for

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from builders.deck.slides import DeckPlan
     from builders.handout.pages import HandoutPlan
     from builders.plans import Plans
+    from builders.quiz.questions import Quiz
 
-Verb: TypeAlias = Literal["build", "booklet", "large-print", "posters"]
+Verb: TypeAlias = Literal["build", "booklet", "large-print", "posters", "quiz"]
 
 
 class Output(Struct, frozen=True):
@@ -71,6 +72,54 @@ def _verify_tiles(plan: HandoutPlan, data: bytes) -> None:
     verify_pages(plan, data, cut=True)
 
 
+def _paint_moodle(quiz: Quiz) -> bytes:
+    from builders.quiz.moodle import paint  # noqa: PLC0415
+
+    return paint(quiz)
+
+
+def _verify_moodle(quiz: Quiz, data: bytes) -> None:
+    from builders.press.verify_quiz import verify_moodle  # noqa: PLC0415
+
+    verify_moodle(quiz, data)
+
+
+def _plan_gift(plans: Plans) -> Planned[Quiz | None]:
+    from builders.quiz.gift import is_sayable  # noqa: PLC0415
+
+    return plans.quiz_in("quiz.gift.txt", is_sayable)
+
+
+def _paint_gift(quiz: Quiz) -> bytes:
+    from builders.quiz.gift import paint  # noqa: PLC0415
+
+    return paint(quiz)
+
+
+def _verify_gift(quiz: Quiz, data: bytes) -> None:
+    from builders.press.verify_quiz import verify_gift  # noqa: PLC0415
+
+    verify_gift(quiz, data)
+
+
+def _plan_sheet(plans: Plans) -> Planned[Quiz | None]:
+    from builders.quiz.sheet import is_sayable  # noqa: PLC0415
+
+    return plans.quiz_in("quiz.csv", is_sayable)
+
+
+def _paint_sheet(quiz: Quiz) -> bytes:
+    from builders.quiz.sheet import paint  # noqa: PLC0415
+
+    return paint(quiz)
+
+
+def _verify_sheet(quiz: Quiz, data: bytes) -> None:
+    from builders.press.verify_quiz import verify_sheet  # noqa: PLC0415
+
+    verify_sheet(quiz, data)
+
+
 _SLIDES, _PAGES = (_paint_slides, _verify_slides), (_paint_pages, _verify_pages)
 
 DECK = Output("deck.pptx", "build", lambda plans: plans.deck, *_SLIDES)
@@ -84,6 +133,9 @@ OUTPUTS = (
     Output("large-print.pdf", "large-print", lambda plans: plans.large_print, *_PAGES),
     Output("posters.pdf", "posters", lambda plans: plans.posters, *_PAGES),
     Output("posters-a4.pdf", "posters", lambda plans: plans.tiles, _paint_pages, _verify_tiles),
+    Output("quiz.xml", "quiz", lambda plans: (plans.quiz, ()), _paint_moodle, _verify_moodle),
+    Output("quiz.gift.txt", "quiz", _plan_gift, _paint_gift, _verify_gift),
+    Output("quiz.csv", "quiz", _plan_sheet, _paint_sheet, _verify_sheet),
 )
 
 

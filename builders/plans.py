@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import builders.deck.plan
 import builders.handout.plan
+from builders import labels
 from builders.deck.slides import DeckPlan, with_pages
 from builders.document.structure import Document
 from builders.handout.pages import HandoutPlan
 from builders.handout.typesetting.style import PaperName
 from builders.materials import Source
 from builders.problems import Planned
+
+if TYPE_CHECKING:
+    from builders.quiz.questions import AnyQuestion, Quiz
 
 
 class Plans:
@@ -75,6 +81,22 @@ class Plans:
 
         made = self.posters[0]
         return (tiled(made) if made else None), ()
+
+    @cached_property
+    def quiz(self) -> Quiz | None:
+        """Return the tasks as learning platforms know them, if there are any."""
+        from builders.quiz.plan import plan  # noqa: PLC0415  # as above
+
+        source = self._source
+        words = labels.load(source.lesson.topic.language)
+        made = plan(source.lesson, source.document, source.pictures, words)
+        return made if made.questions else None
+
+    def quiz_in(self, name: str, is_sayable: Callable[[AnyQuestion], bool]) -> Planned[Quiz | None]:
+        """Return the quiz for the file ``name``, and what of it that file cannot say."""
+        from builders.quiz.unsaid import unsaid  # noqa: PLC0415  # as above
+
+        return self.quiz, tuple(unsaid(self.quiz, name, is_sayable)) if self.quiz else ()
 
     @cached_property
     def _slides(self) -> Planned[DeckPlan]:

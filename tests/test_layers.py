@@ -20,7 +20,7 @@ LAYERS = [
     ("lesson",),
     ("design",),
     ("document",),
-    ("deck", "handout"),
+    ("deck", "handout", "quiz"),
     ("press",),
 ]
 LAYERS += [("materials",), ("plans",), ("outputs",), ("build",), ("commands",), ("__main__",)]
@@ -164,6 +164,7 @@ OPEN = {
     "lesson/reading/checks.py": "record",
     "lesson/review/numbers/sums.py": "block",
     "lesson/review/pages.py": "record",
+    "quiz/markup.py": "element",
 }
 
 

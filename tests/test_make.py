@@ -74,6 +74,7 @@ def of_windows(windows: ModuleType, verb: str, given: dict[str, str]) -> list[li
         ("booklet", {}),
         ("large-print", {}),
         ("posters", {}),
+        ("quiz", {}),
         ("new", {"LESSON": "new one.yaml", "LANGUAGE": "ru", "KIND": "lecture"}),
         ("import", {"SEED": "old plan.docx"}),
         ("import", {"SEED": "old.txt", "LESSON": "b.yaml"}),

@@ -79,7 +79,7 @@ def variant(asked: argparse.Namespace) -> int:
         code = _verdict(warnings)
         lines = (
             *_described(warnings, words, data),
-            *(said or [words.report["no_posters"]]),
+            *(said or [words.report[f"no_{asked.verb}"]]),
             *report.strict(code, words),
         )
         return Outcome(code, "\n".join(lines), "")

@@ -24,6 +24,7 @@ KINDS = (
     (0, "other"),
     (300, "slides"),
     (350, "paper"),
+    (361, "tasks"),
     (401, "repeats"),
     (403, "numbers"),
     (407, "dates"),

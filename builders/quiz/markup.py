@@ -1,0 +1,93 @@
+"""Texts and elements of a document go in; the HTML that learning platforms show comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from builders.document import elements as said
+from builders.document.elements import AnyElement, Item
+from builders.document.words import Remarks, Spans
+from builders.lesson.inline import Span, Text
+from builders.quiz.questions import Html
+
+
+def html(spans: Iterable[Span]) -> Html:
+    """Return spans with their styles, their links and their line breaks."""
+    return "".join(map(_span, spans))
+
+
+def paragraph(text: Text | Spans) -> Html:
+    """Return a paragraph."""
+    return f"<p>{html(text.spans if isinstance(text, Text) else text)}</p>"
+
+
+def material(element: AnyElement, pictures: dict[str, str]) -> Html:
+    """Return what a task is done with; ``pictures`` names each file as the quiz does."""
+    return "".join(_element(element, pictures))
+
+
+def table(head: Sequence[Html], rows: Iterable[Sequence[Html]]) -> Html:
+    """Return a table with lines, as platforms draw none by themselves."""
+    cells = "".join(f"<th>{cell}</th>" for cell in head)
+    lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    top = f"<thead><tr>{cells}</tr></thead>" if head else ""
+    return f'<table border="1" cellpadding="4">{top}<tbody>{lines}</tbody></table>'
+
+
+def _span(span: Span) -> Html:
+    text = escape(span.text, quote=False).replace("\n", "<br>")
+    text = f"<em>{text}</em>" if span.italic else text
+    text = f"<strong>{text}</strong>" if span.bold else text
+    text = f'<span lang="{span.language}">{text}</span>' if span.language else text
+    return f'<a href="{escape(span.link)}">{text}</a>' if span.link else text
+
+
+def _element(element: AnyElement, pictures: dict[str, str]) -> Iterator[Html]:
+    if element.title:
+        yield f"<p><strong>{html(element.title.spans)}</strong></p>"
+    match element:
+        case said.Paragraphs():
+            yield from map(paragraph, element.texts)
+        case said.List():
+            yield _list(element.items, numbered=element.numbered)
+        case said.Callout():
+            yield f"<p><strong>{html(element.text.spans)}</strong></p>"
+        case said.Quotation():
+            texts = "".join(map(paragraph, element.texts))
+            yield f"<blockquote>{texts}{paragraph(element.speaker)}</blockquote>"
+        case said.Table():
+            yield _caption(element)
+            rows = [*element.rows, *([element.total] if element.total else ())]
+            yield table(_cells(element.head), map(_cells, rows))
+        case said.Drawing():
+            yield _caption(element)
+            parts = (f"<li>{escape(part)}</li>" for part in element.figure.aloud.parts)
+            yield f"<ul>{''.join(parts)}</ul>"
+        case said.Picture():
+            source = f"@@PLUGINFILE@@/{pictures[element.file]}"
+            yield f'<p><img src="{source}" alt="{escape(element.alt)}"></p>'
+            yield _caption(element)
+    yield from map(paragraph, (each.spans for each in _remarks(element).all))
+
+
+def _remarks(element: AnyElement) -> Remarks:
+    return getattr(element, "remarks", Remarks())
+
+
+def _caption(element: said.AnyCaptioned) -> Html:
+    caption = element.caption
+    return f"<p><em>{escape(caption.label + caption.opening)}{html(caption.text.spans)}</em></p>"
+
+
+def _cells(texts: Iterable[Text]) -> list[Html]:
+    return [html(text.spans) for text in texts]
+
+
+def _list(items: Sequence[Item], *, numbered: bool = False) -> Html:
+    tag = "ol" if numbered else "ul"
+    lines = "".join(
+        f"<li>{html(item.text.spans)}{_list(item.items) if item.items else ''}</li>"
+        for item in items
+    )
+    return f"<{tag}>{lines}</{tag}>"
