@@ -103,7 +103,7 @@ test: .venv/.ready-dev ## Check style, types and every test
 	$(RUN) pytest -q -n 2
 
 fuzz: .venv/.ready-dev ## Try files and lessons that nobody wrote, other ones each time (FUZZ=40: times as many)
-	FUZZ=$${FUZZ:-40} $(RUN) pytest -q -n 2 $(addprefix tests/trust/test_,$(addsuffix .py,fuzz tables texts links))
+	FUZZ=$${FUZZ:-40} $(RUN) pytest -q -n 2 $(addprefix tests/trust/test_,$(addsuffix .py,fuzz answers tables texts links))
 
 kill: .venv/.ready-dev ## Kill 300 builds at random moments and run 200 side by side
 	KILLS=$${KILLS:-300} BUILDS=$${BUILDS:-200} $(RUN) pytest -q tests/trust/test_kills.py

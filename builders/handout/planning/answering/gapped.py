@@ -70,11 +70,12 @@ def _gapped(
     spans = tuple(line if isinstance(each, Gap) else each for each in pieces)
     gaps = iter([each for each in pieces if isinstance(each, Gap)])
     for flowable in paragraph(spans, style, place.sheet, tag, measure=place.measure):
-        answers = (
-            _over(fragment, next(gaps).best, style, tag, place)
+        drawn = (
+            (fragment, next(gaps).best)
             for fragment in _fragments(flowable.marks)
             if fragment.text == line.text and fragment.font.italic
         )
+        answers = (_over(at, words, style, tag, place) for at, words in drawn if words)
         yield replace(flowable, answers=tuple(answers))
 
 
@@ -149,7 +150,13 @@ def _tags(row: int, count: int, place: FormPlace) -> Iterator[Tag]:
 
 
 def _written(cell: Pieces) -> Spans:
-    return tuple(Span(each.best) if isinstance(each, Gap) else each for each in cell)
+    """Return what a column is made wide enough for; not the answers, which its width would tell."""
+    return tuple(Span(_outline(each.best)) if isinstance(each, Gap) else each for each in cell)
+
+
+def _outline(answer: str) -> str:
+    """Return ``answer`` with an n for each small letter or sign and an M for each capital."""
+    return "".join("M" if sign.isupper() else sign if sign.isspace() else "n" for sign in answer)
 
 
 def _cell(  # noqa: PLR0913, PLR0917 - a cell in its row
