@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from builders.document.asking.answering import answered
 from builders.document.elements import (
     Answer,
@@ -26,6 +29,14 @@ from builders.problems import Place
 NO_ROOM = Space("none", 0)
 FOR_NOTES = Space("lines", 2)  # under a question with an answer, or a part of a task
 FOR_WORK = Space("lines", 4)  # under a question that students answer in writing
+
+
+class _Answered(Struct, frozen=True):
+    """A part; what is right in it, as far as it has no room to say so; what is told of the rest."""
+
+    part: Part
+    solution: Text | None
+    asides: tuple[Text, ...]
 
 
 def question(block: Question, wording: Wording) -> Exercise:
@@ -52,22 +63,22 @@ def task(
     labels = wording.labels
     number = wording.numbers.tasks.get(block.where)
     label = labels.task.format(n=number) if number else ""
-    parts = tuple(_part(part, at, labels) for at, part in enumerate(block.parts))
+    found = [_part(part, at, labels) for at, part in enumerate(block.parts)]
     return Exercise(
         kind="task",
         number=number,
         label=label,
         name=label or block.title or labels.tasks,
-        space=block.space or (NO_ROOM if block.response or parts else FOR_WORK),
+        space=block.space or (NO_ROOM if block.response or found else FOR_WORK),
         badge=_badge(block.level, labels),
         minutes=labels.minutes.format(n=block.minutes) if block.minutes else "",
         points=_points(block.points, labels),
         detail=block.detail,
         materials=materials,
-        parts=tuple(part for part, _ in parts),
+        parts=tuple(each.part for each in found),
         criteria=_criteria(block, labels),
         clock=clock,
-        **_common(block, tuple(said for _, said in parts), label, wording),
+        **_common(block, tuple(found), label, wording),
     )
 
 
@@ -93,22 +104,23 @@ def _spare(exercise: Exercise, texts: tuple[Text, ...], spare: Place | None = No
 
 
 def _common(
-    block: Question | Task, of_parts: tuple[Text | None, ...], label: str, wording: Wording
+    block: Question | Task, parts: tuple[_Answered, ...], label: str, wording: Wording
 ) -> dict[str, Any]:
-    """Return what questions and tasks have; ``of_parts`` is what is right in the parts."""
+    """Return what questions and tasks have."""
     labels = wording.labels
     found = answered(block.response, labels)
     own = Text((Span(found.solution),), block.where) if found.solution else None
+    asides = (*found.asides, *(aside for part in parts for aside in part.asides))
     return {
         "where": block.where,
         "language": wording.language,
         "audience": block.appears,
         "title": block.title,
-        "notes": (*block.notes, *found.asides),
+        "notes": (*block.notes, *asides),
         "text": block.text,
         "response": found.form,
-        "solution": tuple(filter(None, (own, *of_parts))),
-        "asides": found.asides,
+        "solution": tuple(filter(None, (own, *(part.solution for part in parts)))),
+        "asides": asides,
         "answer": block.answer,
         "answer_label": _answer_label(label, labels),
         "stretch": block.stretch,
@@ -116,8 +128,7 @@ def _common(
     }
 
 
-def _part(part: PartAsked, at: int, labels: Labels) -> tuple[Part, Text | None]:
-    """Return a part, and what is right in it as far as it has no room to say so."""
+def _part(part: PartAsked, at: int, labels: Labels) -> _Answered:
     found, label = answered(part.response, labels), _part_label(at, labels)
     space = part.space or (NO_ROOM if part.response else FOR_NOTES)
     said = [Span(found.solution)] if found.solution else []
@@ -126,7 +137,12 @@ def _part(part: PartAsked, at: int, labels: Labels) -> tuple[Part, Text | None]:
     solution = Text((Span(f"{label} "), *said), part.where) if said else None
     points = _points(part.points, labels)
     made = Part(part.where, label, part.text, found.form, part.answer, space, part.stretch, points)
-    return made, solution
+    asides = tuple(_after(label, aside) for aside in found.asides)
+    return _Answered(made, solution, asides)
+
+
+def _after(label: str, text: Text) -> Text:
+    return replace(text, spans=(Span(f"{label} ", bold=True), *text.spans))
 
 
 def _part_label(at: int, labels: Labels) -> str:
