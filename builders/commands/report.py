@@ -49,6 +49,7 @@ KINDS = (
     (446, "other"),
     (447, "punctuation"),
     (453, "markup"),
+    (470, "tasks"),
 )
 
 

@@ -19,7 +19,7 @@ from builders.languages import Language
 from builders.lesson.accepted import Accepted
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
-from builders.lesson.blocks.exercises import Task
+from builders.lesson.blocks.exercises import AnyAsked, Question, Task
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.texts import Reading
@@ -127,6 +127,13 @@ class Lesson(Struct, frozen=True, kw_only=True):
     def every_task(self) -> tuple[Task, ...]:
         """Return the tasks of the stages and those at the end, in order."""
         return (*(block for block in self._staged if isinstance(block, Task)), *self.tasks)
+
+    @property
+    def asked(self) -> tuple[AnyAsked, ...]:
+        """Return the questions, the tasks and after each its parts, in order."""
+        blocks = (*self._staged, *self.tasks)
+        found = (block for block in blocks if isinstance(block, Question | Task))
+        return tuple(part for each in found for part in (each, *getattr(each, "parts", ())))
 
     @property
     def blocks(self) -> tuple[AnyBlock, ...]:

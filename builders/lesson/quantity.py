@@ -9,7 +9,8 @@ from msgspec import Struct
 
 _NUMBER = r"[-−–]?\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|[-−–]?\d+(?:[.,]\d+)?"
 _FORM = re.compile(
-    rf"(?P<value>{_NUMBER})(?:\s*(?:±|\+-|\+/-)\s*(?P<tolerance>{_NUMBER}))?(?:\s*(?P<unit>[^\d\s].*))?",
+    rf"(?P<value>{_NUMBER})(?:\s*(?:±|\+-|\+/-)\s*(?P<tolerance>{_NUMBER}))?"
+    r"(?:\s*(?P<unit>[^\d\s±.,+−–-][^±]*))?",
     re.ASCII,
 )
 _BLANKS = re.compile(r"[ \u00a0\u2009\u202f]")

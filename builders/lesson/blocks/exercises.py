@@ -79,3 +79,6 @@ class Task(Block, frozen=True, kw_only=True):
     def files(self) -> tuple[Located[str], ...]:
         """Return the files that its blocks are made from."""
         return tuple(file for block in self.blocks for file in block.files)
+
+
+AnyAsked: TypeAlias = Question | Task | Part

@@ -16,6 +16,7 @@ from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.model import Lesson, Term
 from builders.lesson.review import fields, repeats, tasks, words
+from builders.lesson.review.assessment import items, points, spread
 from builders.lesson.review.evidence import citations, gaps, sources
 from builders.lesson.review.language import (
     abbreviations,
@@ -88,8 +89,12 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     for block in lesson.blocks:
         yield from _in_block(block, said[block.where], known, lesson.references)
     for task in lesson.every_task:
-        yield from sums.of_points(task)
+        yield from points.find(task)
+    for asked in lesson.asked:
+        yield from items.find(asked, known)
+    yield from spread.find(lesson.asked, labels.load(lesson.topic.language))
     yield from tasks.in_lesson(lesson, known)
+    yield from tasks.of_levels(lesson, known)
     yield from tasks.of_minutes(lesson)
     yield from sources.of_references(lesson)
     yield from gaps.in_references(lesson.references)

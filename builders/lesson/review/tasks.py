@@ -11,7 +11,9 @@ from builders.lesson.review.passages import Passage
 from builders.lesson.review.words import Words
 from builders.problems import Problem, warning
 
+_HIGHEST = 3  # level
 _OPENING = "«“(0123456789). "
+_ENDS = ("", ".", "!", ":", ";", ",")
 _CLOSING = "».!;:)”… "
 
 
@@ -28,6 +30,19 @@ def in_lesson(lesson: Lesson, words: Words) -> Iterator[Problem]:
     for item in lesson.independent.items if lesson.independent else ():
         if not _asks(item.text.spans, words):
             yield warning("L433", item.text.where, text=item.text.plain)
+
+
+def of_levels(lesson: Lesson, words: Words) -> Iterator[Problem]:
+    """Yield each task whose verb asks for much less, or much more, than its level does."""
+    for task in lesson.every_task:
+        texts = (task.text, *task.detail, *(part.text for part in task.parts))
+        said = " ".join(text.plain for text in texts)
+        recall, judge = _ordered(words.recall, said), _ordered(words.judge, said)
+        asks_more = vocabulary.beginnings((*words.reason, *words.judge)).search(said)
+        verb = {1: judge, _HIGHEST: "" if asks_more else recall}.get(task.level or 0)
+        if verb:
+            facts = {"level": task.level, "verb": verb, "text": task.text.plain}
+            yield warning("L481", task.text.where, **facts)
 
 
 def in_document(passages: tuple[Passage, ...], words: Words) -> Iterator[Problem]:
@@ -84,6 +99,14 @@ def _is_order(text: str, words: Words) -> bool:
         or vocabulary.endings(words.ended).search(last)
         or any(mark in text.lower() for mark in words.textbook)
     )
+
+
+def _ordered(verbs: tuple[str, ...], text: str) -> str:
+    """Return the verb that opens ``text`` or, as in Kazakh, ends a sentence of it."""
+    for found in vocabulary.beginnings(verbs).finditer(text):
+        if not found.start() or text[found.end() : found.end() + 1] in _ENDS:
+            return found.group()
+    return ""
 
 
 def _mentions(passage: Passage, beginnings: tuple[str, ...]) -> bool:

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.base import Figure
-from builders.lesson.blocks.exercises import Task
 from builders.lesson.blocks.figures import Chart, Table
 from builders.lesson.inline import Text
 from builders.lesson.review import words as vocabulary
@@ -60,14 +59,6 @@ def in_table(block: AnyBlock) -> Iterator[Problem]:
         if total is None or len(known) < len(parts) or sum(known) == total:
             continue
         yield warning("L403", cell.where, sum=shown(sum(known)), total=shown(total))
-
-
-def of_points(task: Task) -> Iterator[Problem]:
-    """Yield a task whose criteria give other points than the task."""
-    given = sum(criterion.points for criterion in task.criteria)
-    if task.criteria and task.points is not None and given != task.points:
-        where = task.criteria[0].where
-        yield warning("L405", where, sum=given, total=task.points, task=task.text.plain)
 
 
 def rivals(blocks: tuple[AnyBlock, ...]) -> Iterator[Problem]:

@@ -1,0 +1,19 @@
+"""A task goes in; a warning where its points are not those of its parts or its criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.lesson.blocks.exercises import Task
+from builders.problems import Problem, warning
+
+
+def find(task: Task) -> Iterator[Problem]:
+    """Yield a task whose criteria, or whose parts, give other points than the task."""
+    for code, shares in (("L405", task.criteria), ("L477", task.parts)):
+        given = [share.points for share in shares if share.points is not None]
+        if len(given) < len(shares) and sum(given) < (task.points or 0):
+            continue  # the rest may be theirs that have none
+        if given and task.points is not None and sum(given) != task.points:
+            facts = {"sum": sum(given), "total": task.points, "task": task.text.plain}
+            yield warning(code, shares[0].where, **facts)
