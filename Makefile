@@ -39,7 +39,7 @@ here = $(call hidden,$(CURDIR))
 path = $(patsubst /%,%,$(patsubst $(here)/%,%,$(call hidden,$(abspath $1))))
 folder = output$(if $(filter-out lesson.yaml,$(path)),/$(patsubst %.yaml,%,$(path)))
 
-.PHONY: build test accept check watch preview print show booklet large-print posters quiz new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
+.PHONY: build test accept check watch preview print show booklet large-print posters variants quiz new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
 .DEFAULT_GOAL := build
 
 # CHANGED holds the lessons to be built, as the shell spells them; one process gets them all.
@@ -122,6 +122,9 @@ large-print: .venv/.ready ## Set the handout in 18 pt, output/large-print.pdf
 
 posters: .venv/.ready ## Print figures with poster: true on A3, and tiled over A4 sheets
 	@$(RUN) builders posters "$$LESSON"
+
+variants: .venv/.ready ## Write the variants of a test and their key: output/handout-1.pdf …, key-variants.pdf
+	@$(RUN) builders variants "$$LESSON"
 
 quiz: .venv/.ready ## Write the tasks for Moodle and games: output/quiz.xml, quiz.gift.txt, quiz.csv
 	@$(RUN) builders quiz "$$LESSON"

@@ -70,6 +70,10 @@ class Labels(Struct, frozen=True):
 
     name: str
     date: str
+    variant: str
+    variant_letters: str  # in their order
+    variants_key: str
+    as_in_task: str
     group: Mapping[str, str]  # by topic.kind, as the next three
     teacher: Mapping[str, str]
     discipline: Mapping[str, str]

@@ -14,10 +14,10 @@ from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
 from builders.document import glyphs
 from builders.document.compose import compose
 from builders.document.structure import Document
-from builders.lesson import numbers, texts
+from builders.lesson import numbers, texts, variants
 from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Lesson
-from builders.lesson.read import read
+from builders.lesson.read import read, read_variants
 from builders.lesson.source.decode import legible
 from builders.problems import Planned, Problem, Problems, error
 
@@ -42,6 +42,7 @@ class Source(Struct, frozen=True):
     pictures: Mapping[str, Picture]
     named: Named
     brand: Brand | None = None
+    variants: tuple[Document, ...] = ()
 
 
 def read_source(
@@ -64,10 +65,25 @@ def read_source(
     problems += found
     written = numbers.written(lesson, counted)
     document = compose(texts.bare(written), words, counted)
+    others = _variants(lesson, data, str(file))
     problems += glyphs.missing(document, legible(data))
     if problems:
         raise Problems(tuple(problems))
-    return Source(written, document, look, pictures, used, brand)
+    return Source(written, document, look, pictures, used, brand, others)
+
+
+def _variants(lesson: Lesson, data: bytes, file: str) -> tuple[Document, ...]:
+    """Return the variants of ``lesson``, which ``data`` describes, as documents."""
+    if not lesson.topic.variants:
+        return ()
+    words = labels.load(lesson.topic.language)
+    found: list[Document] = []
+    for number, drawn in enumerate(read_variants(data, file, lesson.topic.variants), start=1):
+        made = variants.of(drawn, number)
+        counted = numbers.count(made)
+        written = texts.bare(numbers.written(made, counted))
+        found.append(compose(written, words, counted, number))
+    return tuple(found)
 
 
 def named(

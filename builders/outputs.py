@@ -7,10 +7,12 @@ Libraries that paint and read back are loaded only to build: a check is to be qu
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct
 
+from builders.lesson.model import MOST_VARIANTS
 from builders.problems import Planned
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from builders.plans import Plans
     from builders.quiz.questions import Quiz
 
-Verb: TypeAlias = Literal["build", "booklet", "large-print", "posters", "quiz"]
+Verb: TypeAlias = Literal["build", "booklet", "large-print", "posters", "variants", "quiz"]
 
 
 class Output(Struct, frozen=True):
@@ -120,6 +122,10 @@ def _verify_sheet(quiz: Quiz, data: bytes) -> None:
     verify_sheet(quiz, data)
 
 
+def _plan_variant(plans: Plans, number: int) -> Planned[HandoutPlan | None]:
+    return plans.variant(number)
+
+
 _SLIDES, _PAGES = (_paint_slides, _verify_slides), (_paint_pages, _verify_pages)
 
 DECK = Output("deck.pptx", "build", lambda plans: plans.deck, *_SLIDES)
@@ -129,6 +135,11 @@ OUTPUTS = (
     DECK,
     HANDOUT,
     KEY,
+    *(
+        Output(f"handout-{number}.pdf", "variants", partial(_plan_variant, number=number), *_PAGES)
+        for number in range(1, MOST_VARIANTS + 1)
+    ),
+    Output("key-variants.pdf", "variants", lambda plans: plans.variants_key, *_PAGES),
     Output("booklet.pdf", "booklet", lambda plans: plans.booklet, *_PAGES),
     Output("large-print.pdf", "large-print", lambda plans: plans.large_print, *_PAGES),
     Output("posters.pdf", "posters", lambda plans: plans.posters, *_PAGES),

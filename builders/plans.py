@@ -52,6 +52,32 @@ class Plans:
         """Return the same pages with their answers."""
         return self._pages[1]
 
+    def variant(self, number: int) -> Planned[HandoutPlan | None]:
+        """Return the students' pages of a variant, from 1, if there are so many.
+
+        They name no slides, which have another order.
+        """
+        source = self._source
+        if number > len(source.variants):
+            return None, ()
+        document = source.variants[number - 1]
+        plan, warnings = builders.handout.plan.plan(
+            document, source.look, {}, source.pictures, self._paper
+        )[0]
+        return plan, tuple(each for each in warnings if each not in self.handout[1])
+
+    @property
+    def variants_key(self) -> Planned[HandoutPlan | None]:
+        """Return the page for the teacher with what is right in each variant, if there are any."""
+        from builders.document.asking.variants import key  # noqa: PLC0415  # not for the usual build
+
+        source = self._source
+        if not source.variants:
+            return None, ()
+        words = labels.load(source.lesson.topic.language)
+        document = key(source.document, source.variants, words)
+        return builders.handout.plan.plan(document, source.look, {}, {}, self._paper)[1]
+
     @property
     def booklet(self) -> Planned[HandoutPlan]:
         """Return the students' pages, two to a side of sheets to fold."""

@@ -74,6 +74,7 @@ def of_windows(windows: ModuleType, verb: str, given: dict[str, str]) -> list[li
         ("booklet", {}),
         ("large-print", {}),
         ("posters", {}),
+        ("variants", {}),
         ("quiz", {}),
         ("new", {"LESSON": "new one.yaml", "LANGUAGE": "ru", "KIND": "lecture"}),
         ("import", {"SEED": "old plan.docx"}),

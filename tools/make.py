@@ -30,7 +30,10 @@ OWN = {
     "fuzz": (
         (
             *("pytest", "-q", "-n", "2"),
-            *(f"tests/trust/test_{name}.py" for name in ("fuzz", "answers", "tables", "texts", "links")),
+            *(
+                f"tests/trust/test_{name}.py"
+                for name in ("fuzz", "answers", "tables", "texts", "links")
+            ),
         ),
     ),
     "kill": (("pytest", "-q", "tests/trust/test_kills.py"),),

@@ -20,11 +20,11 @@ from builders.lesson.model import Lesson
 from builders.lesson.numbers import Numbers
 
 
-def compose(lesson: Lesson, labels: Labels, numbers: Numbers) -> Document:
-    """Return ``lesson``, its citations written out, as a document."""
+def compose(lesson: Lesson, labels: Labels, numbers: Numbers, variant: int = 0) -> Document:
+    """Return ``lesson``, its citations written out, as a document, or as one of its variants."""
     topic = lesson.topic
     together = topic.questions == "together"
-    wording = Wording(labels, numbers, topic.language, topic.citation_style, together)
+    wording = Wording(labels, numbers, topic.language, topic.citation_style, together, variant)
     return Document(
         where=lesson.where,
         tag=languages.about(topic.language).tag,
@@ -32,7 +32,7 @@ def compose(lesson: Lesson, labels: Labels, numbers: Numbers) -> Document:
         author=topic.teacher,
         pages=topic.pages,
         links=topic.links,
-        head=head(lesson, labels),
+        head=head(lesson, labels, variant),
         sections=tuple(_sections(lesson, wording)),
         furniture=_furniture(labels, topic.kind),
     )

@@ -10,7 +10,7 @@ from builders.lesson import model
 from builders.lesson.bibliography import terms
 from builders.lesson.bibliography.entries import entry
 from builders.lesson.bibliography.references import Marks, Numbered
-from builders.lesson.blocks.base import EVERYWHERE, ON_PAPER
+from builders.lesson.blocks.base import EVERYWHERE, KEY_ALONE, ON_PAPER
 from builders.lesson.inline import Span
 
 
@@ -34,7 +34,7 @@ def _assignment(item: model.Assignment, number: int, wording: Wording) -> Assign
     assessment = Answer(
         where=item.where,
         language=wording.language,
-        audience=("key",),
+        audience=KEY_ALONE,
         label=f"{number}. {labels.assessment}",
         texts=item.assessment,
     )

@@ -11,8 +11,8 @@ from builders.lesson.inline import Span, Text
 from builders.lesson.model import Lesson, Topic
 
 
-def head(lesson: Lesson, labels: Labels) -> Head:
-    """Return the head of a document."""
+def head(lesson: Lesson, labels: Labels, variant: int = 0) -> Head:
+    """Return the head of a document, or of one of its variants."""
     topic = lesson.topic
     return Head(
         where=topic.where,
@@ -20,7 +20,8 @@ def head(lesson: Lesson, labels: Labels) -> Head:
         subtitle=topic.subtitle,
         slide_facts=tuple(_slide_facts(topic, labels)),
         page_facts=tuple(_page_facts(topic, labels)),
-        blanks=_blanks(topic, labels),
+        blanks=_blanks(topic, labels, variant),
+        variant=_variant(labels, variant),
         said=tuple(_said(lesson, labels)),
     )
 
@@ -48,10 +49,21 @@ def _page_facts(topic: Topic, labels: Labels) -> Iterator[Words]:
             yield Text((Span(f"{label[topic.kind]}: "), *value.spans), value.where)
 
 
-def _blanks(topic: Topic, labels: Labels) -> tuple[Blank, ...]:
+def _blanks(topic: Topic, labels: Labels, variant: int) -> tuple[Blank, ...]:
     group = labels.group[topic.kind], topic.group
-    named = (labels.name, None), group, (labels.date, topic.date)
+    named = [(labels.name, None), group, (labels.date, topic.date)]
+    if variant:
+        named.append((labels.variant, variant_letter(labels, variant)))
     return tuple(Blank(f"{label}:", value) for label, value in named)
+
+
+def _variant(labels: Labels, variant: int) -> str:
+    return f"{labels.variant}: {variant_letter(labels, variant)}" if variant else ""
+
+
+def variant_letter(labels: Labels, variant: int) -> str:
+    """Return the letter of a variant, which count from 1."""
+    return labels.variant_letters[variant - 1]
 
 
 def _said(lesson: Lesson, labels: Labels) -> Iterator[Labelled]:

@@ -52,7 +52,10 @@ class Blank(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True, kw_only=True):
-    """How a document opens: in brief what class it is for, and what its presenter is told."""
+    """How a document opens: in brief what class it is for, and what its presenter is told.
+
+    ``variant`` names the variant of a test, if it is one.
+    """
 
     where: Place
     title: Text
@@ -61,6 +64,7 @@ class Head(Struct, frozen=True, kw_only=True):
     page_facts: tuple[Words, ...]
     blanks: tuple[Blank, ...]
     said: tuple[Labelled, ...]
+    variant: str = ""
 
 
 class Furniture(Struct, frozen=True, kw_only=True):

@@ -14,13 +14,17 @@ from builders.lesson.numbers import Numbers
 
 
 class Wording(Struct, frozen=True):
-    """The labels, the numbers that all outputs share, and the standard of the bibliography."""
+    """The labels, the numbers that all outputs share, and the standard of the bibliography.
+
+    ``variant`` counts the variants of a test from 1; it is 0 in what is no variant.
+    """
 
     labels: Labels
     numbers: Numbers
     language: str
     style: Style
     lists_questions: bool
+    variant: int = 0
 
     def labelled(self, label: str, text: Text | None) -> Labelled | None:
         """Return ``text`` after its label, if there is one."""

@@ -117,7 +117,8 @@ def _laid(
     document: Document,
 ) -> HandoutPlan:
     """Return every mark at its place."""
-    paper, title = setting.sheet.paper, document.head.title.plain
+    paper, opening = setting.sheet.paper, document.head
+    title = " · ".join(filter(None, (opening.title.plain, opening.variant)))
     found: list[tuple[Mark, ...]] = []
     bookmarks: list[Bookmark] = []
     pages_of: dict[Place, int] = {}

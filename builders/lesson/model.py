@@ -25,6 +25,7 @@ from builders.lesson.located import Located
 from builders.lesson.texts import Reading
 from builders.problems import Place
 
+MOST_VARIANTS = 8
 Links: TypeAlias = Literal["print", "qr", "none"]
 
 
@@ -51,6 +52,8 @@ class Topic(Struct, frozen=True, kw_only=True):
     template: Located[str] | None = None
     questions: Literal["in-place", "together"] = "in-place"
     links: Links = "print"
+    variants: Annotated[int, Meta(ge=2, le=MOST_VARIANTS)] | None = None
+    seed: Annotated[int, Meta(ge=0, le=1_000_000)] | None = None
     citation_style: Literal["gost-7.1-2003", "gost-r-7.0.5-2008"] = field(
         default="gost-7.1-2003", name="citation-style"
     )

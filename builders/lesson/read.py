@@ -18,7 +18,7 @@ from builders.lesson.bibliography.references import Reference
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.model import Lesson, Topic
-from builders.lesson.reading import bounds, checks, short_forms, suggest, values
+from builders.lesson.reading import bounds, checks, draws, short_forms, suggest, values
 from builders.lesson.shape import Field, Shape, canonical, is_record, kinds, shape_of
 from builders.lesson.source import corrections, diagnostics, source
 from builders.lesson.source.tree import Mapping, Node, Scalar, Sequence, Tree
@@ -34,13 +34,27 @@ def read(data: bytes, file: str) -> Lesson:
     excesses = tuple(bounds.excesses(tree.root))
     if excesses:
         raise Problems((*tree.problems, *excesses))
-    reader = _Reader(tree, [], tree.text.split("\n"))
-    lesson = reader.record(tree.root, Lesson)
+    return _read(tree, 0)
+
+
+def read_variants(data: bytes, file: str, count: int) -> tuple[Lesson, ...]:
+    """Return the lesson ``data`` as it reads in each of ``count`` variants, with its numbers drawn.
+
+    Raises as ``read`` does.
+    """
+    tree = source.read(data, file)
+    return tuple(_read(tree, number) for number in range(1, count + 1))
+
+
+def _read(tree: Tree, variant: int) -> Lesson:
+    root, problems = draws.drawn(tree.root, variant) if draws.KEY in tree.text else (tree.root, ())
+    reader = _Reader(tree, list(problems), tree.text.split("\n"))
+    lesson = reader.record(root, Lesson)
     reader.check_texts()
     reader.problems.extend(checks.of_references(tuple(reader.references)))
-    problems = (*tree.problems, *tree.draft.others(reader.problems))
-    if problems:
-        raise Problems(tuple(corrections.agreed(problems)))
+    found = (*tree.problems, *tree.draft.others(reader.problems))
+    if found:
+        raise Problems(tuple(corrections.agreed(found)))
     assert isinstance(lesson, Lesson)
     return lesson
 

@@ -26,7 +26,7 @@ LOCK = ".lock"
 NEW = ".new"
 OLD = ".old"
 PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.0)  # seconds between tries to replace a file that is held
-MOST_BESIDE = 9  # sets that may stand beside a held one: deck-2.pptx to deck-9.pptx
+MOST_BESIDE = 9  # sets that may stand beside a held one: deck (2).pptx to deck (9).pptx
 
 
 class Published(Struct, frozen=True):
@@ -78,7 +78,7 @@ def _published(folder: Path, outputs: Mapping[str, bytes]) -> Published:
 def _numbered(name: str, number: int) -> str:
     """Return the ``number``-th name beside ``name``; files that only programs see keep theirs."""
     path = Path(name)
-    return name if number == 1 or name[0] == "." else f"{path.stem}-{number}{path.suffix}"
+    return name if number == 1 or name[0] == "." else f"{path.stem} ({number}){path.suffix}"
 
 
 def _put(folder: Path, outputs: Mapping[str, bytes]) -> None:

@@ -111,7 +111,7 @@ print(publish(Path(sys.argv[1]), {"deck.pptx": b"new", "key.pdf": b"new", ".inpu
 def test_a_set_stands_beside_a_file_that_windows_holds(folder: Path) -> None:
     run = [sys.executable, "-c", HELD, str(folder), "/key.pdf"]
     said = subprocess.run(run, check=True, capture_output=True, text=True, encoding="utf-8")
-    names = ("deck-2.pptx", "key-2.pdf", ".inputs.mk")
+    names = ("deck (2).pptx", "key (2).pdf", ".inputs.mk")
     assert said.stdout.strip() == str(Published(names, (), "key.pdf"))
     assert contents(folder) == {**OLD, ".inputs.mk": b"new"}
     assert all((folder / name).read_bytes() == b"new" for name in names)

@@ -27,7 +27,7 @@ from builders.document.responses import (
     Placed,
 )
 from builders.labels import Labels
-from builders.lesson import gaps
+from builders.lesson import gaps, variants
 from builders.lesson.blocks.responses import AnyResponse as Asked
 from builders.lesson.blocks.responses import (
     Choice,
@@ -56,8 +56,8 @@ class Answered(Struct, frozen=True):
     asides: tuple[Text, ...] = ()
 
 
-def answered(asked: Asked | None, labels: Labels) -> Answered:
-    """Return how ``asked`` is answered; nothing where nothing is asked so."""
+def answered(asked: Asked | None, labels: Labels, variant: int = 0) -> Answered:
+    """Return how ``asked`` is answered in a variant; nothing where nothing is asked so."""
     match asked:
         case None:
             return Answered()
@@ -66,9 +66,9 @@ def answered(asked: Asked | None, labels: Labels) -> Answered:
         case TrueFalse():
             return _claims(asked, labels)
         case Match():
-            return _matching(asked, labels)
+            return _matching(asked, labels, variant)
         case Order():
-            return _ordering(asked, labels)
+            return _ordering(asked, labels, variant)
         case Gaps():
             return _cloze(asked)
         case Numeric():
@@ -115,11 +115,11 @@ def _claims(asked: TrueFalse, labels: Labels) -> Answered:
     return Answered(Claims(claims, labels.verdicts), ", ".join(said))
 
 
-def _matching(asked: Match, labels: Labels) -> Answered:
+def _matching(asked: Match, labels: Labels, variant: int) -> Answered:
     """Return the pairs parted; the things at the right are in an order of their own."""
     left = tuple((f"{at}.", pair.left) for at, pair in enumerate(asked.pairs, start=1))
     rights = (*(pair.right for pair in asked.pairs), *asked.extra)
-    order = shuffled(range(len(rights)), [text.plain for text in rights])
+    order = _order(rights, variant)
     letters = labels.letters.lower()
     right = tuple((_label(letters[at], labels), rights[of]) for at, of in enumerate(order))
     found = tuple(letters[order.index(at)] for at in range(len(left)))
@@ -127,8 +127,8 @@ def _matching(asked: Match, labels: Labels) -> Answered:
     return Answered(Matching(left, right, found), said)
 
 
-def _ordering(asked: Order, labels: Labels) -> Answered:
-    order = shuffled(range(len(asked.items)), [text.plain for text in asked.items])
+def _ordering(asked: Order, labels: Labels, variant: int) -> Answered:
+    order = _order(asked.items, variant)
     letters = labels.letters.lower()
     items = tuple(
         Placed(_label(letters[at], labels), asked.items[of], str(of + 1))
@@ -171,6 +171,14 @@ def _listed(found: Sequence[Gap]) -> str:
     if len(found) == 1:
         return found[0].every
     return ", ".join(f"({at}) {gap.every}" for at, gap in enumerate(found, start=1))
+
+
+def _order(texts: Sequence[Text], variant: int) -> list[int]:
+    """Return the order in which ``texts`` are shown; that of the next variant is another one."""
+    said = [text.plain for text in texts]
+    if variant:
+        return variants.order(len(said), "\n".join(said), variant)
+    return shuffled(range(len(said)), said)
 
 
 def shuffled(items: Sequence[T], salt: Sequence[str]) -> list[T]:

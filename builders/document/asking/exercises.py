@@ -20,6 +20,7 @@ from builders.document.elements import (
 from builders.document.responses import Part
 from builders.document.wording import Wording
 from builders.labels import Labels
+from builders.lesson.blocks.base import KEY_ALONE
 from builders.lesson.blocks.exercises import Part as PartAsked
 from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.inline import Span, Text
@@ -63,7 +64,7 @@ def task(
     labels = wording.labels
     number = wording.numbers.tasks.get(block.where)
     label = labels.task.format(n=number) if number else ""
-    found = [_part(part, at, labels) for at, part in enumerate(block.parts)]
+    found = [_part(part, at, wording) for at, part in enumerate(block.parts)]
     return Exercise(
         kind="task",
         number=number,
@@ -96,7 +97,7 @@ def _spare(exercise: Exercise, texts: tuple[Text, ...], spare: Place | None = No
     return Answer(
         where=exercise.where,
         language=exercise.language,
-        audience=("key",),
+        audience=KEY_ALONE,
         label=exercise.answer_label,
         texts=texts,
         spare=spare,
@@ -108,7 +109,7 @@ def _common(
 ) -> dict[str, Any]:
     """Return what questions and tasks have."""
     labels = wording.labels
-    found = answered(block.response, labels)
+    found = answered(block.response, labels, wording.variant)
     own = Text((Span(found.solution),), block.where) if found.solution else None
     asides = (*found.asides, *(aside for part in parts for aside in part.asides))
     return {
@@ -128,8 +129,9 @@ def _common(
     }
 
 
-def _part(part: PartAsked, at: int, labels: Labels) -> _Answered:
-    found, label = answered(part.response, labels), _part_label(at, labels)
+def _part(part: PartAsked, at: int, wording: Wording) -> _Answered:
+    labels = wording.labels
+    found, label = answered(part.response, labels, wording.variant), _part_label(at, labels)
     space = part.space or (NO_ROOM if part.response else FOR_NOTES)
     said = [Span(found.solution)] if found.solution else []
     for text in part.answer if space == NO_ROOM else ():

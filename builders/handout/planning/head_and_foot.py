@@ -15,7 +15,7 @@ from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.handout.typesetting.style import FOOT_ABOVE, FOOT_BELOW, Sheet
 from builders.lesson.inline import Span
 
-NAME_SHARES = (5, 2, 2)  # of the line that name, group and date share
+NAME_SHARES = (5, 2, 2, 1)  # of the line that name, group, date and variant share
 MOST_NAMED = 0.34  # of that line, for a group or a date that is known
 
 
@@ -30,7 +30,7 @@ def blanks(found: tuple[Blank, ...], sheet: Sheet) -> Iterator[Mark]:
     known = sum(line.width for line, is_known in shown if is_known)
     left = sheet.width - known - sheet.gutter * (len(shown) - 1)
     shares = [
-        0 if is_known else share for (_, is_known), share in zip(shown, NAME_SHARES, strict=True)
+        0 if is_known else share for (_, is_known), share in zip(shown, NAME_SHARES, strict=False)
     ]
     tall = head_height(sheet)
     x = 0.0

@@ -16,6 +16,7 @@ NumberedAs: TypeAlias = Literal["figure", "table"]
 
 EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
 ON_PAPER: tuple[Output, ...] = ("handout", "key")
+KEY_ALONE: tuple[Output, ...] = ("key",)
 REMARKS = ("source", "note", "conflict", "gap", "notes")
 
 

@@ -40,6 +40,15 @@ class Criterion(Struct, frozen=True, kw_only=True):
     points: Annotated[int, Meta(ge=0, le=1000)]
 
 
+class Drawn(Struct, frozen=True, kw_only=True):
+    """A number that is another one in each variant: «2..9», or its values one by one."""
+
+    pair: ClassVar[tuple[str, str]] = ("name", "values")
+    where: Place
+    name: str
+    values: tuple[str, ...]
+
+
 class Part(Struct, frozen=True, kw_only=True):
     """One of the parts of a task, with its own room, answer and points."""
 
@@ -74,6 +83,8 @@ class Task(Block, frozen=True, kw_only=True):
     answer: tuple[Text, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     workspace: bool = False
+    numbers: tuple[Drawn, ...] = ()
+    fixed: bool = False
 
     @property
     def files(self) -> tuple[Located[str], ...]:
