@@ -144,7 +144,7 @@ show: build ## Open the deck as a slide show
 doctor: .venv/.ready ## Say what this machine has and lacks
 	@$(RUN) builders doctor "$$LESSON" $(SPEAK)
 
-new: .venv/.ready ## Write a fresh lesson file (LESSON=path.yaml, LANGUAGE=kk, KIND=seminar|lecture|practical|lesson)
+new: .venv/.ready ## Write a fresh lesson file (LESSON=path.yaml, LANGUAGE=kk, KIND=seminar|lecture|practical|lesson|test)
 	@$(RUN) builders new "$$LESSON" $(SPEAK) $${KIND:+--kind "$$KIND"}
 
 import: .venv/.ready ## Make a lesson file of an old plan, .txt or .docx (SEED=seeds/plan.docx, LESSON=draft.yaml)

@@ -80,8 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--started", type=Path, help="touched at the start, for make to compare")
     parser.add_argument("--language", type=_one_of(*languages.known()), help="of what is said")
     parser.add_argument("--copies", type=_copies, default=1, help="of a printed handout")
-    parser.add_argument("--kind", default="seminar", help="of a new lesson",
-                        type=_one_of("seminar", "lecture", "practical", "lesson"))  # fmt: skip
+    kinds = _one_of("seminar", "lecture", "practical", "lesson", "test")
+    parser.add_argument("--kind", default="seminar", help="of a new lesson", type=kinds)
     return parser
 
 

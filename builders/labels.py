@@ -72,6 +72,13 @@ class Labels(Struct, frozen=True):
     date: str
     variant: str
     variant_letters: str  # in their order
+    total_points: str
+    out_of: str
+    mark: str
+    scale: str
+    percent: str
+    descriptors: str
+    task_column: str
     variants_key: str
     as_in_task: str
     group: Mapping[str, str]  # by topic.kind, as the next three

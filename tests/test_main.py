@@ -145,7 +145,7 @@ def test_a_fault_of_the_program_is_told_as_one(
 
 
 @pytest.mark.parametrize("language", languages.known())
-@pytest.mark.parametrize("kind", ["seminar", "lecture", "practical", "lesson"])
+@pytest.mark.parametrize("kind", ["seminar", "lecture", "practical", "lesson", "test"])
 def test_nothing_is_said_of_a_new_lesson(
     language: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

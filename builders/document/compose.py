@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from builders import languages
 from builders.document import blocks
+from builders.document.asking import marking
 from builders.document.elements import AnyElement, Clock, Definition, Definitions, Item, List
 from builders.document.ending import bibliography, independent
 from builders.document.head import head
@@ -51,6 +52,7 @@ def _sections(lesson: Lesson, wording: Wording) -> Iterator[Section]:
     if lesson.tasks:
         heading = labels.levelled_tasks if _has_levels(lesson) else labels.tasks
         yield _section("tasks", heading, *_tasks(lesson, wording))
+    yield from marking.sections(lesson, wording)
     if lesson.independent:
         work = lesson.independent
         yield _section("independent", work.title or labels.independent, independent(work, wording))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builders.document.asking import marking
 from builders.document.structure import Blank, Head
 from builders.document.words import Labelled, Words
 from builders.labels import Labels
@@ -19,9 +20,10 @@ def head(lesson: Lesson, labels: Labels, variant: int = 0) -> Head:
         title=topic.title,
         subtitle=topic.subtitle,
         slide_facts=tuple(_slide_facts(topic, labels)),
-        page_facts=tuple(_page_facts(topic, labels)),
+        page_facts=tuple(_page_facts(lesson, labels)),
         blanks=_blanks(topic, labels, variant),
         variant=_variant(labels, variant),
+        results=_results(lesson, labels),
         said=tuple(_said(lesson, labels)),
     )
 
@@ -39,10 +41,13 @@ def _slide_facts(topic: Topic, labels: Labels) -> Iterator[Words]:
     yield labels.minutes.format(n=topic.minutes.value)
 
 
-def _page_facts(topic: Topic, labels: Labels) -> Iterator[Words]:
+def _page_facts(lesson: Lesson, labels: Labels) -> Iterator[Words]:
     """Yield what a sheet tells whoever finds it; the group has a place among the blanks."""
+    topic = lesson.topic
     yield _kind(topic, labels)
     yield labels.minutes.format(n=topic.minutes.value)
+    if topic.kind == marking.TEST and marking.total(lesson):
+        yield labels.total_points.format(n=marking.total(lesson))
     named = (labels.discipline, topic.discipline), (labels.teacher, topic.teacher)
     for label, value in named:
         if value:
@@ -53,17 +58,21 @@ def _blanks(topic: Topic, labels: Labels, variant: int) -> tuple[Blank, ...]:
     group = labels.group[topic.kind], topic.group
     named = [(labels.name, None), group, (labels.date, topic.date)]
     if variant:
-        named.append((labels.variant, variant_letter(labels, variant)))
+        named.append((labels.variant, labels.variant_letters[variant - 1]))
     return tuple(Blank(f"{label}:", value) for label, value in named)
 
 
+def _results(lesson: Lesson, labels: Labels) -> tuple[Blank, ...]:
+    """Return where the points and the mark of a test are written."""
+    if lesson.topic.kind != marking.TEST:
+        return ()
+    whole = marking.total(lesson)
+    of_points = labels.out_of.format(n=whole) if whole else labels.score
+    return Blank(f"{of_points}:", None), Blank(f"{labels.mark}:", None)
+
+
 def _variant(labels: Labels, variant: int) -> str:
-    return f"{labels.variant}: {variant_letter(labels, variant)}" if variant else ""
-
-
-def variant_letter(labels: Labels, variant: int) -> str:
-    """Return the letter of a variant, which count from 1."""
-    return labels.variant_letters[variant - 1]
+    return f"{labels.variant}: {labels.variant_letters[variant - 1]}" if variant else ""
 
 
 def _said(lesson: Lesson, labels: Labels) -> Iterator[Labelled]:

@@ -54,7 +54,8 @@ class Blank(Struct, frozen=True):
 class Head(Struct, frozen=True, kw_only=True):
     """How a document opens: in brief what class it is for, and what its presenter is told.
 
-    ``variant`` names the variant of a test, if it is one.
+    ``variant`` names the variant of a test, if it is one; ``results`` are where its points and its
+    mark are written.
     """
 
     where: Place
@@ -65,6 +66,7 @@ class Head(Struct, frozen=True, kw_only=True):
     blanks: tuple[Blank, ...]
     said: tuple[Labelled, ...]
     variant: str = ""
+    results: tuple[Blank, ...] = ()
 
 
 class Furniture(Struct, frozen=True, kw_only=True):

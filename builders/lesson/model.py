@@ -26,7 +26,18 @@ from builders.lesson.texts import Reading
 from builders.problems import Place
 
 MOST_VARIANTS = 8
+Kind: TypeAlias = Literal["seminar", "lecture", "practical", "lesson", "test"]
+ScaleName: TypeAlias = Literal["five", "ten", "percent", "none"]
 Links: TypeAlias = Literal["print", "qr", "none"]
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """A mark, and from how many percent of the points it is given."""
+
+    pair: ClassVar[tuple[str, str]] = ("mark", "from")
+    where: Place
+    mark: str
+    least: Annotated[int, Meta(ge=0, le=100)] = field(name="from")
 
 
 class Topic(Struct, frozen=True, kw_only=True):
@@ -38,7 +49,7 @@ class Topic(Struct, frozen=True, kw_only=True):
     language: Language
     minutes: Annotated[Located[int], Meta(ge=1, le=600)]
     number: str | None = None
-    kind: Literal["seminar", "lecture", "practical", "lesson"] = "seminar"
+    kind: Kind = "seminar"
     subtitle: Text | None = None
     audience: Text | None = None
     discipline: Text | None = None
@@ -52,6 +63,8 @@ class Topic(Struct, frozen=True, kw_only=True):
     template: Located[str] | None = None
     questions: Literal["in-place", "together"] = "in-place"
     links: Links = "print"
+    scale: ScaleName | None = None
+    marks: tuple[Mark, ...] = ()
     variants: Annotated[int, Meta(ge=2, le=MOST_VARIANTS)] | None = None
     seed: Annotated[int, Meta(ge=0, le=1_000_000)] | None = None
     citation_style: Literal["gost-7.1-2003", "gost-r-7.0.5-2008"] = field(

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from builders.document.elements import Caption, Exercise, Table
-from builders.document.head import variant_letter
 from builders.document.structure import Document, Section
 from builders.labels import Labels
 from builders.lesson.blocks.base import KEY_ALONE
@@ -27,7 +26,7 @@ def key(document: Document, variants: Sequence[Document], labels: Labels) -> Doc
         for variant in variants
     ]
     where = document.where
-    letters = (variant_letter(labels, number) for number in range(1, len(columns) + 1))
+    letters = labels.variant_letters[: len(columns)]
     table = Table(
         where=where,
         language=document.language,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -24,18 +24,22 @@ def head_height(sheet: Sheet) -> float:
     return 2 * sheet.paper.leading
 
 
-def blanks(found: tuple[Blank, ...], sheet: Sheet) -> Iterator[Mark]:
-    """Yield what is known of name, group and date, and lines for what students write."""
-    shown = [_named(blank, number, sheet) for number, blank in enumerate(found)]
+def blanks(
+    found: tuple[Blank, ...], sheet: Sheet, among: Sequence[int] = NAME_SHARES
+) -> Iterator[Mark]:
+    """Yield what is known of name, group and date, and lines for what students write.
+
+    ``among`` are the shares of the line; those that are left over stay free.
+    """
+    shown = [_named(blank, sheet) for blank in found]
     known = sum(line.width for line, is_known in shown if is_known)
     left = sheet.width - known - sheet.gutter * (len(shown) - 1)
-    shares = [
-        0 if is_known else share for (_, is_known), share in zip(shown, NAME_SHARES, strict=False)
-    ]
+    shares = [0 if is_known else share for (_, is_known), share in zip(shown, among, strict=False)]
+    whole = sum(shares) + (sum(among[len(shown) :]) if among is not NAME_SHARES else 0)
     tall = head_height(sheet)
     x = 0.0
     for (line, is_known), share in zip(shown, shares, strict=True):
-        length = line.width if is_known else left * share / sum(shares)
+        length = line.width if is_known else left * share / whole
         yield from moved((line,), x, tall - sheet.caption.leading - 2)
         if not is_known:
             after = x + line.width + sheet.unit / 2
@@ -43,9 +47,9 @@ def blanks(found: tuple[Blank, ...], sheet: Sheet) -> Iterator[Mark]:
         x += length + sheet.gutter
 
 
-def _named(blank: Blank, number: int, sheet: Sheet) -> tuple[Line, bool]:
+def _named(blank: Blank, sheet: Sheet) -> tuple[Line, bool]:
     """Return a label with its value, or alone when there is none or too long a one."""
-    tag = DOCUMENT.child("P", f"name {number}")
+    tag = DOCUMENT.child("P", f"name {blank.label}")
     set_line = partial(
         lines, style=sheet.caption, measure=ENDLESS, language=sheet.language, tag=tag
     )

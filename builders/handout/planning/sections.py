@@ -26,11 +26,14 @@ from builders.handout.planning.flowables import (
     spaced,
     stacked,
 )
+from builders.handout.planning.head_and_foot import blanks, head_height
 from builders.handout.planning.texts import itemized
+from builders.handout.typesetting.style import Sheet
 from builders.lesson.inline import Span
 from builders.problems import Place
 
 BESIDE = ("contents", "goals")
+RESULT_SHARES = (2, 1, 3)  # of a line: the points, the mark, what is left free
 APART = 1.5  # units above a heading
 
 
@@ -70,7 +73,7 @@ def _opening(head: Head, setting: PageContext) -> Flowables:
         sheet,
         DOCUMENT.child("P", "subtitle"),
     )
-    whole = (*eyebrow, *title, *subtitle)
+    whole = (*eyebrow, *title, *subtitle, *_results(head, sheet))
     solid = Flowable(
         rhythmic(height(whole), sheet),
         stacked(whole),
@@ -79,6 +82,14 @@ def _opening(head: Head, setting: PageContext) -> Flowables:
         bookmark=head.title.plain,
     )
     return begun((solid,), head.where)
+
+
+def _results(head: Head, sheet: Sheet) -> Flowables:
+    """Return a line for the points and the mark of a test."""
+    if not head.results:
+        return ()
+    marks = tuple(blanks(head.results, sheet, RESULT_SHARES))
+    return (Flowable(head_height(sheet), marks),)
 
 
 def _lists(sections: Sequence[Section], setting: PageContext) -> Flowables:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
 
 from builders import languages
 from builders.languages import Language
-
-Kind: TypeAlias = Literal["seminar", "lecture", "practical", "lesson"]
+from builders.lesson.model import Kind
 
 FOLDER = "new"
 _SAFE = re.compile(
