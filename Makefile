@@ -39,7 +39,7 @@ here = $(call hidden,$(CURDIR))
 path = $(patsubst /%,%,$(patsubst $(here)/%,%,$(call hidden,$(abspath $1))))
 folder = output$(if $(filter-out lesson.yaml,$(path)),/$(patsubst %.yaml,%,$(path)))
 
-.PHONY: build test accept check watch preview print show booklet large-print posters variants quiz new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
+.PHONY: build test accept check watch preview print show booklet large-print posters variants answer-sheet quiz new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
 .DEFAULT_GOAL := build
 
 # CHANGED holds the lessons to be built, as the shell spells them; one process gets them all.
@@ -103,7 +103,7 @@ test: .venv/.ready-dev ## Check style, types and every test
 	$(RUN) pytest -q -n 2
 
 fuzz: .venv/.ready-dev ## Try files and lessons that nobody wrote, other ones each time (FUZZ=40: times as many)
-	FUZZ=$${FUZZ:-40} $(RUN) pytest -q -n 2 $(addprefix tests/trust/test_,$(addsuffix .py,fuzz answers tables texts links))
+	FUZZ=$${FUZZ:-40} $(RUN) pytest -q -n 2 $(addprefix tests/trust/test_,$(addsuffix .py,fuzz answers answer_sheets tables texts links))
 
 kill: .venv/.ready-dev ## Kill 300 builds at random moments and run 200 side by side
 	KILLS=$${KILLS:-300} BUILDS=$${BUILDS:-200} $(RUN) pytest -q tests/trust/test_kills.py
@@ -125,6 +125,9 @@ posters: .venv/.ready ## Print figures with poster: true on A3, and tiled over A
 
 variants: .venv/.ready ## Write the variants of a test and their key: output/handout-1.pdf …, key-variants.pdf
 	@$(RUN) builders variants "$$LESSON"
+
+answer-sheet: .venv/.ready ## Write sheets to mark, and them marked: output/answer-sheet.pdf, answer-sheet-key.pdf
+	@$(RUN) builders answer-sheet "$$LESSON"
 
 quiz: .venv/.ready ## Write the tasks for Moodle and games: output/quiz.xml, quiz.gift.txt, quiz.csv
 	@$(RUN) builders quiz "$$LESSON"

@@ -79,6 +79,9 @@ class Labels(Struct, frozen=True):
     percent: str
     descriptors: str
     task_column: str
+    answer_sheet: str
+    fill_in: str
+    on_paper: str
     variants_key: str
     as_in_task: str
     group: Mapping[str, str]  # by topic.kind, as the next three

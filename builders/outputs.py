@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from builders.plans import Plans
     from builders.quiz.questions import Quiz
 
-Verb: TypeAlias = Literal["build", "booklet", "large-print", "posters", "variants", "quiz"]
+Verb: TypeAlias = Literal[
+    "build", "booklet", "large-print", "posters", "variants", "answer-sheet", "quiz"
+]
 
 
 class Output(Struct, frozen=True):
@@ -126,6 +128,10 @@ def _plan_variant(plans: Plans, number: int) -> Planned[HandoutPlan | None]:
     return plans.variant(number)
 
 
+def _plan_marked_sheet(plans: Plans) -> Planned[HandoutPlan | None]:
+    return plans.answer_sheet(marked=True)
+
+
 _SLIDES, _PAGES = (_paint_slides, _verify_slides), (_paint_pages, _verify_pages)
 
 DECK = Output("deck.pptx", "build", lambda plans: plans.deck, *_SLIDES)
@@ -139,6 +145,8 @@ OUTPUTS = (
         Output(f"handout-{number}.pdf", "variants", partial(_plan_variant, number=number), *_PAGES)
         for number in range(1, MOST_VARIANTS + 1)
     ),
+    Output("answer-sheet.pdf", "answer-sheet", lambda plans: plans.answer_sheet(), *_PAGES),
+    Output("answer-sheet-key.pdf", "answer-sheet", _plan_marked_sheet, *_PAGES),
     Output("key-variants.pdf", "variants", lambda plans: plans.variants_key, *_PAGES),
     Output("booklet.pdf", "booklet", lambda plans: plans.booklet, *_PAGES),
     Output("large-print.pdf", "large-print", lambda plans: plans.large_print, *_PAGES),

@@ -78,6 +78,13 @@ class Plans:
         document = key(source.document, source.variants, words)
         return builders.handout.plan.plan(document, source.look, {}, {}, self._paper)[1]
 
+    def answer_sheet(self, *, marked: bool = False) -> Planned[HandoutPlan | None]:
+        """Return sheets to mark, empty or with what is right marked, if there is what to mark."""
+        from builders.handout.answer_sheets.plan import plan  # noqa: PLC0415  # as above
+
+        source = self._source
+        return plan(source.variants or (source.document,), source.look, marked=marked), ()
+
     @property
     def booklet(self) -> Planned[HandoutPlan]:
         """Return the students' pages, two to a side of sheets to fold."""

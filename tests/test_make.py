@@ -75,6 +75,7 @@ def of_windows(windows: ModuleType, verb: str, given: dict[str, str]) -> list[li
         ("large-print", {}),
         ("posters", {}),
         ("variants", {}),
+        ("answer-sheet", {}),
         ("quiz", {}),
         ("new", {"LESSON": "new one.yaml", "LANGUAGE": "ru", "KIND": "lecture"}),
         ("import", {"SEED": "old plan.docx"}),

@@ -18,6 +18,7 @@ import bootstrap
 
 OPTIONS = ("THEME", "TEMPLATE", "PAPER", "LANGUAGE", "KIND")
 FIRST_BUILT = ("preview", "print", "show")  # these verbs show what a build has made
+GENERATORS = ("fuzz", "answers", "answer_sheets", "tables", "texts", "links")
 # The verbs that do not run the program itself, and the environment that these need.
 OWN = {
     "test": (
@@ -30,10 +31,7 @@ OWN = {
     "fuzz": (
         (
             *("pytest", "-q", "-n", "2"),
-            *(
-                f"tests/trust/test_{name}.py"
-                for name in ("fuzz", "answers", "tables", "texts", "links")
-            ),
+            *(f"tests/trust/test_{name}.py" for name in GENERATORS),
         ),
     ),
     "kill": (("pytest", "-q", "tests/trust/test_kills.py"),),

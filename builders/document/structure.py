@@ -84,6 +84,9 @@ class Furniture(Struct, frozen=True, kw_only=True):
     opening_quote: str
     key_title: str
     links: str
+    answer_sheet: str
+    fill_in: str
+    on_paper: str
 
 
 class Document(Struct, frozen=True, kw_only=True):

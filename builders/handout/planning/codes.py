@@ -50,7 +50,7 @@ def _row(row: tuple[Linked, ...], sheet: Sheet, tag: Tag, first: int, count: int
 
 def _code(link: Linked, sheet: Sheet, tag: Tag, measure: float) -> Flowable:
     """Return a code with its words on its right, in the middle of its height."""
-    rows = _modules(link.address)
+    rows = modules(link.address)
     side = len(rows) * MODULE
     indent = side + QUIET * MODULE
     body = tag.child("LBody")
@@ -70,7 +70,7 @@ def _code(link: Linked, sheet: Sheet, tag: Tag, measure: float) -> Flowable:
 
 
 @lru_cache(maxsize=256)
-def _modules(text: str) -> Modules:
+def modules(text: str) -> Modules:
     """Return the rows of a code; a seventh of its modules may be lost on paper."""
     import segno  # noqa: PLC0415  # loaded when it is needed
 
