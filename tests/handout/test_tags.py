@@ -10,14 +10,19 @@ from typing import Any
 
 import page
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
+from builders.design import theme
 from builders.design.geometry import Box
+from builders.handout.answer_sheets import plan as answer_sheets
 from builders.handout.booklet import impose
 from builders.handout.marks import PageImage
 from builders.handout.pages import HandoutPlan
 from builders.handout.paint import paint
+from builders.handout.plan import HandoutOutput
 from builders.lesson.read import read
+from tests.document.samples import composed, of_blocks
 from tests.handout.reading import read_back
 from tests.handout.samples import planned, real
 
@@ -171,3 +176,37 @@ def test_the_boxes_of_a_booklet_stand_where_its_pages_do() -> None:
     for number, image in zip(figures, images(booklet), strict=True):
         moved = Box(image.x + shifts[number], image.y, image.width, image.height)
         assert any(box.contains(moved) for box in found)
+
+
+ASKED = """
+- table: {caption: Some, columns: [A, "", C], source: here, rows: [[1, "", 3]], total: ["", "", 9]}
+- task: {task: Fill in., table: {columns: [a, b], rows: [[x, "{y}"], ["", "{}"], ["{z}", ""]]}}
+- task: {task: Choose., choice: [+ a, b], criteria: {one: 1, two: 2}}
+- task: {task: Judge., true-false: [+ a, b]}
+- task: {task: Match., match: {a: b, c: d}}
+- task: {task: Order., order: [a, b, c]}
+- task: {task: Fill in., gaps: "{a} and {}"}
+- task: {task: Count., parts: [{text: One, number: 1 m}, {text: Two, short: two}]}
+"""
+
+
+@pytest.mark.parametrize("output", ["handout", "key"])
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_every_form_of_an_answer_is_valid(
+    profile: str, output: HandoutOutput, tmp_path: Path
+) -> None:
+    lesson = of_blocks(ASKED)
+    marked = replace(lesson, topic=replace(lesson.topic, kind="test"))
+    file = tmp_path / "pages.pdf"
+    file.write_bytes(paint(planned(marked, output)[0]))
+    assert not page.validate_pdf(str(file), profile=profile).failures
+
+
+@pytest.mark.parametrize("marked", [False, True])
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_an_answer_sheet_is_valid(profile: str, marked: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    sheets = answer_sheets.plan([composed(of_blocks(ASKED))], theme.load(), marked=marked)
+    assert sheets
+    file = tmp_path / "sheets.pdf"
+    file.write_bytes(paint(sheets))
+    assert not page.validate_pdf(str(file), profile=profile).failures

@@ -44,7 +44,7 @@ def sections(lesson: Lesson, wording: Wording) -> Iterator[Section]:
         is_percent = topic.scale == "percent" and not topic.marks
         head = (labels.score, *ranges.values())
         row = (labels.percent if is_percent else labels.mark, *ranges)
-        yield _section(lesson.where, wording, labels.scale, head, [row], ON_PAPER)
+        yield _section(topic.title.where, wording, labels.scale, head, [row], ON_PAPER)
     if whole and topic.kind == TEST:
         rows = list(_descriptors(lesson, wording))
         head = (labels.task_column, labels.descriptor, labels.score)

@@ -10,10 +10,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.handout.marks import Mark, Tag, moved
+from builders.handout.marks import Font, Fragment, Line, Mark, Tag, moved
 from builders.handout.planning.answer_space import AnswerSpace
 from builders.handout.typesetting.letters import Letter
-from builders.handout.typesetting.line_breaking import lines
+from builders.handout.typesetting.line_breaking import baseline, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.languages import tags
 from builders.lesson.inline import Span
@@ -77,6 +77,12 @@ def paragraph(  # noqa: PLR0913 - what a paragraph is made of
         )
         for number, line in enumerate(found)
     )
+
+
+def empty(style: Style, tag: Tag | None) -> Line:
+    """Return a line without words, which still belongs to the structure: an empty cell."""
+    font = Font(style.family, style.size)
+    return Line(0, baseline(style), (Fragment(0, 0, "", font, tag),))
 
 
 def spoken(tag: Tag, language: str, sheet: Sheet) -> Tag:

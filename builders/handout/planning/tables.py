@@ -12,8 +12,6 @@ from builders.document.words import Words, words
 from builders.handout.marks import (
     BLACK,
     FINE,
-    Font,
-    Fragment,
     Line,
     Mark,
     Scope,
@@ -25,6 +23,7 @@ from builders.handout.marks import (
 from builders.handout.planning.flowables import (
     Flowable,
     Flowables,
+    empty,
     height,
     leading,
     rhythmic,
@@ -39,8 +38,8 @@ from builders.handout.planning.table_layout import (
     layout,
     plain_layout,
 )
-from builders.handout.typesetting.line_breaking import baseline, lines
-from builders.handout.typesetting.style import Sheet, Style
+from builders.handout.typesetting.line_breaking import lines
+from builders.handout.typesetting.style import Sheet
 from builders.lesson.inline import Span
 
 TALL = 20  # lines; a taller row may part
@@ -152,7 +151,7 @@ def _row(cells: Cells, at: int, frame: Frame, look: _Look) -> _Row:
         is_repeated = frame.is_later and place == 0
         tag = None if is_repeated else _cell_tag(at, number, look)
         found = lines(cells[number], frame.style, measure, look.sheet.language, tag)
-        found = found or _blank(frame.style, tag)
+        found = found or (empty(frame.style, tag),)
         if frame.is_number[place]:
             found = tuple(replace(line, x=measure - line.width) for line in found)
         columns.append((x, found))
@@ -194,12 +193,6 @@ def _beside(row: _Row, y: float) -> Iterator[Stroke]:
     for column in row.look.strong if row.look.is_turned else ():
         x = row.frame.after(column)
         yield Stroke(x, 0, x, y, 2 * row.look.sheet.paper.rule)
-
-
-def _blank(style: Style, tag: Tag | None) -> tuple[Line, ...]:
-    """Return an empty cell, which still belongs to the table's structure."""
-    font = Font(style.family, style.size)
-    return (Line(0, baseline(style), (Fragment(0, 0, "", font, tag),)),)
 
 
 def _cell_tag(row: int, column: int, look: _Look) -> Tag:

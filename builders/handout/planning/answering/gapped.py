@@ -22,6 +22,7 @@ from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.flowables import (
     Flowable,
     Flowables,
+    empty,
     height,
     leading,
     paragraph,
@@ -166,9 +167,10 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell in its row
     if len(cell) == 1 and isinstance(cell[0], Gap):
         slanted = replace(style, italic=True)
         said = paragraph(_written(cell), slanted, place.sheet, tag, measure=place.measure)
-        blank = Line(0, baseline(style), (), 0)
-        return Flowable(height(said) or style.leading, (blank,), answers=moved(stacked(said), x, 0))
+        marks = moved((empty(style, tag),), x, 0)
+        return Flowable(height(said) or style.leading, marks, answers=moved(stacked(said), x, 0))
     found = tuple(_gapped(cell, count, style, tag, place))
+    found = found or (Flowable(style.leading, (empty(style, tag),)),)
     answers: list[Mark] = []
     down = 0.0
     for each in found:
