@@ -40,8 +40,10 @@ class Labels(Struct, frozen=True):
     tasks: str
     levelled_tasks: str
     task: str
+    across: str  # of a crossword's words
+    down: str
+    hidden_at: str
     verdicts: tuple[tuple[str, str], ...]  # true and false, each in short and in full
-    bank: str
     level: str
     independent: str
     glossary: str
@@ -106,6 +108,8 @@ class Labels(Struct, frozen=True):
     alt_tree: str
     alt_tree_part: str
     alt_table: str
+    alt_crossword: str
+    alt_word_search: str
 
 
 @cache

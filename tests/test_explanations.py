@@ -24,10 +24,10 @@ CODES = tuple(messages.load("kk").messages)
 # What no lesson of a few lines can show: files and disks, sizes beyond bounds, old plans.
 WITHOUT_EXAMPLE = {
     *("L001", "L002", "L003", "L007", "L008"),
-    *("L250", "L253", "L254", "L255", "L256", "L257", "L258", "L259"),
+    *("L228", "L250", "L253", "L254", "L255", "L256", "L257", "L258", "L259"),
     *("L260", "L262", "L263", "L264", "L266", "L280", "L281", "L282", "L283"),
     *("L301", "L321", "L322", "L323", "L351", "L354", "L356", "L361"),
-    *("L404", "L418", "L424", "L425", "L428", "L439", "L445"),
+    *("L404", "L418", "L424", "L425", "L428", "L439", "L445", "L486", "L487"),
 }
 SHOWN = [code for code in CODES if code not in WITHOUT_EXAMPLE]
 LAID_OUT = re.compile(r"L3|L44[12]")  # what is found in slides and pages

@@ -31,7 +31,7 @@ HOMES = {
     "lxml": {"deck/", "press/verify.py"},
     "reportlab": {"handout/"},
     "yaml": {"data.py", "lesson/source/"},
-    "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py"},
+    "PIL": {"design/picture.py", "handout/paint.py", "press/preview.py", "quiz/pinned.py"},
     "pypdfium2": {"press/preview.py", "press/verify.py"},
     "pyphen": {"design/hyphens.py"},
     "uharfbuzz": {"design/scripts/installed.py", "design/scripts/shaping.py", "handout/painting/"},

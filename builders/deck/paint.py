@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
@@ -207,7 +208,7 @@ def _shape(page: _Page, placed: Placed, number: int, ties: Ties) -> str:
         case NativeChart() as item:
             return chart_frame(placed, item, number, _chart(page, item, number))
         case ShapeGroup() as item:
-            return drawing(placed, item, number, ties)
+            return drawing(placed, item, number, ties, partial(_image, page))
         case SlidePicture() as item:
             return shapes.photo(placed, item, number, _image(page, item.picture))
         case Rectangle() as item:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from builders.design.geometry import Box, Size
+from builders.design.picture import Picture
 from builders.design.theme import Role
 from builders.design.type import Run
 
@@ -94,7 +95,14 @@ class Connector(Struct, frozen=True):
     width: float
 
 
-Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector
+class Photo(Struct, frozen=True):
+    """A picture that fills ``box``; it is not stretched if the box has its proportions."""
+
+    box: Box
+    picture: Picture
+
+
+Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector | Photo
 
 
 class Scene(Struct, frozen=True):

@@ -25,7 +25,8 @@ def compose(lesson: Lesson, labels: Labels, numbers: Numbers, variant: int = 0) 
     """Return ``lesson``, its citations written out, as a document, or as one of its variants."""
     topic = lesson.topic
     together = topic.questions == "together"
-    wording = Wording(labels, numbers, topic.language, topic.citation_style, together, variant)
+    style, glossary = topic.citation_style, lesson.glossary
+    wording = Wording(labels, numbers, topic.language, style, together, variant, glossary)
     return Document(
         where=lesson.where,
         tag=languages.about(topic.language).tag,

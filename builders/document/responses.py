@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from builders.design.figures.letters import LetterGrid
+from builders.document.words import Spans
 from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
 from builders.problems import Place
@@ -109,7 +111,44 @@ class Form(Struct, frozen=True):
     rows: tuple[tuple[Pieces, ...], ...]
 
 
-AnyResponse: TypeAlias = Options | Claims | Matching | Ordering | Cloze | Blank | Form
+class Clues(Struct, frozen=True):
+    """What leads to the words of a crossword that go one way, each after its ``label``."""
+
+    heading: str
+    items: tuple[tuple[str, Text], ...]
+
+
+class Puzzle(Struct, frozen=True):
+    """Squares with letters to find; clues lead to its words, or they are listed."""
+
+    grid: LetterGrid
+    clues: tuple[Clues, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class Pin(Struct, frozen=True):
+    """A part of a picture after its ``label``, where it is in shares of width and height."""
+
+    label: str
+    name: str
+    left: float
+    top: float
+
+
+class Pinned(Struct, frozen=True):
+    """A picture whose parts are to be named, and the names to choose from if those are given."""
+
+    where: Place
+    file: str
+    alt: str
+    credit: Spans
+    pins: tuple[Pin, ...]
+    bank: tuple[str, ...] = ()
+
+
+AnyResponse: TypeAlias = (
+    Options | Claims | Matching | Ordering | Cloze | Blank | Form | Puzzle | Pinned
+)
 
 
 class Part(Struct, frozen=True):

@@ -18,8 +18,10 @@ from builders.document.elements import (
     Exercise,
     Picture,
 )
+from builders.document.responses import Pinned
 from builders.document.structure import Document, Section
 from builders.lesson.blocks.base import Output
+from builders.problems import Place
 
 
 def slides(document: Document) -> tuple[Section, ...]:
@@ -57,9 +59,18 @@ def elements(document: Document) -> Iterator[AnyElement]:
             yield from each.materials if isinstance(each, Exercise) else ()
 
 
-def pictures(document: Document) -> Iterator[Picture]:
-    """Yield every picture that some output shows."""
-    return (each for each in elements(document) if isinstance(each, Picture))
+def photographs(document: Document) -> Iterator[tuple[Place, str]]:
+    """Yield the file of every picture that is shown, also those with parts to be named.
+
+    One of those stands at its own place and at that of its exercise.
+    """
+    for each in elements(document):
+        if isinstance(each, Picture):
+            yield each.where, each.file
+        elif isinstance(each, Exercise):
+            for form in (each.response, *(part.response for part in each.parts)):
+                if isinstance(form, Pinned):
+                    yield from ((each.where, form.file), (form.where, form.file))
 
 
 def posters(document: Document) -> tuple[AnyCaptioned, ...]:

@@ -10,13 +10,15 @@ from builders.labels import Labels
 from builders.lesson.bibliography.references import Style
 from builders.lesson.blocks.base import Evidence
 from builders.lesson.inline import Text
+from builders.lesson.model import Term
 from builders.lesson.numbers import Numbers
 
 
 class Wording(Struct, frozen=True):
     """The labels, the numbers that all outputs share, and the standard of the bibliography.
 
-    ``variant`` counts the variants of a test from 1; it is 0 in what is no variant.
+    ``variant`` counts the variants of a test from 1; it is 0 in what is no variant. Puzzles take
+    words from the ``glossary``.
     """
 
     labels: Labels
@@ -25,6 +27,7 @@ class Wording(Struct, frozen=True):
     style: Style
     lists_questions: bool
     variant: int = 0
+    glossary: tuple[Term, ...] = ()
 
     def labelled(self, label: str, text: Text | None) -> Labelled | None:
         """Return ``text`` after its label, if there is one."""

@@ -20,6 +20,7 @@ from builders.lesson.accepted import Accepted
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.exercises import AnyAsked, Question, Task
+from builders.lesson.blocks.responses import Labelling
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.texts import Reading
@@ -165,8 +166,10 @@ class Lesson(Struct, frozen=True, kw_only=True):
 
     @property
     def files(self) -> tuple[Located[str], ...]:
-        """Return the files that the blocks name, in order."""
-        return tuple(file for block in self.blocks for file in block.files)
+        """Return the files that the blocks name, in order, and those with parts to label."""
+        named = (file for block in self.blocks for file in block.files)
+        forms = (each.response for each in self.asked)
+        return (*named, *(form.file for form in forms if isinstance(form, Labelling)))
 
 
 def apart(block: AnyBlock) -> tuple[AnyBlock, ...]:

@@ -18,6 +18,7 @@ from builders.lesson.bibliography.references import Reference
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.model import Lesson, Topic
+from builders.lesson.puzzles import entries as puzzles
 from builders.lesson.reading import bounds, checks, draws, short_forms, suggest, values
 from builders.lesson.shape import Field, Shape, canonical, is_record, kinds, shape_of
 from builders.lesson.source import corrections, diagnostics, source
@@ -56,6 +57,8 @@ def _read(tree: Tree, variant: int) -> Lesson:
     if found:
         raise Problems(tuple(corrections.agreed(found)))
     assert isinstance(lesson, Lesson)
+    if unmade := tuple(puzzles.problems(lesson)):
+        raise Problems(unmade)
     return lesson
 
 

@@ -22,14 +22,17 @@ from builders.lesson.blocks.exercises import Part, Task
 from builders.lesson.blocks.responses import (
     AnyResponse,
     Choice,
+    Crossword,
     Form,
     Gaps,
+    Labelling,
     Match,
     Numeric,
     Option,
     Order,
     Short,
     TrueFalse,
+    WordSearch,
 )
 from builders.lesson.model import Lesson
 from builders.lesson.review import words as vocabulary
@@ -145,6 +148,8 @@ def _response(response: AnyResponse | None, shuffle: _Shuffle) -> AnyResponse | 
             said = shuffle.shuffled(claims, claims[0].text.plain)
             return replace(response, claims=said)
         case None | Match() | Order() | Gaps() | Numeric() | Short() | Form():
+            return response
+        case Labelling() | Crossword() | WordSearch():
             return response
         case _:
             assert_never(response)

@@ -9,6 +9,7 @@ from html import escape
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builders.design.figures.pins import Pin
 from builders.design.picture import Picture as Pixels
 from builders.document import views
 from builders.document.elements import Exercise, Picture
@@ -20,19 +21,25 @@ from builders.lesson.blocks.exercises import Part, Task
 from builders.lesson.blocks.exercises import Question as Asked
 from builders.lesson.blocks.responses import (
     Choice,
+    Crossword,
     Form,
     Gaps,
+    Labelling,
     Match,
     Numeric,
     Option,
     Order,
     Short,
     TrueFalse,
+    WordSearch,
 )
-from builders.lesson.inline import Span
-from builders.lesson.model import Lesson
+from builders.lesson.inline import Span, Text
+from builders.lesson.model import Lesson, Term
+from builders.lesson.puzzles.entries import MOST, entries
+from builders.lesson.puzzles.word_search import hidden
 from builders.problems import assert_never
 from builders.quiz.markup import html, material, paragraph, table
+from builders.quiz.pinned import numbered
 from builders.quiz.questions import (
     AnyQuestion,
     Blank,
@@ -53,6 +60,13 @@ from builders.quiz.questions import (
 LONGEST_NAME = 80  # characters, as a list of questions shows them
 ONE = Decimal(1)
 LEAST = Decimal("0.0000001")  # of a mark, as Moodle counts
+
+
+class _Source(Struct, frozen=True):
+    """What questions are made from beside their own words."""
+
+    pictures: Mapping[str, Pixels]
+    glossary: tuple[Term, ...]
 
 
 class _Opening(Struct, frozen=True):
@@ -79,6 +93,7 @@ def plan(
     lesson: Lesson, document: Document, pictures: Mapping[str, Pixels], labels: Labels
 ) -> Quiz:
     """Return the questions that students see; one to the class only if it says how to answer."""
+    source = _Source(pictures, lesson.glossary)
     blocks = (*lesson.blocks, *lesson.tasks)
     asked = {block.where: block for block in blocks if isinstance(block, Asked | Task)}
     found = (each for each in views.elements(document) if isinstance(each, Exercise))
@@ -86,27 +101,25 @@ def plan(
         question
         for each in found
         if {"deck", "handout"} & set(each.audience)
-        for question in _questions(asked[each.where], each, pictures)
+        for question in _questions(asked[each.where], each, source)
     ]
     (_, yes), (_, no) = labels.verdicts
     return Quiz(document.head.title.plain, (yes.capitalize(), no.capitalize()), tuple(questions))
 
 
-def _questions(
-    block: Asked | Task, exercise: Exercise, pictures: Mapping[str, Pixels]
-) -> Iterator[AnyQuestion]:
-    opening = _opening(exercise, pictures)
+def _questions(block: Asked | Task, exercise: Exercise, source: _Source) -> Iterator[AnyQuestion]:
+    opening = _opening(exercise, source.pictures)
     if isinstance(block, Asked):
         if block.response:
-            yield from _asked(block, opening.stem(block, ONE))
+            yield from _asked(block, opening.stem(block, ONE), source)
         return
     if block.response or not block.parts:
-        yield from _asked(block, opening.stem(block, _points(block)))
+        yield from _asked(block, opening.stem(block, _points(block)), source)
         return
     common = replace(opening, before=opening.before + paragraph(block.text))
     for part, said in zip(block.parts, exercise.parts, strict=True):
         name = f"{exercise.label} {said.label} {part.text.plain}"
-        yield from _asked(part, common.stem(part, _points(part), _brief(name)))
+        yield from _asked(part, common.stem(part, _points(part), _brief(name)), source)
 
 
 def _opening(exercise: Exercise, pictures: Mapping[str, Pixels]) -> _Opening:
@@ -130,8 +143,10 @@ def _points(asked: Task | Part) -> Decimal:
     return ONE if asked.points is None else Decimal(asked.points)
 
 
-def _asked(asked: Asked | Task | Part, stem: Stem) -> Iterator[AnyQuestion]:
-    """Yield the question that ``asked`` is; of sentences to judge one each."""
+def _asked(  # noqa: C901, PLR0912 - an arm for each
+    asked: Asked | Task | Part, stem: Stem, source: _Source
+) -> Iterator[AnyQuestion]:
+    """Yield the question that ``asked`` is; of sentences to judge, and of clues, one each."""
     match asked.response:
         case None:
             yield Essay(replace(stem, feedback=""), _guidance(asked))
@@ -154,6 +169,12 @@ def _asked(asked: Asked | Task | Part, stem: Stem) -> Iterator[AnyQuestion]:
             yield Counting(replace(stem, said=stem.said + unit), value.value, value.tolerance)
         case Short(answers=answers):
             yield Writing(stem, tuple(text.plain for text in answers))
+        case Crossword() as response:
+            yield from _clues(stem, response, source)
+        case WordSearch() as response:
+            yield _letters(stem, response, source)
+        case Labelling() as response:
+            yield _labelling(stem, response, source)
         case _:
             assert_never(asked.response)
 
@@ -171,16 +192,57 @@ def _reply(option: Option) -> Reply:
 
 
 def _claims(stem: Stem, response: TrueFalse) -> Iterator[Judging]:
-    share = (stem.points / len(response.claims)).quantize(LEAST)
+    count = len(response.claims)
     for number, claim in enumerate(response.claims, start=1):
-        own = replace(
-            stem,
-            name=f"{stem.name} ({number})",
-            said=stem.said + paragraph(claim.text),
-            brief=claim.text.plain,
-            points=share,
-        )
-        yield Judging(own, claim.verdict)
+        yield Judging(_of_several(stem, claim.text, number, count), claim.verdict)
+
+
+def _of_several(stem: Stem, text: Text, number: int, count: int) -> Stem:
+    """Return the stem of one of several questions that share what is asked and its points."""
+    return replace(
+        stem,
+        name=f"{stem.name} ({number})",
+        said=stem.said + paragraph(text),
+        brief=text.plain,
+        points=(stem.points / count).quantize(LEAST),
+    )
+
+
+def _clues(stem: Stem, response: Crossword, source: _Source) -> Iterator[Writing]:
+    """Yield each clue, as platforms have no crosswords."""
+    found = entries(response, source.glossary)
+    for number, each in enumerate(found, start=1):
+        assert each.clue
+        lengths = Span(f" ({each.lengths})")
+        clue = replace(each.clue, spans=(*each.clue.spans, lengths))
+        yield Writing(_of_several(stem, clue, number, len(found)), (each.word,))
+
+
+def _letters(stem: Stem, response: WordSearch, source: _Source) -> Essay:
+    """Return the letters and the words to find; where they are, a person looks up."""
+    found = entries(response, source.glossary)
+    hiding = hidden(tuple(each.letters for each in found), MOST)
+    words = f"<p>{escape(', '.join(sorted(each.word for each in found)))}</p>"
+    return Essay(replace(stem, said=stem.said + table((), hiding.rows) + words, feedback=""), "")
+
+
+def _labelling(stem: Stem, response: Labelling, source: _Source) -> Filling:
+    """Return the picture with its numbers, and a gap for each."""
+    pins = [
+        Pin(str(number), float(each.left) / 100, float(each.top) / 100)
+        for number, each in enumerate(response.places, start=1)
+    ]
+    name = f"labelled-{len(stem.files) + 1}.png"
+    media = Media(name, numbered(source.pictures[response.file.value], pins))
+    shown = f'<p><img src="@@PLUGINFILE@@/{name}" alt="{escape(response.alt)}"></p>'
+    words = [each.text.plain for each in response.places]
+    bank = sorted({*words, *(text.plain for text in response.extra)}, key=str.casefold)
+    choices = tuple(bank) if response.bank else ()
+    pieces: list[Html | Blank] = []
+    for pin, word in zip(pins, words, strict=True):
+        pieces += [f"{'<br>' if pieces else ''}{pin.number}. ", Blank((word,), choices)]
+    own = replace(stem, said=stem.said + shown, files=(*stem.files, media))
+    return Filling(own, tuple(pieces))
 
 
 def _cloze(response: Gaps) -> tuple[Html | Blank, ...]:

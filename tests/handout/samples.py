@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from builders.design import theme
 from builders.design.picture import Picture, prepare
 from builders.document.structure import Document
-from builders.document.views import pictures
+from builders.document.views import photographs
 from builders.handout.pages import HandoutPlan
 from builders.handout.plan import HandoutOutput, plan
 from builders.handout.typesetting.style import PaperName
@@ -72,7 +72,9 @@ def planned(
 
 def prepared(document: Document) -> dict[str, Picture]:
     folder = ROOT / "tests/lessons"
-    return {each.file: prepare((folder / each.file).read_bytes()) for each in pictures(document)}
+    files = {file.removeprefix("assets/") for _, file in photographs(document)}
+    found = {file: prepare((folder / file).read_bytes()) for file in files}
+    return found | {f"assets/{file}": picture for file, picture in found.items()}
 
 
 class Maker:

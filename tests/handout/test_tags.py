@@ -186,6 +186,11 @@ ASKED = """
 - task: {task: Match., match: {a: b, c: d}}
 - task: {task: Order., order: [a, b, c]}
 - task: {task: Fill in., gaps: "{a} and {}"}
+- {task: Solve., crossword: {cloud: it hides the sun, lake: still water, dew: wet grass}}
+- {task: Find., word-search: [cloud, lake, dew]}
+- task: Name the parts.
+  label:
+    {file: images/cycle.png, alt: Water, credit: me, places: {sea: {left: 20, top: 80}}}
 - task: {task: Count., parts: [{text: One, number: 1 m}, {text: Two, short: two}]}
 """
 

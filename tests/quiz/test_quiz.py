@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image, ImageChops
 
 from builders.materials import Source, read_source
 from builders.plans import Plans
@@ -72,6 +73,19 @@ procedure:
         parts:
           - {text: What is at the top?, points: 2, answer: A cloud.}
           - {text: Is it hot?, choice: [yes, + no]}
+      - task: Solve the crossword.
+        points: 3
+        crossword: {dew: wet grass, cloud: it hides the sun, lake: still water}
+      - task: Find the words.
+        word-search: [dew, cloud]
+      - task: Name the parts.
+        label:
+          file: images/cycle.png
+          alt: The cycle of water
+          credit: the teacher
+          bank: true
+          extra: [moon]
+          places: {sea: {left: 20, top: 80}, sky: {left: 50, top: 10}}
       - task: For the teacher.
         for: [key]
         short: [x]
@@ -109,7 +123,8 @@ def answers(question: ET.Element) -> list[tuple[str, str]]:
 def test_moodle_has_every_task_that_students_see(read: list[ET.Element]) -> None:
     assert [each.get("type") for each in read] == [
         *("multichoice", "multichoice", "truefalse", "truefalse", "matching", "matching"),
-        *("cloze", "cloze", "numerical", "shortanswer", "cloze", "essay", "multichoice", "essay"),
+        *("cloze", "cloze", "numerical", "shortanswer", "cloze", "essay", "multichoice"),
+        *("shortanswer", "shortanswer", "shortanswer", "essay", "cloze", "essay"),
     ]
     assert said(read[0], "name/text") == "Task 1. Choose one."
     assert [said(each, "name/text") for each in read[11:13]] == [
@@ -171,6 +186,39 @@ def test_numbers_and_words(read: list[ET.Element]) -> None:
     assert answers(word) == [("ice", "100"), ("snow", "100")]
 
 
+def test_a_crossword_is_a_question_for_each_clue(read: list[ET.Element]) -> None:
+    found = read[13:16]
+    assert [answers(each)[0][0] for each in found] == ["dew", "cloud", "lake"]
+    assert "wet grass (3)" in said(found[0])
+    assert {said(each, "defaultgrade") for each in found} == {"1"}
+
+
+def test_the_letters_of_a_word_search_are_a_table(read: list[ET.Element]) -> None:
+    assert said(read[16]).count("<tr>") == said(read[16]).count("<td>") ** 0.5
+    assert "cloud, dew" in said(read[16])
+
+
+def test_a_picture_to_label_has_its_numbers_drawn_on_it(
+    source: Source, read: list[ET.Element]
+) -> None:
+    asked = read[17]
+    assert "1. {1:MULTICHOICE:=sea~moon~sky}" in said(asked)
+    assert "2. {1:MULTICHOICE:=sky~moon~sea}" in said(asked)
+    (file,) = asked.iter("file")
+    with Image.open(io.BytesIO(b64decode(file.text or ""))) as drawn:
+        assert drawn.getpixel((round(drawn.width * 0.2) - drawn.width // 45, drawn.height * 4 // 5))
+        before = source.pictures["images/cycle.png"]
+        assert drawn.size == (before.width, before.height)
+        plain = Image.open(io.BytesIO(before.data)).convert("RGB")
+        changed = ImageChops.difference(drawn.convert("RGB"), plain).getbbox()
+    assert changed
+    left, upper, right, lower = changed
+    assert left / drawn.width == pytest.approx(0.17, abs=0.02)
+    assert lower / drawn.height > 0.8
+    assert right / drawn.width == pytest.approx(0.53, abs=0.02)
+    assert upper / drawn.height < 0.1
+
+
 def test_a_picture_is_inside(source: Source, read: list[ET.Element]) -> None:
     part = read[11]
     file = part.find("questiontext/file")
@@ -200,6 +248,9 @@ def test_the_sheet_has_what_games_can_ask(quiz: Quiz) -> None:
         "Ice floats.": ("Multiple Choice", ["True", "False"], "1"),
         "Steam is cold.": ("Multiple Choice", ["True", "False"], "2"),
         "What is it?": ("Fill-in-the-Blank", ["ice", "snow"], ""),
+        "wet grass (3)": ("Fill-in-the-Blank", ["dew"], ""),
+        "it hides the sun (5)": ("Fill-in-the-Blank", ["cloud"], ""),
+        "still water (4)": ("Fill-in-the-Blank", ["lake"], ""),
     }
 
 
@@ -209,7 +260,7 @@ def test_what_a_file_cannot_say_is_told_once(source: Source) -> None:
         name: [dict(each.facts)["count"] for each in plans.quiz_in(name, is_sayable)[1]]
         for name, is_sayable in (("quiz.gift.txt", gift.is_sayable), ("quiz.csv", sheet.is_sayable))
     }
-    assert found == {"quiz.gift.txt": ["1"], "quiz.csv": ["10"]}
+    assert found == {"quiz.gift.txt": ["2"], "quiz.csv": ["12"]}
 
 
 def test_a_lesson_without_tasks_has_no_quiz() -> None:

@@ -25,6 +25,8 @@ WORDS = ("oxygen", "salt", "the Sun", "1940", "2 698", "a river", "аты", "¾"
 SECRET = st.sampled_from(("zebra", "quail", "hyena", "otter", "llama"))  # of one length
 WORD = st.sampled_from(WORDS)
 SOME = st.lists(WORD, min_size=2, max_size=6, unique=True)
+FORMS = ("gaps", "several", "none", "table", "label", "short", "answer")
+PICTURE = {"file": "images/cycle.png", "alt": "Water", "credit": "the teacher"}
 Task = dict[str, Any]
 
 
@@ -43,7 +45,7 @@ def choices(draw: st.DrawFn) -> tuple[Task, Task]:
 
 @st.composite
 def words(draw: st.DrawFn) -> tuple[Task, Task]:
-    form = draw(st.sampled_from(("gaps", "several", "none", "table", "short", "answer")))
+    form = draw(st.sampled_from(FORMS))
     answers = draw(st.tuples(SECRET, SECRET))
     before = draw(WORD)
 
@@ -57,6 +59,9 @@ def words(draw: st.DrawFn) -> tuple[Task, Task]:
             return {"gaps": said[form]}
         if form == "table":
             return {"table": {"columns": ["a", "b"], "rows": [[before, f"{{{answer}}}"]] * 2}}
+        if form == "label":
+            places = {answer: {"left": 20, "top": 80}, before: {"left": 60, "top": 10}}
+            return {"label": {**PICTURE, "places": places}}
         return {form: [answer]}
 
     return filled(answers[0]), filled(answers[1])

@@ -31,7 +31,7 @@ DOORS = {
     "write_bytes": {"press/publish.py"},
     "write_text": {"commands/writing.py", "press/inputs.py"},
     "from_file_path": {"design/scripts/installed.py"},
-    "Image.open": {"design/picture.py", "handout/paint.py"},
+    "Image.open": {"design/picture.py", "handout/paint.py", "quiz/pinned.py"},
     "hlinkClick": {"deck/painting/texts.py", "deck/package/lint.py"},
     "HYPERLINK": {"deck/paint.py"},
     "URI": {"handout/paint.py"},

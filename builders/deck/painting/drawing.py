@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,16 +19,19 @@ from builders.deck.package.xml import (
     geometry,
     line,
 )
+from builders.deck.painting.shapes import photo
 from builders.deck.painting.texts import Ties, runs
-from builders.deck.slides import Placed, ShapeGroup, TextRun
+from builders.deck.slides import Placed, ShapeGroup, SlidePicture, TextRun
 from builders.design.addresses import host
 from builders.design.geometry import Box
-from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Side
+from builders.design.picture import Picture
+from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Photo, Rule, Side
 from builders.design.theme import Role
 from builders.design.type import Run
 from builders.problems import assert_never
 
 SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # of a rectangle
+Embed: TypeAlias = Callable[[Picture], str]  # relates the slide to a picture
 DASH = '<a:prstDash val="dash"/>'
 LEVEL = 0.01  # points; sides nearer than this are joined by a straight line
 
@@ -44,12 +48,23 @@ class _Line(Struct, frozen=True):
     glue: str = ""
 
 
-def drawing(placed: Placed, item: ShapeGroup, number: int, ties: Ties) -> str:
+class _Group(Struct, frozen=True):
+    """What the shapes of a group share."""
+
+    box: Box
+    nodes: Mapping[str, tuple[int, Node]]
+    ties: Ties
+    alt: str
+    embed: Embed
+
+
+def drawing(placed: Placed, item: ShapeGroup, number: int, ties: Ties, embed: Embed) -> str:
     """Return the group; the numbers of its shapes follow ``number`` thousandfold."""
     box, scene = placed.box, item.scene
     marks = tuple(enumerate(scene.marks, start=number * 1000))
     nodes = {mark.name: (own, mark) for own, mark in marks if isinstance(mark, Node)}
-    shapes = "".join(_mark(mark, own, box, nodes, ties) for own, mark in marks)
+    around = _Group(box, nodes, ties, scene.alt, embed)
+    shapes = "".join(_mark(mark, own, around) for own, mark in marks)
     place = (
         f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
@@ -62,7 +77,8 @@ def drawing(placed: Placed, item: ShapeGroup, number: int, ties: Ties) -> str:
     )
 
 
-def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]], ties: Ties) -> str:
+def _mark(mark: Mark, own: int, group: _Group) -> str:
+    box, ties = group.box, group.ties
     match mark:
         case Rule():
             start, end = (mark.x1 + box.x, mark.y1 + box.y), (mark.x2 + box.x, mark.y2 + box.y)
@@ -82,7 +98,11 @@ def _mark(mark: Mark, own: int, box: Box, nodes: Mapping[str, tuple[int, Node]],
             look = fill(mark.fill) + line(mark.stroke, mark.width)
             return _shape(own, mark.name, _moved(mark.box, box), look, _text(mark.label, ties))
         case Connector():
-            return _drawn(_connection(mark, box, nodes), own, "connector")
+            return _drawn(_connection(mark, box, group.nodes), own, "connector")
+        case Photo():
+            seen = SlidePicture(mark.picture, (0, 0), group.alt)
+            place = Placed(_moved(mark.box, box), seen, "picture")
+            return photo(place, seen, own, group.embed(mark.picture))
         case _:
             assert_never(mark)
 

@@ -19,7 +19,7 @@ from builders.deck.slides import (
     Words,
 )
 from builders.design.geometry import Size
-from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Scene
+from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Photo, Rule, Scene
 from builders.problems import assert_never
 
 # A hair is taken off before a size is rounded down, so that 24 x 0.75 stays 18.
@@ -72,7 +72,7 @@ def _mark(mark: Mark, by: float) -> Mark:
             return replace(mark, **ends)
         case Dot():
             return replace(mark, x=mark.x * by, y=mark.y * by, radius=mark.radius * by)
-        case Bar():
+        case Bar() | Photo():
             return replace(mark, box=mark.box.times(by))
         case Label():
             return _label(mark, by)

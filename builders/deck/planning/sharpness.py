@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from builders.deck.slides import DeckPlan, Placed, SlidePicture
-from builders.design.picture import MAX_SIDE
+from builders.deck.slides import DeckPlan, Placed, ShapeGroup, SlidePicture
+from builders.design.picture import MAX_SIDE, Picture
+from builders.design.scene import Photo
 from builders.document.structure import Document
-from builders.document.views import pictures
+from builders.document.views import photographs
 from builders.problems import Problem, warning
 
 PROJECTOR = 1920  # pixels across
@@ -17,18 +18,21 @@ LEAST = 0.6  # of the projector's pixels; a picture of fewer looks blurred
 
 def coarse(document: Document, plan: DeckPlan) -> Iterator[Problem]:
     """Yield a warning for each picture of ``plan``, not yet scaled, that has too few pixels."""
-    files = {picture.where: picture.file for picture in pictures(document)}
+    files = dict(photographs(document))
     for slide in plan.slides:
-        for placed in slide.items:
-            if isinstance(placed.item, SlidePicture):
-                pixels = placed.item.picture.width
-                needed = _projected(placed, placed.item, plan.theme.screen.size.width)
-                if pixels < LEAST * needed:
-                    facts = {"file": files[slide.source], "pixels": pixels, "needed": needed}
-                    yield warning("L442", slide.source, **facts)
+        for picture, width in (found for placed in slide.items for found in _shown(placed)):
+            share = width / plan.theme.screen.size.width
+            needed = min(math.ceil(share * PROJECTOR), MAX_SIDE)
+            if picture.width < LEAST * needed:
+                facts = {"file": files[slide.source], "pixels": picture.width, "needed": needed}
+                yield warning("L442", slide.source, **facts)
 
 
-def _projected(placed: Placed, photo: SlidePicture, width: float) -> int:
-    """Return how many pixels of the projector the whole picture would cover, or can be given."""
-    shown = 1 - 2 * photo.crop[0]
-    return min(math.ceil(placed.box.width / width * PROJECTOR / shown), MAX_SIDE)
+def _shown(placed: Placed) -> Iterator[tuple[Picture, float]]:
+    """Yield each picture, and how wide all of it is or would be if nothing were cut from it."""
+    item = placed.item
+    if isinstance(item, SlidePicture):
+        yield item.picture, placed.box.width / (1 - 2 * item.crop[0])
+    elif isinstance(item, ShapeGroup):
+        photos = (mark for mark in item.scene.marks if isinstance(mark, Photo))
+        yield from ((mark.picture, mark.box.width) for mark in photos)

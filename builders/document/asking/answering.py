@@ -10,6 +10,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from builders.document.asking import puzzles
 from builders.document.joining import sentences
 from builders.document.responses import (
     AnyResponse,
@@ -24,19 +25,26 @@ from builders.document.responses import (
     Options,
     Ordering,
     Pieces,
+    Pin,
+    Pinned,
     Placed,
 )
+from builders.document.wording import Wording
+from builders.document.words import Labelled
 from builders.labels import Labels
 from builders.lesson import gaps, variants
 from builders.lesson.blocks.responses import AnyResponse as Asked
 from builders.lesson.blocks.responses import (
     Choice,
+    Crossword,
     Gaps,
+    Labelling,
     Match,
     Numeric,
     Order,
     Short,
     TrueFalse,
+    WordSearch,
 )
 from builders.lesson.blocks.responses import Form as FormAsked
 from builders.lesson.blocks.responses import Option as OptionAsked
@@ -56,8 +64,11 @@ class Answered(Struct, frozen=True):
     asides: tuple[Text, ...] = ()
 
 
-def answered(asked: Asked | None, labels: Labels, variant: int = 0) -> Answered:
-    """Return how ``asked`` is answered in a variant; nothing where nothing is asked so."""
+def answered(  # noqa: C901, PLR0912 - an arm for each
+    asked: Asked | None, wording: Wording
+) -> Answered:
+    """Return how ``asked`` is answered; nothing where nothing is asked so."""
+    labels, variant = wording.labels, wording.variant
     match asked:
         case None:
             return Answered()
@@ -78,6 +89,12 @@ def answered(asked: Asked | None, labels: Labels, variant: int = 0) -> Answered:
             return Answered(Blank(said[0]), " / ".join(said))
         case FormAsked():
             return _form(asked)
+        case Crossword():
+            return Answered(*puzzles.crossword(asked, wording))
+        case WordSearch():
+            return Answered(*puzzles.word_search(asked, wording))
+        case Labelling():
+            return _pinned(asked, labels, variant)
         case _:
             assert_never(asked)
 
@@ -141,8 +158,11 @@ def _cloze(asked: Gaps) -> Answered:
     lines = tuple(_pieces(line) for text in asked.text for line in text.lines)
     found = _gaps(lines)
     words = [*(gap.best for gap in found if gap.best), *(text.plain for text in asked.extra)]
-    bank = tuple(sorted(dict.fromkeys(words), key=str.casefold)) if asked.bank else ()
-    return Answered(Cloze(lines, bank), _listed(found))
+    return Answered(Cloze(lines, _bank(words, asked)), _listed(found))
+
+
+def _bank(words: Sequence[str], asked: Gaps | Labelling) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(words), key=str.casefold)) if asked.bank else ()
 
 
 def _numeric(asked: Numeric, labels: Labels) -> Answered:
@@ -156,6 +176,23 @@ def _numeric(asked: Numeric, labels: Labels) -> Answered:
 def _form(asked: FormAsked) -> Answered:
     rows = tuple(tuple(map(_pieces, row.cells)) for row in asked.rows)
     return Answered(Form(asked.columns, rows), _listed(_gaps(chain.from_iterable(rows))))
+
+
+def _pinned(asked: Labelling, labels: Labels, variant: int) -> Answered:
+    """Return the picture; its parts are counted as they are written, in a variant in another way.
+
+    The bank is sorted, so that it does not tell the order.
+    """
+    places = asked.places
+    order = _order([each.text for each in places], variant) if variant else range(len(places))
+    pins = tuple(
+        Pin(f"{n}.", each.text.plain, float(each.left) / 100, float(each.top) / 100)
+        for n, each in enumerate((places[at] for at in order), start=1)
+    )
+    bank = _bank([*(pin.name for pin in pins), *(text.plain for text in asked.extra)], asked)
+    said = ", ".join(f"{pin.label[:-1]} – {pin.name}" for pin in pins)
+    credit = Labelled(labels.credit, asked.credit).spans
+    return Answered(Pinned(asked.where, asked.file.value, asked.alt, credit, pins, bank), said)
 
 
 def _pieces(text: Text) -> Pieces:

@@ -109,7 +109,7 @@ def _common(
 ) -> dict[str, Any]:
     """Return what questions and tasks have."""
     labels = wording.labels
-    found = answered(block.response, labels, wording.variant)
+    found = answered(block.response, wording)
     own = Text((Span(found.solution),), block.where) if found.solution else None
     asides = (*found.asides, *(aside for part in parts for aside in part.asides))
     return {
@@ -131,7 +131,7 @@ def _common(
 
 def _part(part: PartAsked, at: int, wording: Wording) -> _Answered:
     labels = wording.labels
-    found, label = answered(part.response, labels, wording.variant), _part_label(at, labels)
+    found, label = answered(part.response, wording), _part_label(at, labels)
     space = part.space or (NO_ROOM if part.response else FOR_NOTES)
     said = [Span(found.solution)] if found.solution else []
     for text in part.answer if space == NO_ROOM else ():

@@ -16,6 +16,8 @@ from builders.document.responses import (
     Matching,
     Options,
     Ordering,
+    Pinned,
+    Puzzle,
 )
 from builders.document.structure import Document
 from builders.problems import assert_never
@@ -82,7 +84,7 @@ def _of(label: str, response: AnyResponse | None) -> tuple[Row, ...]:
                 Row(f"{label}{_bare(item.label)}", letters, frozenset({int(item.number) - 1}))
                 for item in items
             )
-        case None | Cloze() | Blank() | Form():
+        case None | Cloze() | Blank() | Form() | Puzzle() | Pinned():
             return ()
         case _:
             assert_never(response)

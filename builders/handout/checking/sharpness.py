@@ -21,17 +21,17 @@ GOOD = 200  # dots per inch
 
 def coarse(document: Document, pages: tuple[Page, ...], setting: PageContext) -> Iterator[Problem]:
     """Yield a warning for each printed picture that has too few pixels."""
-    named = {key(element.where): element for element in views.pictures(document)}
+    named = {key(where): (where, file) for where, file in views.photographs(document)}
     for image in _images(pages):
         assert image.tag
-        element, picture = named[str(image.tag.key)], image.picture
+        (where, file), picture = named[str(image.tag.key)], image.picture
         dpi = picture.width / image.width * POINTS_PER_INCH
         if dpi < LEAST:
             width = widest(picture, setting, setting.sheet.width)
             yield warning(
                 "L441",
-                element.where,
-                file=element.file,
+                where,
+                file=file,
                 pixels=picture.width,
                 width=round(image.width / POINTS_PER_MM),
                 dpi=math.floor(dpi),

@@ -14,6 +14,7 @@ from builders.design.scene import (
     Dot,
     Label,
     Node,
+    Photo,
     Rule,
     Scene,
     Side,
@@ -21,7 +22,7 @@ from builders.design.scene import (
 from builders.design.scene import Mark as SceneMark
 from builders.design.theme import Role
 from builders.design.type import LINE
-from builders.handout.marks import BLACK, WHITE, Mark, Shape, Stroke, Tag, moved
+from builders.handout.marks import BLACK, WHITE, Mark, PageImage, Shape, Stroke, Tag, moved
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.handout.typesetting.style import Style
 from builders.lesson.inline import Span
@@ -52,6 +53,8 @@ def _drawn(mark: SceneMark, nodes: dict[str, Box], tag: Tag, language: str) -> I
             yield from _text(mark.label, tag, language)
         case Connector():
             yield from _elbow(mark, nodes, tag)
+        case Photo(box=box):
+            yield PageImage(box.x, box.y, box.width, box.height, mark.picture, tag)
         case _:
             assert_never(mark)
 

@@ -1,4 +1,4 @@
-"""How an exercise is answered: by choosing, matching, ordering, filling in, a number, a word.
+"""How an exercise is answered: by choosing, matching, filling in, a number, a word, a puzzle.
 
 Each class is a key of the exercise, its ``kind``; an exercise has one at most. ``mark`` names the
 truth that a «+» before a text stands for; one that ``is_of_pairs`` may be written as those alone.
@@ -6,12 +6,14 @@ truth that a «+» before a text stands for; one that ``is_of_pairs`` may be wri
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeAlias
+from decimal import Decimal
+from typing import Annotated, ClassVar, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from builders.lesson.blocks.figures import Row
 from builders.lesson.inline import Text
+from builders.lesson.located import Located
 from builders.lesson.quantity import Quantity
 from builders.problems import Place
 
@@ -124,4 +126,71 @@ class Form(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
 
 
-AnyResponse: TypeAlias = Choice | TrueFalse | Match | Order | Gaps | Numeric | Short | Form
+class Clue(Struct, frozen=True, kw_only=True):
+    """A word of a crossword and what leads to it; without a ``clue`` the glossary has one."""
+
+    short: ClassVar[str] = "word"
+    pair: ClassVar[tuple[str, str]] = ("word", "clue")
+    where: Place
+    word: Text
+    clue: Text | None = None
+
+
+class Crossword(Struct, frozen=True, kw_only=True):
+    """Words that cross each other; with ``glossary`` those of the glossary are among them."""
+
+    kind: ClassVar[str] = "crossword"
+    short: ClassVar[str] = "words"
+    is_of_pairs: ClassVar[bool] = True
+    where: Place
+    words: tuple[Clue, ...] = ()
+    glossary: bool = False
+
+
+class WordSearch(Struct, frozen=True, kw_only=True):
+    """Words hidden among letters; with ``glossary`` those of the glossary are among them."""
+
+    kind: ClassVar[str] = "word-search"
+    short: ClassVar[str] = "words"
+    where: Place
+    words: tuple[Text, ...] = ()
+    glossary: bool = False
+
+
+class Spot(Struct, frozen=True, kw_only=True):
+    """What is at a place of a picture, in hundredths of its width and of its height."""
+
+    pair: ClassVar[tuple[str, str]] = ("text", "left")
+    where: Place
+    text: Text
+    left: Annotated[Decimal, Meta(ge=0, le=100)]
+    top: Annotated[Decimal, Meta(ge=0, le=100)]
+
+
+class Labelling(Struct, frozen=True, kw_only=True):
+    """A picture whose parts are to be named; a ``bank`` lists their names."""
+
+    kind: ClassVar[str] = "label"
+    proofread: ClassVar[tuple[str, ...]] = ("alt",)
+    where: Place
+    file: Located[str]
+    alt: str
+    credit: Text
+    places: tuple[Spot, ...]
+    bank: bool = False
+    extra: tuple[Text, ...] = ()
+
+
+AnyResponse: TypeAlias = (
+    Choice
+    | TrueFalse
+    | Match
+    | Order
+    | Gaps
+    | Numeric
+    | Short
+    | Form
+    | Labelling
+    | Crossword
+    | WordSearch
+)

@@ -125,8 +125,9 @@ def _paired(shape: Shape, pair: tuple[str, str], keys: Schema, required: list[st
     """Return what holds of an object that names its keys, and of one that opens with a value."""
     others = [key for key in keys if key not in pair]
     named = {"properties": dict.fromkeys(keys, True), "required": required}
+    needed = [key for key in others if key in required]
     counted = [
-        {"required": list(given), "maxProperties": count + 1}
+        {"required": list(given), "maxProperties": count + 1, **_inside(needed, given, keys)}
         for count in range(len(others) + 1)
         for given in combinations(others, count)
     ]
@@ -138,6 +139,15 @@ def _paired(shape: Shape, pair: tuple[str, str], keys: Schema, required: list[st
         "then": {**named, "additionalProperties": False},
         "else": {"anyOf": counted},
     }
+
+
+def _inside(needed: list[str], given: tuple[str, ...], keys: Schema) -> Schema:
+    """Return what holds of the value after the colon: the keys that are not beside it are in it."""
+    rest = [key for key in needed if key not in given]
+    if not rest:
+        return {}
+    inner = {"type": ["object"], "required": rest}
+    return {"properties": dict.fromkeys(keys, True), "additionalProperties": inner}
 
 
 def _pairs_of(shape: Shape, said: Help) -> Schema | None:

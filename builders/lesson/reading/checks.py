@@ -10,7 +10,7 @@ from builders.lesson import links
 from builders.lesson.blocks.base import Block
 from builders.lesson.blocks.exercises import Task
 from builders.lesson.blocks.figures import Chart, Compare, Table
-from builders.lesson.blocks.responses import Choice, Form, Match, Order
+from builders.lesson.blocks.responses import Choice, Form, Labelling, Match, Order
 from builders.lesson.model import Topic
 from builders.problems import Place, Problem, brief, error
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from builders.lesson.located import Located
 
 MOST_LETTERED = 12  # letters that each language has for options and parts
+MOST_LABELLED = 16  # parts of a picture, whose names have room beside it on a slide
 _MOST_COMPARED = 3
 _LEAST_COMPARED = 2
 _OUTSIDE = re.compile(r"^(?:[A-Za-z]:|/|~)|\\|(?:^|/)\.\.(?:/|$)|^\w+:", re.ASCII)
@@ -47,6 +48,9 @@ def of_record(record: object, places: Places) -> Iterator[Problem]:
             yield from _rows(record)
         case Choice() | Match() | Order() | Task():
             yield from _lettered(record)
+        case Labelling(places=found) if len(found) > MOST_LABELLED:
+            extra = found[MOST_LABELLED]
+            yield error("L228", extra.where, found=len(found), most=MOST_LABELLED)
 
 
 def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterator[Problem]:
@@ -100,6 +104,8 @@ def _outside(record: object) -> Iterator[Problem]:
     files: tuple[Located[str], ...] = ()
     if isinstance(record, Block):
         files = record.files
+    elif isinstance(record, Labelling):
+        files = (record.file,)
     elif isinstance(record, Topic) and record.template:
         files = (record.template,)
     for file in files:

@@ -15,6 +15,7 @@ from builders.lesson import texts
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.model import Lesson, Term
+from builders.lesson.puzzles import entries as puzzles
 from builders.lesson.review import fields, repeats, tasks, words
 from builders.lesson.review.assessment import items, points, spread
 from builders.lesson.review.evidence import citations, gaps, sources
@@ -92,6 +93,7 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
         yield from points.find(task)
     for asked in lesson.asked:
         yield from items.find(asked, known)
+    yield from puzzles.left_out(lesson)
     yield from spread.find(lesson.asked, labels.load(lesson.topic.language))
     yield from tasks.in_lesson(lesson, known)
     yield from tasks.of_levels(lesson, known)

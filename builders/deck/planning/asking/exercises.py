@@ -9,8 +9,10 @@ from itertools import chain, product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.deck.planning import fit, tables
-from builders.deck.planning.asking.responses import Columns, columns, rows
+from builders.deck.planning import fit
+from builders.deck.planning.asking import drawn
+from builders.deck.planning.asking.facts import small_print
+from builders.deck.planning.asking.responses import Columns, columns, lettered
 from builders.deck.planning.context import (
     DeckContext,
     Draft,
@@ -20,16 +22,14 @@ from builders.deck.planning.context import (
     spared,
     spoken,
 )
-from builders.deck.planning.displays import SEPARATOR, eyebrow
+from builders.deck.planning.displays import SEPARATOR
 from builders.deck.planning.groups import placed
 from builders.deck.slides import Click, Para, Placed, Rectangle, Slot, TextRun, TextRuns, Words
 from builders.deck.template.placeholders import Placeholder
 from builders.design import type as metrics
 from builders.design.geometry import Box
 from builders.design.scene import Anchor
-from builders.design.type import Run
-from builders.document.elements import Badge, Exercise
-from builders.document.responses import Form
+from builders.document.elements import Exercise
 from builders.problems import error
 
 ASKED_SIZES = (44, 40, 36, 32, 28)
@@ -37,8 +37,6 @@ FORM_SIZES = (36, 32, 28, 26, 24)  # above options or a text with gaps, which ar
 DETAIL_SIZES = (28, 24, 22, 20)
 ANSWER_SIZES = (28, 26, 24)  # a smaller answer has a slide of its own
 TASK_ANSWER_SIZES = (*ANSWER_SIZES, 22, 20)  # a task's stands by its levels and minutes
-BADGE = 16  # points
-BADGE_PADDING = 12
 LINK = 16  # points
 LINK_HEIGHT = 30  # points; 2 cm on a screen of 65 inches are 13.4
 OPTICAL = 0.35
@@ -67,60 +65,34 @@ class _Sizes(Struct, frozen=True):
 
 def exercise(context: DeckContext, element: Exercise) -> tuple[Draft, ...]:
     """Return the slides of a question or a task, with what stands small above it."""
-    head, slot = _head(context, element)
+    head, slot = small_print(context, element)
     said = (*element.solution, *element.answer)
     answer = tuple(Para(context.prose(text), before=AIR) for text in said)
     detail = columns(context, element)
     asked = _Asked(element, context.runs(element.text), detail, answer, head, slot)
-    if isinstance(element.response, Form):
-        return _table_slides(context, asked, element.response)
-    return _slides(context, asked)
+    if isinstance(element.response, drawn.KINDS):
+        above = (*_bold(asked.text), *chain.from_iterable(asked.detail))
+        return _drawn_slides(context, asked, above, element.response)
+    return (*_slides(context, asked), *_drawn_parts(context, asked))
 
 
-def _head(context: DeckContext, exercise: Exercise) -> tuple[tuple[Placed, ...], Slot | None]:
-    """Return badge, number and minutes; a task leaves room for its page in the handout."""
-    facts = tuple(_facts(context, exercise))
-    if exercise.kind == "question":
-        return ((eyebrow(context, facts, "muted"),) if facts else ()), None
-    badge = _badge(context, exercise.badge)
-    if not facts:
-        return ((badge,) if badge else ()), None
-    line = eyebrow(context, facts, "muted")
-    left = badge.box.width + BADGE_PADDING if badge else 0
-    line = replace(line, box=replace(line.box, x=line.box.x + left, width=line.box.width - left))
-    head = (badge, line) if badge else (line,)
-    tail = SEPARATOR + context.furniture.handout_page
-    return head, Slot(exercise.where, len(head) - 1, tail) if exercise.number else None
+def _drawn_parts(context: DeckContext, asked: _Asked) -> Iterator[Draft]:
+    """Yield the slides of the parts that are drawn."""
+    for part in asked.exercise.parts:
+        if isinstance(part.response, drawn.KINDS):
+            above = (lettered(part.label, bold(context.prose(part.text))),)
+            yield from _drawn_slides(context, asked, above, part.response)
 
 
-def _facts(context: DeckContext, exercise: Exercise) -> Iterator[str]:
-    """Yield what stands small above; on a user's template its first name is the title."""
-    title = context.plain(exercise.title) if exercise.title else ""
-    known = [fact for fact in (exercise.label, title, exercise.minutes) if fact]
-    is_titled = context.brand and (len(known) > 1 or exercise.kind == "question")
-    yield from known[1:] if is_titled else known
-
-
-def _badge(context: DeckContext, badge: Badge | None) -> Placed | None:
-    if badge is None:
-        return None
-    said = TextRun(badge.words, bold=True)
-    text = metrics.width((Run(badge.words, bold=True),), context.ruler, BADGE)
-    words = Words((Para((said,)),), BADGE, "ground", align="center", anchor="middle", fill="accent")
-    return Placed(replace(context.eyebrow, width=text + 2 * BADGE_PADDING), words, "badge")
-
-
-def _table_slides(context: DeckContext, asked: _Asked, form: Form) -> tuple[Draft, ...]:
-    """Return a table to fill in under what is asked, and after it the table filled in."""
+def _drawn_slides(
+    context: DeckContext, asked: _Asked, above: tuple[Para, ...], form: drawn.AnyDrawn
+) -> tuple[Draft, ...]:
+    """Return what is to be filled in under what is asked, and after it the same filled in."""
     exercise = asked.exercise
-    title, alt = headline(context, context.plain(exercise.name)), context.plain(exercise.text)
+    title = headline(context, context.plain(exercise.name))
     empty = Draft("figure", title, (), exercise.where, _notes(context, asked))
     answer = replace(empty, headline=_titled(context, asked, context.furniture.answer), notes=())
-    above = (*_bold(asked.text), *chain.from_iterable(asked.detail))
-    shown = ((empty, rows(context, form, filled=False)), (answer, rows(context, form, filled=True)))
-    return tuple(
-        draft for base, cells in shown for draft in tables.form(context, base, cells, above, alt)
-    )
+    return drawn.slides(context, drawn.Frames(empty, answer, above), form)
 
 
 def _slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:

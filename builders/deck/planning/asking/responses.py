@@ -23,6 +23,8 @@ from builders.document.responses import (
     Options,
     Ordering,
     Pieces,
+    Pinned,
+    Puzzle,
 )
 from builders.lesson.inline import Span, Text
 from builders.problems import Place, assert_never
@@ -49,7 +51,7 @@ def columns(context: DeckContext, element: Exercise) -> Columns:
 
 def _parts(context: DeckContext, element: Exercise) -> Iterator[Para]:
     for part in element.parts:
-        yield _lettered(part.label, context.prose(part.text))
+        yield lettered(part.label, context.prose(part.text))
         form = _columns(context, part.response) if part.response else ()
         for column in form:
             for para in column:
@@ -68,17 +70,18 @@ def _columns(context: DeckContext, form: AnyResponse) -> Columns:
             return (_list(context, ((each.label, each.text) for each in form.items)),)
         case Cloze():
             return (_cloze(context, form),)
-        case Blank() | Form():
-            return ()  # a line to write on is for paper; a table has slides of its own
+        case Blank() | Form() | Puzzle() | Pinned():
+            return ()  # a line to write on is for paper; what is drawn has slides of its own
         case _:
             assert_never(form)
 
 
 def _list(context: DeckContext, items: Iterable[tuple[str, Text]]) -> tuple[Para, ...]:
-    return tuple(_lettered(label, context.prose(text)) for label, text in items)
+    return tuple(lettered(label, context.prose(text)) for label, text in items)
 
 
-def _lettered(label: str, runs: TextRuns) -> Para:
+def lettered(label: str, runs: TextRuns) -> Para:
+    """Return a text that hangs from its label."""
     first = TextRun(f"{label} ", bold=True)
     return Para((first, *runs), indent=HANG, hang=HANG, before=AIR)
 
@@ -87,10 +90,15 @@ def _cloze(context: DeckContext, form: Cloze) -> tuple[Para, ...]:
     """Return the words to use, then the lines, their gaps numbered as in the solution."""
     gaps = [each for line in form.lines for each in line if isinstance(each, Gap)]
     numbers = count(1) if len(gaps) > 1 else None
-    bank = "   ".join(word.replace(" ", "\u00a0") for word in form.bank)
-    head = (Para((TextRun(bank, bold=True),)),) if bank else ()
+    head = (bank(form.bank),) if form.bank else ()
     lines = (Para(_gapped(context, line, numbers), before=AIR) for line in form.lines)
     return (*head, *lines)
+
+
+def bank(words: Iterable[str]) -> Para:
+    """Return words to choose from."""
+    said = "\u00a0\u00a0· ".join(word.replace(" ", "\u00a0") for word in words)
+    return Para((TextRun(said, bold=True),))
 
 
 def _gapped(context: DeckContext, pieces: Pieces, numbers: Iterator[int] | None) -> TextRuns:

@@ -46,7 +46,7 @@ def cloze(form: Cloze, place: FormPlace) -> Flowables:
     sheet = place.sheet
     style = replace(place.style, leading=max(place.style.leading, 0.8 * sheet.paper.writing_line))
     count = _gap_length(form.lines)
-    found = _bank(form.bank, place)
+    found = bank(form.bank, place)
     for number, pieces in enumerate(form.lines):
         tag = place.paragraph(number)
         found += tuple(_gapped(pieces, count, style, tag, place))
@@ -91,7 +91,7 @@ def _over(gap: Fragment, words: str, style: Style, tag: Tag, place: FormPlace) -
     return replace(line, y=baseline(style) - 0.1 * style.size)
 
 
-def _bank(words: tuple[str, ...], place: FormPlace) -> Flowables:
+def bank(words: tuple[str, ...], place: FormPlace) -> Flowables:
     """Return the words to use in a frame."""
     if not words:
         return ()

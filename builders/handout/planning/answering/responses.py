@@ -19,9 +19,12 @@ from builders.document.responses import (
     Matching,
     Options,
     Ordering,
+    Pinned,
+    Puzzle,
 )
 from builders.document.words import Spans
 from builders.handout.marks import BLACK, Line, Mark, Shape, Tag, moved
+from builders.handout.planning.answering.drawn import picture, puzzle
 from builders.handout.planning.answering.gapped import blank, cloze, table
 from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.context import PageContext
@@ -62,6 +65,10 @@ def response(form: AnyResponse, setting: PageContext, tag: Tag, name: str) -> Fl
             return blank(form, place)
         case Form():
             return table(form, place)
+        case Puzzle():
+            return puzzle(form, place)
+        case Pinned():
+            return picture(form, place)
         case _:
             assert_never(form)
 

@@ -10,13 +10,17 @@ from builders.lesson import gaps
 from builders.lesson.blocks.exercises import AnyAsked
 from builders.lesson.blocks.responses import (
     Choice,
+    Crossword,
     Form,
     Gaps,
+    Labelling,
     Match,
     Numeric,
     Order,
     Short,
+    Spot,
     TrueFalse,
+    WordSearch,
 )
 from builders.lesson.inline import Text
 from builders.lesson.review import words as vocabulary
@@ -24,10 +28,13 @@ from builders.lesson.review.words import Words
 from builders.problems import Problem, assert_never, warning
 
 _LEAST_CLAIMS = 3  # of one verdict, two may be by chance
+_NEAR = 4  # hundredths of a picture; numbers that are nearer cover each other
 _MARKS = (")", ".", ":")
 
 
-def find(asked: AnyAsked, words: Words) -> Iterator[Problem]:
+def find(  # noqa: C901, PLR0912 - an arm for each
+    asked: AnyAsked, words: Words
+) -> Iterator[Problem]:
     """Yield what is wrong with the answers of ``asked``, if it has a form of answer."""
     response = asked.response
     match response:
@@ -53,6 +60,12 @@ def find(asked: AnyAsked, words: Words) -> Iterator[Problem]:
             yield from _alike(response.answers)
         case Form():
             yield from _gaps([cell for row in response.rows for cell in row.cells], asked)
+        case Crossword():
+            yield from _clues(response)
+        case WordSearch():
+            return
+        case Labelling():
+            yield from _places(response)
         case _:
             assert_never(response)
 
@@ -107,6 +120,27 @@ def _fitting(response: Gaps) -> Iterator[Problem]:
     for text in response.extra:
         if text.plain in fills:
             yield warning("L483", text.where, text=text.plain)
+
+
+def _clues(crossword: Crossword) -> Iterator[Problem]:
+    """Yield each clue that has its word in it."""
+    for each in crossword.words:
+        if each.clue and each.word.plain.casefold() in each.clue.plain.casefold():
+            yield warning("L485", each.clue.where, word=each.word.plain, text=each.clue.plain)
+
+
+def _places(labelling: Labelling) -> Iterator[Problem]:
+    """Yield names that stand twice, and places so near that their numbers cover each other."""
+    yield from _alike([each.text for each in labelling.places])
+    seen: list[Spot] = []
+    for each in labelling.places:
+        if any(_is_near(each, other) for other in seen):
+            yield warning("L486", each.where, text=each.text.plain)
+        seen.append(each)
+
+
+def _is_near(one: Spot, other: Spot) -> bool:
+    return abs(one.left - other.left) < _NEAR and abs(one.top - other.top) < _NEAR
 
 
 def _few(found: Sequence[object], asked: AnyAsked) -> Iterator[Problem]:

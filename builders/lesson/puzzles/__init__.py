@@ -1,0 +1,1 @@
+"""Words in squares: a crossword and a word search, laid out from what they are to hold."""
