@@ -45,8 +45,11 @@ class Labels(Struct, frozen=True):
     hidden_at: str
     verdicts: tuple[tuple[str, str], ...]  # true and false, each in short and in full
     level: str
+    level_name: str
+    hint: str
     independent: str
     glossary: str
+    cards: str
     references: str
     descriptor: str
     score: str

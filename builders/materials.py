@@ -14,7 +14,8 @@ from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
 from builders.document import glyphs
 from builders.document.compose import compose
 from builders.document.structure import Document
-from builders.lesson import numbers, texts, variants
+from builders.lesson import numbers, texts
+from builders.lesson.adapted import levels, variants
 from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Lesson
 from builders.lesson.read import read, read_variants
@@ -43,6 +44,7 @@ class Source(Struct, frozen=True):
     named: Named
     brand: Brand | None = None
     variants: tuple[Document, ...] = ()
+    levels: Mapping[int, Document] = {}
 
 
 def read_source(
@@ -66,10 +68,14 @@ def read_source(
     written = numbers.written(lesson, counted)
     document = compose(texts.bare(written), words, counted)
     others = _variants(lesson, data, str(file))
+    sheets = {
+        level: compose(texts.bare(levels.of(written, level)), words, counted, level=level)
+        for level in levels.found(written)
+    }
     problems += glyphs.missing(document, legible(data))
     if problems:
         raise Problems(tuple(problems))
-    return Source(written, document, look, pictures, used, brand, others)
+    return Source(written, document, look, pictures, used, brand, others, sheets)
 
 
 def _variants(lesson: Lesson, data: bytes, file: str) -> tuple[Document, ...]:

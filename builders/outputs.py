@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct
 
-from builders.lesson.model import MOST_VARIANTS
+from builders.lesson.model import MOST_LEVELS, MOST_VARIANTS
 from builders.problems import Planned
 
 if TYPE_CHECKING:
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from builders.quiz.questions import Quiz
 
 Verb: TypeAlias = Literal[
-    "build", "booklet", "large-print", "posters", "variants", "answer-sheet", "quiz"
+    "build",
+    "booklet",
+    "large-print",
+    "posters",
+    "variants",
+    "levels",
+    "cards",
+    "answer-sheet",
+    "quiz",
 ]
 
 
@@ -128,6 +136,10 @@ def _plan_variant(plans: Plans, number: int) -> Planned[HandoutPlan | None]:
     return plans.variant(number)
 
 
+def _plan_level(plans: Plans, number: int) -> Planned[HandoutPlan | None]:
+    return plans.level(number)
+
+
 def _plan_marked_sheet(plans: Plans) -> Planned[HandoutPlan | None]:
     return plans.answer_sheet(marked=True)
 
@@ -145,6 +157,11 @@ OUTPUTS = (
         Output(f"handout-{number}.pdf", "variants", partial(_plan_variant, number=number), *_PAGES)
         for number in range(1, MOST_VARIANTS + 1)
     ),
+    *(
+        Output(f"handout-level-{at}.pdf", "levels", partial(_plan_level, number=at), *_PAGES)
+        for at in range(1, MOST_LEVELS + 1)
+    ),
+    Output("cards.pdf", "cards", lambda plans: plans.cards, *_PAGES),
     Output("answer-sheet.pdf", "answer-sheet", lambda plans: plans.answer_sheet(), *_PAGES),
     Output("answer-sheet-key.pdf", "answer-sheet", _plan_marked_sheet, *_PAGES),
     Output("key-variants.pdf", "variants", lambda plans: plans.variants_key, *_PAGES),

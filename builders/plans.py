@@ -66,6 +66,22 @@ class Plans:
         )[0]
         return plan, tuple(each for each in warnings if each not in self.handout[1])
 
+    def level(self, number: int) -> Planned[HandoutPlan | None]:
+        """Return the sheet of a level, from 1, if something is meant for it."""
+        source = self._source
+        document = source.levels.get(number)
+        if document is None:
+            return None, ()
+        plan, warnings = builders.handout.plan.plan(
+            document,
+            source.look,
+            self._slides[0].slide_of,
+            source.pictures,
+            self._paper,
+            large_print=str(number) in source.lesson.topic.large_print,
+        )[0]
+        return plan, tuple(each for each in warnings if each not in self.handout[1])
+
     @property
     def variants_key(self) -> Planned[HandoutPlan | None]:
         """Return the page for the teacher with what is right in each variant, if there are any."""
@@ -77,6 +93,13 @@ class Plans:
         words = labels.load(source.lesson.topic.language)
         document = key(source.document, source.variants, words)
         return builders.handout.plan.plan(document, source.look, {}, {}, self._paper)[1]
+
+    @property
+    def cards(self) -> Planned[HandoutPlan | None]:
+        """Return cards to cut out, if there are any."""
+        from builders.handout.cards import plan  # noqa: PLC0415  # as above
+
+        return plan(self._source.document, self._source.look, self._paper), ()
 
     def answer_sheet(self, *, marked: bool = False) -> Planned[HandoutPlan | None]:
         """Return sheets to mark, empty or with what is right marked, if there is what to mark."""

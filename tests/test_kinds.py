@@ -16,7 +16,7 @@ from builders.design.picture import Picture, prepare
 from builders.document.elements import Captioned, Drawing, Table
 from builders.document.elements import Picture as Photograph
 from builders.document.views import elements
-from builders.lesson import variants
+from builders.lesson.adapted import variants
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.blocks.base import Block
 from builders.lesson.blocks.exercises import Task

@@ -10,23 +10,28 @@ from builders.document.asking import marking
 from builders.document.elements import AnyElement, Clock, Definition, Definitions, Item, List
 from builders.document.ending import bibliography, independent
 from builders.document.head import head
-from builders.document.structure import Document, Furniture, Section, SectionKind
+from builders.document.structure import CardSet, Document, Furniture, Section, SectionKind
 from builders.document.wording import Wording
 from builders.document.words import Words
 from builders.labels import Labels
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.base import EVERYWHERE, ON_PAPER
-from builders.lesson.inline import Text
-from builders.lesson.model import Lesson
+from builders.lesson.inline import Span, Text
+from builders.lesson.model import USUAL_CARDS, Lesson
 from builders.lesson.numbers import Numbers
 
 
-def compose(lesson: Lesson, labels: Labels, numbers: Numbers, variant: int = 0) -> Document:
-    """Return ``lesson``, its citations written out, as a document, or as one of its variants."""
+def compose(
+    lesson: Lesson, labels: Labels, numbers: Numbers, variant: int = 0, *, level: int = 0
+) -> Document:
+    """Return ``lesson``, its citations written out, as a document.
+
+    It may be one of its variants, or the sheet of one of its levels.
+    """
     topic = lesson.topic
     together = topic.questions == "together"
     style, glossary = topic.citation_style, lesson.glossary
-    wording = Wording(labels, numbers, topic.language, style, together, variant, glossary)
+    wording = Wording(labels, numbers, topic.language, style, together, variant, level, glossary)
     return Document(
         where=lesson.where,
         tag=languages.about(topic.language).tag,
@@ -34,9 +39,10 @@ def compose(lesson: Lesson, labels: Labels, numbers: Numbers, variant: int = 0) 
         author=topic.teacher,
         pages=topic.pages,
         links=topic.links,
-        head=head(lesson, labels, variant),
+        head=head(lesson, wording),
         sections=tuple(_sections(lesson, wording)),
         furniture=_furniture(labels, topic.kind),
+        cards=_cards(lesson, labels),
     )
 
 
@@ -124,6 +130,20 @@ def _glossary(lesson: Lesson, wording: Wording) -> Definitions:
         audience=ON_PAPER,
         terms=tuple(Definition(term.where, term.name, term.meaning) for term in lesson.glossary),
     )
+
+
+def _cards(lesson: Lesson, labels: Labels) -> CardSet | None:
+    """Return the cards that the lesson asks for; without a word of them, those of its glossary."""
+    asked = lesson.cards
+    cards = [(card.front, card.back) for card in asked.items] if asked else []
+    if asked is None or asked.glossary:
+        terms = (Text((Span(term.name),), term.where) for term in lesson.glossary)
+        meanings = (term.meaning for term in lesson.glossary)
+        cards += zip(terms, meanings, strict=True)
+    if not cards:
+        return None
+    title = f"{lesson.topic.title.plain} · {labels.cards}"
+    return CardSet(title, int(asked.per_page if asked else USUAL_CARDS), tuple(cards))
 
 
 def _furniture(labels: Labels, kind: str) -> Furniture:

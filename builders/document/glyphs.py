@@ -21,7 +21,8 @@ LISTED = 8  # of the missing characters, as many as a sentence holds
 
 def missing(document: Document, source: str) -> tuple[Problem, ...]:
     """Return one problem for all characters that cannot be shown, at the first of them."""
-    shown = (document.head, views.slides(document), views.pages(document), views.teacher(document))
+    parts = (views.slides(document), views.pages(document), views.teacher(document))
+    shown = (document.head, *parts, document.cards)
     said = sorted(dict.fromkeys(_texts(shown, document.where)), key=lambda each: each[1])
     found: dict[str, Place] = {}
     for text, where in said:

@@ -6,23 +6,25 @@ from collections.abc import Iterator
 
 from builders.document.asking import marking
 from builders.document.structure import Blank, Head
+from builders.document.wording import Wording
 from builders.document.words import Labelled, Words
 from builders.labels import Labels
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import Lesson, Topic
 
 
-def head(lesson: Lesson, labels: Labels, variant: int = 0) -> Head:
-    """Return the head of a document, or of one of its variants."""
-    topic = lesson.topic
+def head(lesson: Lesson, wording: Wording) -> Head:
+    """Return the head of a document, of one of its variants or of the sheet of a level."""
+    topic, labels = lesson.topic, wording.labels
+    named = tuple(_named(wording))
     return Head(
         where=topic.where,
         title=topic.title,
         subtitle=topic.subtitle,
         slide_facts=tuple(_slide_facts(topic, labels)),
         page_facts=tuple(_page_facts(lesson, labels)),
-        blanks=_blanks(topic, labels, variant),
-        variant=_variant(labels, variant),
+        blanks=_blanks(topic, labels, named),
+        variant=", ".join(f"{label}: {value}" for label, value in named),
         results=_results(lesson, labels),
         said=tuple(_said(lesson, labels)),
     )
@@ -54,12 +56,19 @@ def _page_facts(lesson: Lesson, labels: Labels) -> Iterator[Words]:
             yield Text((Span(f"{label[topic.kind]}: "), *value.spans), value.where)
 
 
-def _blanks(topic: Topic, labels: Labels, variant: int) -> tuple[Blank, ...]:
+def _blanks(topic: Topic, labels: Labels, named: tuple[tuple[str, str], ...]) -> tuple[Blank, ...]:
     group = labels.group[topic.kind], topic.group
-    named = [(labels.name, None), group, (labels.date, topic.date)]
-    if variant:
-        named.append((labels.variant, labels.variant_letters[variant - 1]))
-    return tuple(Blank(f"{label}:", value) for label, value in named)
+    found = [(labels.name, None), group, (labels.date, topic.date), *named]
+    return tuple(Blank(f"{label}:", value) for label, value in found)
+
+
+def _named(wording: Wording) -> Iterator[tuple[str, str]]:
+    """Yield which variant it is, or for which level."""
+    labels = wording.labels
+    if wording.variant:
+        yield labels.variant, labels.variant_letters[wording.variant - 1]
+    if wording.level:
+        yield labels.level_name, labels.level_numerals[wording.level - 1]
 
 
 def _results(lesson: Lesson, labels: Labels) -> tuple[Blank, ...]:
@@ -69,10 +78,6 @@ def _results(lesson: Lesson, labels: Labels) -> tuple[Blank, ...]:
     whole = marking.total(lesson)
     of_points = labels.out_of.format(n=whole) if whole else labels.score
     return Blank(f"{of_points}:", None), Blank(f"{labels.mark}:", None)
-
-
-def _variant(labels: Labels, variant: int) -> str:
-    return f"{labels.variant}: {labels.variant_letters[variant - 1]}" if variant else ""
 
 
 def _said(lesson: Lesson, labels: Labels) -> Iterator[Labelled]:

@@ -89,6 +89,14 @@ class Furniture(Struct, frozen=True, kw_only=True):
     on_paper: str
 
 
+class CardSet(Struct, frozen=True):
+    """Cards to cut out, ``per_page`` of them on a page: each a front and a back, if it has one."""
+
+    title: str
+    per_page: int
+    cards: tuple[tuple[Text, Text | None], ...]
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """A whole lesson in words, section by section in the order of the lesson.
 
@@ -105,3 +113,4 @@ class Document(Struct, frozen=True, kw_only=True):
     head: Head
     sections: tuple[Section, ...]
     furniture: Furniture
+    cards: CardSet | None = None

@@ -17,8 +17,8 @@ from builders.lesson.numbers import Numbers
 class Wording(Struct, frozen=True):
     """The labels, the numbers that all outputs share, and the standard of the bibliography.
 
-    ``variant`` counts the variants of a test from 1; it is 0 in what is no variant. Puzzles take
-    words from the ``glossary``.
+    ``variant`` counts the variants of a test from 1; it is 0 in what is no variant, as ``level`` is
+    in what is for all levels. Puzzles take words from the ``glossary``.
     """
 
     labels: Labels
@@ -27,6 +27,7 @@ class Wording(Struct, frozen=True):
     style: Style
     lists_questions: bool
     variant: int = 0
+    level: int = 0
     glossary: tuple[Term, ...] = ()
 
     def labelled(self, label: str, text: Text | None) -> Labelled | None:

@@ -88,7 +88,7 @@ def _waste(pages: tuple[Page, ...], sheet: Sheet) -> tuple[int, int]:
 def _paginated(document: Document, setting: PageContext) -> tuple[Page, ...]:
     """Return the student's pages; what follows them in the key has its place kept free."""
     sheet = setting.sheet
-    flowables = (Flowable(head_height(sheet)), *students(document, setting))
+    flowables = (Flowable(head_height(sheet, document.head.blanks)), *students(document, setting))
     spare = height(teachers(document, setting, ()))
     pages = paginate(flowables, sheet.height, spare)
     if _can_gain(pages, sheet):

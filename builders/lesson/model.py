@@ -19,6 +19,7 @@ from builders.languages import Language
 from builders.lesson.accepted import Accepted
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.base import Level
 from builders.lesson.blocks.exercises import AnyAsked, Question, Task
 from builders.lesson.blocks.responses import Labelling
 from builders.lesson.inline import Text
@@ -27,6 +28,9 @@ from builders.lesson.texts import Reading
 from builders.problems import Place
 
 MOST_VARIANTS = 8
+MOST_LEVELS = 3
+PerPage: TypeAlias = Literal["2", "4", "6", "8", "9", "10", "12", "16"]
+USUAL_CARDS: PerPage = "8"
 Kind: TypeAlias = Literal["seminar", "lecture", "practical", "lesson", "test"]
 ScaleName: TypeAlias = Literal["five", "ten", "percent", "none"]
 Links: TypeAlias = Literal["print", "qr", "none"]
@@ -64,6 +68,7 @@ class Topic(Struct, frozen=True, kw_only=True):
     template: Located[str] | None = None
     questions: Literal["in-place", "together"] = "in-place"
     links: Links = "print"
+    large_print: tuple[Level, ...] = field(default=(), name="large-print")
     scale: ScaleName | None = None
     marks: tuple[Mark, ...] = ()
     variants: Annotated[int, Meta(ge=2, le=MOST_VARIANTS)] | None = None
@@ -121,6 +126,27 @@ class Term(Struct, frozen=True, kw_only=True):
     wrong: tuple[str, ...] = ()
 
 
+class Card(Struct, frozen=True, kw_only=True):
+    """A card to cut out: what is on its front, and on its back."""
+
+    short: ClassVar[str] = "front"
+    pair: ClassVar[tuple[str, str]] = ("front", "back")
+    where: Place
+    front: Text
+    back: Text | None = None
+
+
+class Cards(Struct, frozen=True, kw_only=True):
+    """Cards to cut out; with ``glossary`` its words and their meanings are among them."""
+
+    short: ClassVar[str] = "items"
+    is_of_pairs: ClassVar[bool] = True
+    where: Place
+    items: tuple[Card, ...] = ()
+    glossary: bool = False
+    per_page: PerPage = field(default=USUAL_CARDS, name="per-page")
+
+
 class Lesson(Struct, frozen=True, kw_only=True):
     """A whole lesson, in the order in which a teacher plans it."""
 
@@ -138,6 +164,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     independent: Independent | None = None
     references: tuple[Reference, ...] = ()
     glossary: tuple[Term, ...] = ()
+    cards: Cards | None = None
     accepted: tuple[Accepted, ...] = ()
 
     @property

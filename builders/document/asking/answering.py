@@ -32,7 +32,8 @@ from builders.document.responses import (
 from builders.document.wording import Wording
 from builders.document.words import Labelled
 from builders.labels import Labels
-from builders.lesson import gaps, variants
+from builders.lesson import gaps
+from builders.lesson.adapted import variants
 from builders.lesson.blocks.responses import AnyResponse as Asked
 from builders.lesson.blocks.responses import (
     Choice,

@@ -21,8 +21,8 @@ from builders.document.responses import Part
 from builders.document.wording import Wording
 from builders.labels import Labels
 from builders.lesson.blocks.base import KEY_ALONE
+from builders.lesson.blocks.exercises import AtLevel, Question, Task
 from builders.lesson.blocks.exercises import Part as PartAsked
-from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
 from builders.problems import Place
@@ -74,7 +74,7 @@ def task(
         badge=_badge(block.level, labels),
         minutes=labels.minutes.format(n=block.minutes) if block.minutes else "",
         points=_points(block.points, labels),
-        detail=block.detail,
+        detail=(*block.detail, *(_hint(each, wording) for each in block.hint if wording.level)),
         materials=materials,
         parts=tuple(each.part for each in found),
         criteria=_criteria(block, labels),
@@ -112,6 +112,8 @@ def _common(
     found = answered(block.response, wording)
     own = Text((Span(found.solution),), block.where) if found.solution else None
     asides = (*found.asides, *(aside for part in parts for aside in part.asides))
+    if isinstance(block, Task) and not wording.level:
+        asides = (*asides, *_adaptations(block, labels))
     return {
         "where": block.where,
         "language": wording.language,
@@ -127,6 +129,22 @@ def _common(
         "stretch": block.stretch,
         "workspace": block.workspace,
     }
+
+
+def _hint(hint: AtLevel, wording: Wording) -> Text:
+    return _after(f"{wording.labels.hint}:", hint.text)
+
+
+def _adaptations(block: Task, labels: Labels) -> Iterator[Text]:
+    """Yield what those of a level read instead, or besides, for the teacher to know."""
+    for each in block.wording:
+        yield _after(f"{_level(each, labels)}:", each.text)
+    for each in block.hint:
+        yield _after(f"{labels.hint} ({_level(each, labels)}):", each.text)
+
+
+def _level(each: AtLevel, labels: Labels) -> str:
+    return labels.level.format(n=labels.level_numerals[int(each.level) - 1])
 
 
 def _part(part: PartAsked, at: int, wording: Wording) -> _Answered:

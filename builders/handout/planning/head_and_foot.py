@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from builders.design.geometry import mm
 from builders.document.structure import Blank
 from builders.document.words import words
 from builders.handout.marks import BLACK, WHITE, Line, Mark, Shape, Stroke, moved
@@ -16,12 +18,13 @@ from builders.handout.typesetting.style import FOOT_ABOVE, FOOT_BELOW, Sheet
 from builders.lesson.inline import Span
 
 NAME_SHARES = (5, 2, 2, 1)  # of the line that name, group, date and variant share
+LEAST_TO_WRITE = mm(12)
 MOST_NAMED = 0.34  # of that line, for a group or a date that is known
 
 
-def head_height(sheet: Sheet) -> float:
-    """Return how much of the first page the head takes."""
-    return 2 * sheet.paper.leading
+def head_height(sheet: Sheet, found: tuple[Blank, ...] = ()) -> float:
+    """Return how much of the first page the head takes; ``found`` may stand in two rows."""
+    return 2 * sheet.paper.leading * len(_rows(found, sheet, NAME_SHARES))
 
 
 def blanks(
@@ -29,22 +32,49 @@ def blanks(
 ) -> Iterator[Mark]:
     """Yield what is known of name, group and date, and lines for what students write.
 
-    ``among`` are the shares of the line; those that are left over stay free.
+    ``among`` are the shares of the line; those that are left over stay free. Where there is too
+    little to write on, the name has a line of its own.
     """
+    down = 0.0
+    for row, shares in _rows(found, sheet, among):
+        yield from moved(tuple(_row(row, sheet, shares)), 0, down)
+        down += head_height(sheet)
+
+
+_Row: TypeAlias = tuple[tuple[Blank, ...], Sequence[int]]
+
+
+def _rows(found: tuple[Blank, ...], sheet: Sheet, among: Sequence[int]) -> tuple[_Row, ...]:
+    """Return what stands on one line with its shares, or on two."""
+    to_write = (room for _, room in _lengths(found, sheet, among) if room is not None)
+    if len(found) > 1 and min(to_write, default=LEAST_TO_WRITE) < LEAST_TO_WRITE:
+        return (found[:1], among[:1]), (found[1:], among[1:])
+    return ((found, among),)
+
+
+def _lengths(
+    found: tuple[Blank, ...], sheet: Sheet, among: Sequence[int]
+) -> Iterator[tuple[Line, float | None]]:
+    """Yield each label, with its value or, where that is not known, the room to write it."""
     shown = [_named(blank, sheet) for blank in found]
     known = sum(line.width for line, is_known in shown if is_known)
     left = sheet.width - known - sheet.gutter * (len(shown) - 1)
     shares = [0 if is_known else share for (_, is_known), share in zip(shown, among, strict=False)]
     whole = sum(shares) + (sum(among[len(shown) :]) if among is not NAME_SHARES else 0)
+    for (line, is_known), share in zip(shown, shares, strict=True):
+        yield line, None if is_known else left * share / whole - line.width
+
+
+def _row(found: tuple[Blank, ...], sheet: Sheet, among: Sequence[int]) -> Iterator[Mark]:
     tall = head_height(sheet)
     x = 0.0
-    for (line, is_known), share in zip(shown, shares, strict=True):
-        length = line.width if is_known else left * share / whole
+    for line, room in _lengths(found, sheet, among):
         yield from moved((line,), x, tall - sheet.caption.leading - 2)
-        if not is_known:
+        end = x + line.width + (room or 0)
+        if room is not None:
             after = x + line.width + sheet.unit / 2
-            yield Stroke(after, tall - 3, x + length, tall - 3, sheet.paper.rule)
-        x += length + sheet.gutter
+            yield Stroke(after, tall - 3, end, tall - 3, sheet.paper.rule)
+        x = end + sheet.gutter
 
 
 def _named(blank: Blank, sheet: Sheet) -> tuple[Line, bool]:

@@ -12,6 +12,7 @@ from builders.lesson.texts import Reading
 from builders.problems import Place
 
 Output: TypeAlias = Literal["deck", "handout", "key"]
+Level: TypeAlias = Literal["1", "2", "3"]
 NumberedAs: TypeAlias = Literal["figure", "table"]
 
 EVERYWHERE: tuple[Output, ...] = ("deck", "handout", "key")
@@ -38,6 +39,7 @@ class Block(Struct, frozen=True, kw_only=True):
     title: Text | None = None
     notes: tuple[Text, ...] = ()
     outputs: tuple[Output, ...] | None = field(default=None, name="for")
+    levels: tuple[Level, ...] = field(default=(), name="for-level")
 
     @property
     def appears(self) -> tuple[Output, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from msgspec import Meta, Struct, field
 
-from builders.lesson.blocks.base import Block
+from builders.lesson.blocks.base import Block, Level
 from builders.lesson.blocks.figures import AnyFigure
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
 from builders.lesson.blocks.responses import AnyResponse
@@ -49,6 +49,16 @@ class Drawn(Struct, frozen=True, kw_only=True):
     values: tuple[str, ...]
 
 
+class AtLevel(Struct, frozen=True, kw_only=True):
+    """What those of one level read, of the first if none is named."""
+
+    short: ClassVar[str] = "text"
+    pair: ClassVar[tuple[str, str]] = ("level", "text")
+    where: Place
+    text: Text
+    level: Level = "1"
+
+
 class Part(Struct, frozen=True, kw_only=True):
     """One of the parts of a task, with its own room, answer and points."""
 
@@ -72,6 +82,8 @@ class Task(Block, frozen=True, kw_only=True):
     short: ClassVar[str] = "task"
     text: Text = field(name="task")
     level: Annotated[int, Meta(ge=1, le=3)] | None = None
+    wording: tuple[AtLevel, ...] = ()
+    hint: tuple[AtLevel, ...] = ()
     detail: tuple[Text, ...] = ()
     blocks: tuple[AnyMaterial, ...] = ()
     response: AnyResponse | None = None
