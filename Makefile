@@ -39,7 +39,7 @@ here = $(call hidden,$(CURDIR))
 path = $(patsubst /%,%,$(patsubst $(here)/%,%,$(call hidden,$(abspath $1))))
 folder = output$(if $(filter-out lesson.yaml,$(path)),/$(patsubst %.yaml,%,$(path)))
 
-.PHONY: build test accept check watch preview print show booklet large-print posters variants answer-sheet quiz new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
+.PHONY: build test accept check watch preview print show booklet large-print posters variants levels cards answer-sheet quiz new import explain doctor reference lock clean bench bench-gate fuzz kill help FORCE
 .DEFAULT_GOAL := build
 
 # CHANGED holds the lessons to be built, as the shell spells them; one process gets them all.
@@ -125,6 +125,12 @@ posters: .venv/.ready ## Print figures with poster: true on A3, and tiled over A
 
 variants: .venv/.ready ## Write the variants of a test and their key: output/handout-1.pdf …, key-variants.pdf
 	@$(RUN) builders variants "$$LESSON"
+
+levels: .venv/.ready ## Write a sheet for each level: output/handout-level-1.pdf …
+	@$(RUN) builders levels "$$LESSON"
+
+cards: .venv/.ready ## Write cards to cut out: output/cards.pdf
+	@$(RUN) builders cards "$$LESSON"
 
 answer-sheet: .venv/.ready ## Write sheets to mark, and them marked: output/answer-sheet.pdf, answer-sheet-key.pdf
 	@$(RUN) builders answer-sheet "$$LESSON"

@@ -57,6 +57,8 @@ class Labels(Struct, frozen=True):
     assessment: str
     due: str
     testimony: str
+    reflections: Mapping[str, str]  # by form
+    reflection_steps: Mapping[str, tuple[str, ...]]  # from the best, of a ladder from the foot
 
     figure: str
     table: str
@@ -99,6 +101,7 @@ class Labels(Struct, frozen=True):
     handout_page: str
     answer_next: str
     workspace: str
+    rubric: str
     clock: str
 
     incomplete: str
@@ -111,6 +114,7 @@ class Labels(Struct, frozen=True):
     alt_tree: str
     alt_tree_part: str
     alt_table: str
+    alt_ladder: str
     alt_crossword: str
     alt_word_search: str
 

@@ -16,7 +16,7 @@ from builders.design.picture import Picture, prepare
 from builders.document.elements import Captioned, Drawing, Table
 from builders.document.elements import Picture as Photograph
 from builders.document.views import elements
-from builders.lesson.adapted import variants
+from builders.lesson.adapted import levels, variants
 from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.blocks.base import Block
 from builders.lesson.blocks.exercises import Task
@@ -162,6 +162,7 @@ def outcome(lesson: Lesson) -> object:
     plans = Plans(source)
     planned = [output.planned(plans) for output in OUTPUTS if output.verb in {"build", "posters"}]
     planned.append((composed(variants.of(lesson, 1)), ()))
+    planned.append((composed(levels.of(lesson, 2)), ()))
     warnings = [found for _, each in planned for found in each]
     told = [(each.code, each.where) for each in (*warnings, *review(lesson, ""))]
     return [plan for plan, _ in planned], told
@@ -200,6 +201,11 @@ def response(made: type[Struct], language: str = "en") -> Any:  # noqa: ANN401
 
 MADE: dict[str, Callable[[], Any]] = {
     "blocks": lambda: of_blocks("- quote: {text: Words, speaker: Who, source: Where}").blocks,
+    "rubric": lambda: (
+        of_blocks("- task: {task: Do, rubric: {levels: {good: 1}, rows: {a: [b]}}}")
+        .blocks[0]
+        .rubric
+    ),  # type: ignore[union-attr]
     "parts": lambda: (
         of_blocks("- task: {task: Do, parts: [{text: Do, choice: [a, + b, c]}]}").blocks[0].parts
     ),  # type: ignore[union-attr]

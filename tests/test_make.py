@@ -75,6 +75,8 @@ def of_windows(windows: ModuleType, verb: str, given: dict[str, str]) -> list[li
         ("large-print", {}),
         ("posters", {}),
         ("variants", {}),
+        ("levels", {}),
+        ("cards", {}),
         ("answer-sheet", {}),
         ("quiz", {}),
         ("new", {"LESSON": "new one.yaml", "LANGUAGE": "ru", "KIND": "lecture"}),

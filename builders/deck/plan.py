@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.deck.adopted.brand import Brand
-from builders.deck.planning import branded, displays, endings, figures, lists, tables
+from builders.deck.planning import branded, displays, endings, figures, lists, reflections, tables
 from builders.deck.planning.asking import exercises
 from builders.deck.planning.context import DeckContext, Draft, spoken
 from builders.deck.planning.displays import SEPARATOR
@@ -135,7 +135,7 @@ def _makes(context: DeckContext, element: AnyElement, name: str) -> Iterator[tup
         yield each.where, partial(_element, context, each, name)
 
 
-def _element(  # noqa: C901 - an arm for each element
+def _element(  # noqa: C901, PLR0912 - an arm for each element
     context: DeckContext, element: AnyElement, name: str
 ) -> tuple[Draft, ...]:
     """Return the slides of an element; one without a title has the ``name`` of its section."""
@@ -156,6 +156,10 @@ def _element(  # noqa: C901 - an arm for each element
             return figures.picture(context, element)
         case said.Exercise():
             return exercises.exercise(context, element)
+        case said.SelfAssessment():
+            return reflections.self_assessment(context, element)
+        case said.ExitTicket():
+            return reflections.exit_ticket(context, element)
         case said.Assignments():
             return endings.assignments(context, element, name)
         case said.Bibliography():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from builders.document import figures
-from builders.document.asking import exercises
+from builders.document.asking import exercises, reflections
 from builders.document.elements import (
     AnyElement,
     Callout,
@@ -26,6 +26,7 @@ from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure, Chart, Compare, Image, Timeline, Tree
 from builders.lesson.blocks.figures import Table as TableBlock
 from builders.lesson.blocks.prose import Point, Points, Prose, Quote, Statement
+from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
 from builders.lesson.inline import Span, Text
 from builders.problems import Place, assert_never
 
@@ -41,6 +42,10 @@ def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901, PLR
             return exercises.question(block, wording)
         case Task():
             return task(block, wording)
+        case SelfAssessment():
+            return reflections.self_assessment(block, wording, _common(block, wording))
+        case ExitTicket():
+            return reflections.exit_ticket(block, wording, _common(block, wording))
         case Statement():
             remarks = wording.remarks(block)
             return Callout(text=block.text, by=block.by, remarks=remarks, **_common(block, wording))

@@ -11,7 +11,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from builders.design.figures.data import Figure
-from builders.document.responses import AnyResponse, Part
+from builders.design.figures.ladder import Ladder
+from builders.document.responses import AnyResponse, Form, Part
 from builders.document.words import Labelled, Remarks, Spans, Words
 from builders.lesson.blocks.base import Output
 from builders.lesson.inline import Text
@@ -171,6 +172,7 @@ class Exercise(Element, frozen=True, kw_only=True):
     asides: tuple[Text, ...] = ()
     parts: tuple[Part, ...] = ()
     criteria: Criteria | None = None
+    rubric: Form | None = None
     clock: Clock | None = None
 
 
@@ -183,6 +185,25 @@ class Answer(Element, frozen=True, kw_only=True):
     label: str
     texts: tuple[Text, ...]
     spare: Place | None = None
+
+
+class SelfAssessment(Element, frozen=True, kw_only=True):
+    """What each student judges, by the steps that have ``signs`` or by a place on the ladder."""
+
+    heading: Words
+    statements: tuple[Text, ...]
+    signs: tuple[str, ...]
+    steps: tuple[Text, ...]
+    ladder: Ladder | None = None
+
+
+class ExitTicket(Element, frozen=True, kw_only=True):
+    """A slip to write on and to hand in, with places for a name and a date."""
+
+    heading: Words
+    prompts: tuple[Text, ...]
+    blanks: tuple[str, ...]
+    space: Space
 
 
 class Assignment(Struct, frozen=True):
@@ -256,6 +277,8 @@ AnyElement: TypeAlias = (
     | Drawing
     | Picture
     | Exercise
+    | SelfAssessment
+    | ExitTicket
     | Assignments
     | Definitions
     | Bibliography

@@ -80,6 +80,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     answer: str
     answer_next: str
     workspace: str
+    rubric: str
     questions: str
     opening_quote: str
     key_title: str

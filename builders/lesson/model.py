@@ -68,8 +68,8 @@ class Topic(Struct, frozen=True, kw_only=True):
     template: Located[str] | None = None
     questions: Literal["in-place", "together"] = "in-place"
     links: Links = "print"
-    large_print: tuple[Level, ...] = field(default=(), name="large-print")
     scale: ScaleName | None = None
+    large_print: tuple[Level, ...] = field(default=(), name="large-print")
     marks: tuple[Mark, ...] = ()
     variants: Annotated[int, Meta(ge=2, le=MOST_VARIANTS)] | None = None
     seed: Annotated[int, Meta(ge=0, le=1_000_000)] | None = None

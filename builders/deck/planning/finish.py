@@ -129,6 +129,9 @@ def _title(context: DeckContext, draft: Draft, title: str) -> Placed:
     if context.brand:
         return Placed(heading.box, words, "title")
     width = fit.balanced_width(Para(bold), context.ruler, size, room.size) / (1 - SPARE)
+    width = fit.steady_width(
+        Para(bold), context.ruler, size, replace(room.size, width=width), SPARE
+    )
     return Placed(replace(heading.box, width=width), words, "title")
 
 

@@ -88,6 +88,19 @@ def balanced_width(para: Para, ruler: Ruler, size: int, box: Size) -> float:
     return high
 
 
+def steady_width(para: Para, ruler: Ruler, size: int, box: Size, spare: float) -> float:
+    """Return a width near that of ``box`` at which a ``spare`` less of it breaks no other line."""
+    expected, width = likely(ruler), box.width
+    for _ in range(_STEPS):
+        less = width * (1 - spare)
+        if _lines(para, expected, size, less) == _lines(para, expected, size, width):
+            return width
+        if not fits([para], ruler, replace(box, width=less * (1 - spare)), size):
+            break
+        width = less
+    return box.width
+
+
 def _lines(para: Para, ruler: Ruler, size: int, width: float) -> int:
     return metrics.count_lines(measurable(para.runs), ruler, size, width)
 

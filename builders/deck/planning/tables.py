@@ -49,16 +49,24 @@ def table(context: DeckContext, element: Table) -> tuple[Draft, ...]:
 def form(
     context: DeckContext, base: Draft, rows: Rows, above: tuple[Para, ...], alt: str
 ) -> tuple[Draft, ...]:
-    """Return slides like ``base`` with a table to fill in, under what is ``above`` it."""
-    size = fit.largest(above, context.ruler, context.body.size, ABOVE_SIZES) or ABOVE_SIZES[-1]
-    height = fit.height(above, context.ruler, size, context.body.width)
-    said = Placed(context.body.top(height), Words(above, size, "ink", "point"), "point")
-    area = context.body.below(height + context.screen.gap)
+    """Return slides like ``base`` with a table to fill in, below what stands ``above`` it."""
+    said, area = over(context, above)
     parts = continued(context, rows, area)
     if not parts:
         raise fit.RefusalError(error("L304", base.source))
     grids = (_grid(part, area, alt, has_total=False, is_turned=False) for part in parts)
-    return tuple(replace(base, items=(said, replace(grid, name=alt))) for grid in grids)
+    return tuple(replace(base, items=(*said, replace(grid, name=alt))) for grid in grids)
+
+
+def over(context: DeckContext, above: tuple[Para, ...]) -> tuple[tuple[Placed, ...], Box]:
+    """Return what stands above what is drawn, and the room below it."""
+    body = context.body
+    if not above:
+        return (), body
+    size = fit.largest(above, context.ruler, body.size, ABOVE_SIZES) or ABOVE_SIZES[-1]
+    height = fit.height(above, context.ruler, size, body.width)
+    said = Placed(body.top(height), Words(above, size, "ink", "point"), "point")
+    return (said,), body.below(height + context.screen.gap)
 
 
 def _table(context: DeckContext, element: Table) -> Rows:

@@ -17,11 +17,11 @@ from builders.document.elements import (
     Criteria,
     Exercise,
 )
-from builders.document.responses import Part
+from builders.document.responses import Form, Part
 from builders.document.wording import Wording
 from builders.labels import Labels
 from builders.lesson.blocks.base import KEY_ALONE
-from builders.lesson.blocks.exercises import AtLevel, Question, Task
+from builders.lesson.blocks.exercises import AtLevel, Question, Rubric, Task
 from builders.lesson.blocks.exercises import Part as PartAsked
 from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
@@ -78,6 +78,7 @@ def task(
         materials=materials,
         parts=tuple(each.part for each in found),
         criteria=_criteria(block, labels),
+        rubric=_rubric(block.rubric, labels) if block.rubric else None,
         clock=clock,
         **_common(block, tuple(found), label, wording),
     )
@@ -188,3 +189,15 @@ def _criteria(block: Task, labels: Labels) -> Criteria | None:
         return None
     rows = tuple((each.descriptor, str(each.points)) for each in block.criteria)
     return Criteria((labels.descriptor, labels.score), rows)
+
+
+def _rubric(rubric: Rubric, labels: Labels) -> Form:
+    """Return a row for each aspect; a level has its points after its name."""
+    heads = [
+        replace(level.name, spans=(*level.name.spans, Span(f" ({_points(level.points, labels)})")))
+        if level.points is not None
+        else level.name
+        for level in rubric.levels
+    ]
+    rows = (((*row.aspect.spans,), *(cell.spans for cell in row.cells)) for row in rubric.rows)
+    return Form((Text((), rubric.where), *heads), tuple(rows))

@@ -28,11 +28,12 @@ def total(lesson: Lesson) -> int:
 
 
 def points(task: Task) -> int:
-    """Return the points of a task: its own, or those of its parts, or of its criteria."""
+    """Return the points of a task: its own, or those of its parts, its criteria, its rubric."""
     if task.points is not None:
         return task.points
     of_parts = sum(part.points or 0 for part in task.parts)
-    return of_parts or sum(criterion.points for criterion in task.criteria)
+    of_criteria = sum(criterion.points for criterion in task.criteria)
+    return of_parts or of_criteria or (task.rubric.best if task.rubric else 0)
 
 
 def sections(lesson: Lesson, wording: Wording) -> Iterator[Section]:

@@ -17,13 +17,16 @@ from builders.document.elements import (
     Definitions,
     Drawing,
     Exercise,
+    ExitTicket,
     List,
     Paragraphs,
     Picture,
     Quotation,
+    SelfAssessment,
     Table,
 )
 from builders.handout.planning.answering.exercises import answer, exercise
+from builders.handout.planning.answering.reflections import exit_ticket, self_assessment
 from builders.handout.planning.back_matter import assignments, bibliography, glossary
 from builders.handout.planning.codes import codes
 from builders.handout.planning.context import PageContext, with_slides
@@ -68,7 +71,9 @@ def _clear(flowables: Flowables, above: Flowables, setting: PageContext) -> Flow
     return spaced(flowables, CLEAR * setting.sheet.unit) if after_room else flowables
 
 
-def _element(element: AnyElement, setting: PageContext) -> Flowables:  # noqa: C901 - an arm for each
+def _element(  # noqa: C901, PLR0912 - an arm for each
+    element: AnyElement, setting: PageContext
+) -> Flowables:
     match element:
         case Paragraphs():
             found = of_kind(paragraphs(element, setting), "text")
@@ -84,6 +89,10 @@ def _element(element: AnyElement, setting: PageContext) -> Flowables:  # noqa: C
         case Exercise():
             materials = elements(element.materials, setting)
             return exercise(element, materials, setting)
+        case SelfAssessment():
+            found = self_assessment(element, setting)
+        case ExitTicket():
+            found = exit_ticket(element, setting)
         case Answer():
             return answer(element, setting)
         case Assignments():

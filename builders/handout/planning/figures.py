@@ -129,14 +129,15 @@ def _scene(element: Drawing, setting: PageContext, size: Size) -> Scene:
     """Return the drawing of a figure; raises ``Problems`` when ``size`` does not hold it."""
     found = drawn(element.figure, size, setting.figures)
     if isinstance(found, Refusal):
-        raise Problems((_without_room(found, element),))
+        raise Problems((without_room(found, element.caption.text.plain),))
     return found
 
 
-def _without_room(found: Refusal, element: Drawing) -> Problem:
+def without_room(found: Refusal, caption: str) -> Problem:
+    """Return why a figure does not fit: a word that is too wide, or its height."""
     if found.word:
         return error("L351", found.where, word=found.word)
-    return error("L356", found.where, caption=brief(element.caption.text.plain))
+    return error("L356", found.where, caption=brief(caption))
 
 
 def widest(picture: Picture, setting: PageContext, measure: float) -> float:

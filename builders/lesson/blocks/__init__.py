@@ -7,7 +7,10 @@ from typing import TypeAlias, get_args
 from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
+from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
 
-AnyBlock: TypeAlias = Prose | Points | Question | Task | Statement | Quote | AnyFigure
+AnyBlock: TypeAlias = (
+    Prose | Points | Question | Task | Statement | Quote | AnyFigure | SelfAssessment | ExitTicket
+)
 
 BLOCK_KINDS: dict[str, type[AnyBlock]] = {made.kind: made for made in get_args(AnyBlock)}

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, TypeAlias
 from msgspec import Meta, Struct, field
 
 from builders.lesson.blocks.base import Block, Level
-from builders.lesson.blocks.figures import AnyFigure
+from builders.lesson.blocks.figures import AnyFigure, CompareRow
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
 from builders.lesson.blocks.responses import AnyResponse
 from builders.lesson.inline import Text
@@ -38,6 +38,29 @@ class Criterion(Struct, frozen=True, kw_only=True):
     where: Place
     descriptor: Text
     points: Annotated[int, Meta(ge=0, le=1000)]
+
+
+class RubricLevel(Struct, frozen=True, kw_only=True):
+    """How well something is done, and the points for it."""
+
+    short: ClassVar[str] = "name"
+    pair: ClassVar[tuple[str, str]] = ("name", "points")
+    where: Place
+    name: Text
+    points: Annotated[int, Meta(ge=0, le=1000)] | None = None
+
+
+class Rubric(Struct, frozen=True, kw_only=True):
+    """What each level of a work looks like, aspect by aspect."""
+
+    where: Place
+    levels: tuple[RubricLevel, ...]
+    rows: tuple[CompareRow, ...]
+
+    @property
+    def best(self) -> int:
+        """Return the points of a work that is best in every aspect."""
+        return len(self.rows) * max((level.points or 0 for level in self.levels), default=0)
 
 
 class Drawn(Struct, frozen=True, kw_only=True):
@@ -94,6 +117,7 @@ class Task(Block, frozen=True, kw_only=True):
     stretch: bool = False
     answer: tuple[Text, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    rubric: Rubric | None = None
     workspace: bool = False
     numbers: tuple[Drawn, ...] = ()
     fixed: bool = False

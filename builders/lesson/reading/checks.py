@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from builders.lesson import links
 from builders.lesson.blocks.base import Block
-from builders.lesson.blocks.exercises import Task
+from builders.lesson.blocks.exercises import Rubric, Task
 from builders.lesson.blocks.figures import Chart, Compare, Table
+from builders.lesson.blocks.reflection import SelfAssessment
 from builders.lesson.blocks.responses import Choice, Form, Labelling, Match, Order
 from builders.lesson.model import Topic
 from builders.problems import Place, Problem, brief, error
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
     from builders.lesson.bibliography.references import Reference
     from builders.lesson.blocks.exercises import Part
+    from builders.lesson.blocks.figures import CompareRow
     from builders.lesson.blocks.responses import Option, Pair
     from builders.lesson.inline import Text
     from builders.lesson.located import Located
 
 MOST_LETTERED = 12  # letters that each language has for options and parts
 MOST_LABELLED = 16  # parts of a picture, whose names have room beside it on a slide
+MOST_STEPS = 8  # of a ladder
+SIGNS = 3  # lights, faces
+_LEAST_STEPS = 2
 _MOST_COMPARED = 3
 _LEAST_COMPARED = 2
 _OUTSIDE = re.compile(r"^(?:[A-Za-z]:|/|~)|\\|(?:^|/)\.\.(?:/|$)|^\w+:", re.ASCII)
@@ -48,6 +53,12 @@ def of_record(record: object, places: Places) -> Iterator[Problem]:
             yield from _rows(record)
         case Choice() | Match() | Order() | Task():
             yield from _lettered(record)
+        case Rubric(levels=levels, rows=rows):
+            yield from _aspects(rows, len(levels))
+        case SelfAssessment(steps=steps, form=form) if steps:
+            most = MOST_STEPS if form == "ladder" else SIGNS
+            if not _LEAST_STEPS <= len(steps) <= most:
+                yield error("L229", steps[0].where, found=len(steps), most=most)
         case Labelling(places=found) if len(found) > MOST_LABELLED:
             extra = found[MOST_LABELLED]
             yield error("L228", extra.where, found=len(found), most=MOST_LABELLED)
@@ -141,7 +152,11 @@ def _columns(compare: Compare, places: Places) -> Iterator[Problem]:
     wanted = len(compare.columns)
     if not _LEAST_COMPARED <= wanted <= _MOST_COMPARED:
         yield error("L211", places["columns"], found=wanted)
-    for row in compare.rows:
+    yield from _aspects(compare.rows, wanted)
+
+
+def _aspects(rows: tuple[CompareRow, ...], wanted: int) -> Iterator[Problem]:
+    for row in rows:
         if len(row.cells) != wanted:
             found = len(row.cells)
             yield error("L204", row.where, aspect=row.aspect.plain, found=found, wanted=wanted)

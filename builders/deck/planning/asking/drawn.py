@@ -25,14 +25,13 @@ from builders.problems import assert_never, error
 AnyDrawn: TypeAlias = Form | Puzzle | Pinned
 KINDS = (Form, Puzzle, Pinned)
 
-ABOVE_SIZES = (28, 26, 24, 22, 20)
 ASIDE_SIZES = (26, 24, 22, 20)
 CLUE_SIZES = (28, 26, 24, 22, 20)
 MOST_SIDE = 48  # points, of a square
 COMFORT = 24  # points; squares that get smaller beside clues have a slide without them
 LEAST_SIDE = 16  # points; a smaller letter is not read from the last row
 SQUARES = (0.62, 0.5, 0.42, 0.35)  # of the width, what a puzzle takes beside its clues
-PICTURE = 0.62  # of the width, at most, beside the names of its parts
+PICTURE = (0.62, 0.5, 0.42)  # of the width, at most, a picture beside the names of its parts
 LEAST_ASIDE = 0.26  # of the width, at least, for words beside it
 NUMBER = 18  # points, on a picture
 AIR = 0.06  # ems between clues
@@ -73,18 +72,9 @@ def _table(context: DeckContext, frames: Frames, form: Form) -> tuple[Draft, ...
     )
 
 
-def _asked(context: DeckContext, frames: Frames) -> tuple[Placed, Box]:
-    """Return what is asked at the top of the slide, and the room below it."""
-    above, body = frames.above, context.body
-    size = fit.largest(above, context.ruler, body.size, ABOVE_SIZES) or ABOVE_SIZES[-1]
-    height = fit.height(above, context.ruler, size, body.width)
-    said = Placed(body.top(height), Words(above, size, "ink", "point"), "point")
-    return said, body.below(height + context.screen.gap)
-
-
 def _puzzle(context: DeckContext, frames: Frames, form: Puzzle) -> tuple[Draft, ...]:
     """Return the squares with clues or words beside them, or those on slides of their own."""
-    said, area = _asked(context, frames)
+    said, area = tables.over(context, frames.above)
     style, grid = context.style, form.grid
     clues = _clues(context, form)
     side, beside = _shared(context, grid, clues, area)
@@ -94,7 +84,7 @@ def _puzzle(context: DeckContext, frames: Frames, form: Puzzle) -> tuple[Draft, 
     full = replace(scene, marks=(*scene.marks, *letters.solved(grid, side, style)))
     rest = (beside,) if beside else ()
     shown, solved = (
-        replace(base, items=(said, _drawn(each, area, grid.alt), *rest))
+        replace(base, items=(*said, _drawn(each, area, grid.alt), *rest))
         for base, each in ((frames.empty, scene), (frames.answer, full))
     )
     return (shown, *(() if beside else _paged(context, frames.empty, clues)), solved)
@@ -152,23 +142,25 @@ def _paged(context: DeckContext, base: Draft, paras: Sequence[Para]) -> tuple[Dr
 
 def _picture(context: DeckContext, frames: Frames, form: Pinned) -> tuple[Draft, ...]:
     """Return the picture with its numbers, its names on a click or on the next slide."""
-    said, area = _asked(context, frames)
+    said, whole = tables.over(context, frames.above)
     credit = (Para(context.prose(Text(form.credit, form.where))),)
-    area, foot = foot_note(context, credit, area, form.where)
+    area, foot = foot_note(context, credit, whole, form.where)
     names = tuple(lettered(pin.label, _name(context, pin.name, form)) for pin in form.pins)
-    scene = _pinned(context, form, area)
-    image = _drawn(scene, area, form.alt)
-    choices = _bank(context, form, area, scene.size.width)
-    under = choices.box.bottom - area.y + context.screen.gap if choices else 0
-    answers = _aside(context, names, area.below(under), scene.size.width)
-    shown = (said, image, *((choices,) if choices else ()), *foot)
+    for share in PICTURE:
+        image = _drawn(_pinned(context, form, area, share), area, form.alt)
+        choices = _bank(context, form, area, image.box.width)
+        under = choices[0].box.bottom - area.y + context.screen.gap if choices else 0
+        answers = _aside(context, names, area.below(under), image.box.width)
+        if answers:
+            shown = (*said, image, *choices, *foot)
+            clicks = (Click(len(shown)),)
+            return (replace(frames.empty, items=(*shown, answers), clicks=clicks),)
+    image = _drawn(_pinned(context, form, area, PICTURE[0]), area, form.alt)
+    choices = _bank(context, form, area, image.box.width)
+    empty = replace(frames.empty, items=(*said, image, *choices, *foot))
+    answers = _aside(context, names, area, image.box.width)
     if answers:
-        clicks = (Click(len(shown)),)
-        return (replace(frames.empty, items=(*shown, answers), clicks=clicks),)
-    answers = _aside(context, names, area, scene.size.width)
-    empty = replace(frames.empty, items=shown)
-    if answers:
-        return empty, replace(frames.answer, items=(said, image, answers, *foot))
+        return empty, replace(frames.answer, items=(*said, image, answers, *foot))
     return (empty, *_paged(context, frames.answer, names))
 
 
@@ -176,19 +168,19 @@ def _name(context: DeckContext, name: str, form: Pinned) -> tuple[TextRun, ...]:
     return context.prose(Text((Span(name),), form.where))
 
 
-def _pinned(context: DeckContext, form: Pinned, area: Box) -> Scene:
+def _pinned(context: DeckContext, form: Pinned, area: Box, share: float) -> Scene:
     """Return the picture as large as it can be beside its names."""
     image = context.pictures[form.file]
-    scale = min(PICTURE * area.width / image.width, area.height / image.height)
+    scale = min(share * area.width / image.width, area.height / image.height)
     size = Size(image.width * scale, image.height * scale)
     pins = tuple(Pin(pin.label.rstrip("."), pin.left, pin.top) for pin in form.pins)
     return pinned(PinnedPicture(image, pins, form.alt), size, NUMBER, context.style)
 
 
-def _bank(context: DeckContext, form: Pinned, area: Box, drawn: float) -> Placed | None:
-    """Return the names to choose from, in as much of the height as they take."""
+def _bank(context: DeckContext, form: Pinned, area: Box, drawn: float) -> tuple[Placed, ...]:
+    """Return the names to choose from, if they are given, in as much height as they take."""
     if not form.bank:
-        return None
+        return ()
     paras = (bank(form.bank),)
     found = _aside(context, paras, area, drawn)
     if found is None:
@@ -196,4 +188,4 @@ def _bank(context: DeckContext, form: Pinned, area: Box, drawn: float) -> Placed
     assert isinstance(found.item, Words)
     height = fit.height(paras, context.ruler, found.item.size, found.box.width)
     item = replace(found.item, placeholder=None)
-    return replace(found, box=found.box.top(height), item=item, name="bank")
+    return (replace(found, box=found.box.top(height), item=item, name="bank"),)

@@ -9,10 +9,10 @@ from itertools import chain, product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.deck.planning import fit
+from builders.deck.planning import fit, tables
 from builders.deck.planning.asking import drawn
 from builders.deck.planning.asking.facts import small_print
-from builders.deck.planning.asking.responses import Columns, columns, lettered
+from builders.deck.planning.asking.responses import Columns, columns, lettered, rows
 from builders.deck.planning.context import (
     DeckContext,
     Draft,
@@ -70,10 +70,25 @@ def exercise(context: DeckContext, element: Exercise) -> tuple[Draft, ...]:
     answer = tuple(Para(context.prose(text), before=AIR) for text in said)
     detail = columns(context, element)
     asked = _Asked(element, context.runs(element.text), detail, answer, head, slot)
-    if isinstance(element.response, drawn.KINDS):
+    return (*_shown(context, asked), *_drawn_parts(context, asked), *_rubric(context, asked))
+
+
+def _shown(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
+    if isinstance(asked.exercise.response, drawn.KINDS):
         above = (*_bold(asked.text), *chain.from_iterable(asked.detail))
-        return _drawn_slides(context, asked, above, element.response)
-    return (*_slides(context, asked), *_drawn_parts(context, asked))
+        return _drawn_slides(context, asked, above, asked.exercise.response)
+    return _slides(context, asked)
+
+
+def _rubric(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
+    """Return the slides of a task's rubric."""
+    exercise = asked.exercise
+    if exercise.rubric is None:
+        return ()
+    title = _titled(context, asked, context.furniture.rubric)
+    found = rows(context, exercise.rubric, filled=False)
+    alt = f"{context.furniture.rubric}: {context.plain(exercise.text)}"
+    return tables.form(context, Draft("figure", title, (), exercise.where), found, (), alt)
 
 
 def _drawn_parts(context: DeckContext, asked: _Asked) -> Iterator[Draft]:

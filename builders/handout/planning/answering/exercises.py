@@ -12,6 +12,8 @@ from builders.document.responses import Part
 from builders.document.words import Labelled
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Tag, moved
 from builders.handout.planning.answer_space import AnswerSpace, parts
+from builders.handout.planning.answering.gapped import table
+from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.answering.responses import response
 from builders.handout.planning.context import DOCUMENT, PageContext, key, with_slides
 from builders.handout.planning.flowables import (
@@ -96,7 +98,7 @@ def _listed(element: Exercise, materials: Flowables, setting: PageContext) -> Fl
 def _task(element: Exercise, materials: Flowables, setting: PageContext) -> Flowables:
     card = with_slides(_card(element, setting), setting, element.where)
     below = (*materials, *_answering(element, setting, DOCUMENT))
-    if element.response or element.parts or materials:
+    if element.response or element.parts or element.rubric or materials:
         return (*leading(card), *below)
     return tied((*card, *below))
 
@@ -107,7 +109,15 @@ def _answering(element: Exercise, setting: PageContext, tag: Tag) -> Flowables:
     form = _form(element, setting, tag, name)
     parts = (each for part in element.parts for each in _part(part, setting, tag, name))
     room = _room(element, setting, tag.child("P", f"{name} room"))
-    return (*form, *parts, *room)
+    return (*form, *parts, *room, *_rubric(element, setting, tag))
+
+
+def _rubric(element: Exercise, setting: PageContext, tag: Tag) -> Flowables:
+    """Return the rubric of a task, clear of the room above it."""
+    if element.rubric is None:
+        return ()
+    place = FormPlace(setting, tag, f"{key(element.where)} rubric", setting.sheet.width)
+    return spaced(table(element.rubric, place), 1.5 * setting.sheet.unit)
 
 
 def _form(asked: Exercise | Part, setting: PageContext, tag: Tag, name: str) -> Flowables:

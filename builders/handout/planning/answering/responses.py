@@ -42,7 +42,8 @@ from builders.problems import assert_never
 TICK = "✓"
 BOX = 0.9  # ems, the side of a box to tick
 ROOMY = 1.35  # ems, the side of a box to write in
-COLUMNS = (4, 2)
+COLUMNS = (4, 3, 2)
+ODD = 3  # columns, for as many options alone
 RULE = 2.2  # ems, a line for a letter
 LEFT = 0.46  # of the measure, what is to be matched
 
@@ -74,7 +75,7 @@ def response(form: AnyResponse, setting: PageContext, tag: Tag, name: str) -> Fl
 
 
 def _options(form: Options, place: FormPlace) -> Flowables:
-    """Return options behind their boxes, in four or two columns where they are short."""
+    """Return options behind their boxes, in four, three or two columns where they are short."""
     unit = place.sheet.unit
     box = BOX * place.style.size + unit
     hang = place.hang((option.label for option in form.options), 1.2)
@@ -94,7 +95,9 @@ def _columns(cells: Sequence[Spans], hang: float, place: FormPlace) -> int:
     if place.sheet.is_wide:
         natural = max(_natural(cell, place) for cell in cells) + hang
         for columns in COLUMNS:
-            if len(cells) >= columns and natural <= place.measure / columns - place.sheet.unit:
+            is_even = columns != ODD or len(cells) == ODD  # of four, two and two
+            fits = natural <= place.measure / columns - place.sheet.unit
+            if len(cells) >= columns and is_even and fits:
                 return columns
     return 1
 

@@ -1,4 +1,4 @@
-"""A task goes in; a warning where its points are not those of its parts or its criteria."""
+"""A task goes in; a warning where its points are not those of its parts, criteria or rubric."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from builders.problems import Problem, warning
 
 
 def find(task: Task) -> Iterator[Problem]:
-    """Yield a task whose criteria, or whose parts, give other points than the task."""
+    """Yield a task whose criteria, parts or rubric give other points than the task."""
+    rubric = task.rubric
+    if rubric and rubric.best and task.points not in {None, rubric.best}:
+        facts = {"sum": rubric.best, "total": task.points, "task": task.text.plain}
+        yield warning("L488", rubric.levels[0].where, **facts)
     for code, shares in (("L405", task.criteria), ("L477", task.parts)):
         given = [share.points for share in shares if share.points is not None]
         if len(given) < len(shares) and sum(given) < (task.points or 0):
