@@ -144,11 +144,11 @@ class Criteria(Struct, frozen=True):
 class Exercise(Element, frozen=True, kw_only=True):
     """A question or a task: what is asked, the room for it, the answer and how it is assessed.
 
-    ``materials`` are what it is done with, ``response`` is the form of its answer, ``solution``
-    what is right there in words; ``asides`` are for the teacher alone. ``number`` counts the
-    exercises of a kind that students find on paper. ``label`` names those, ``name`` all of them,
-    and ``answer_label`` the answer where it stands apart. One that ``is_listed`` stands on paper
-    among all of its kind.
+    ``materials`` are what it is done with, ``response`` is the form of its answer. ``right`` says
+    in words what is right there and in its parts, ``solution`` as much of it as has no room to be
+    written in; ``asides`` are for the teacher alone. ``number`` counts the exercises of a kind that
+    students find on paper. ``label`` names those, ``name`` all of them, and ``answer_label`` the
+    answer where it stands apart. One that ``is_listed`` stands on paper among all of its kind.
     """
 
     kind: Literal["question", "task"]
@@ -168,6 +168,7 @@ class Exercise(Element, frozen=True, kw_only=True):
     detail: tuple[Text, ...] = ()
     materials: tuple[AnyElement, ...] = ()
     response: AnyResponse | None = None
+    right: tuple[Text, ...] = ()
     solution: tuple[Text, ...] = ()
     asides: tuple[Text, ...] = ()
     parts: tuple[Part, ...] = ()

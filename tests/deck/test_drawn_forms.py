@@ -39,7 +39,7 @@ def test_a_crossword_is_empty_and_then_full() -> None:
     assert letters(asked) == ""
     assert set(letters(solved)) == set("".join(WORDS).upper())
     assert "анықтама\u00a0(5)" in " ".join(map(said, asked.items))
-    assert "1\u00a0– шық" in " ".join(asked.notes)
+    assert "\u00a0– шық" in " ".join(asked.notes)
 
 
 def test_clues_without_room_beside_the_squares_have_slides_of_their_own() -> None:

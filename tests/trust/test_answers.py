@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from builders.handout.paint import paint
 from builders.lesson.model import Lesson
 from tests.document.samples import of_blocks
+from tests.handout.reading import read_back
 from tests.handout.samples import planned
 
 FUZZ = int(os.environ.get("FUZZ", "0"))
@@ -118,6 +119,16 @@ def test_the_key_says_what_is_right(both: list[tuple[Task, Task]]) -> None:
     said = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
     answers = {word for word in ("zebra", "quail", "hyena", "otter", "llama") if word in str(found)}
     assert all(word in said for word in answers)
+
+
+def test_a_table_of_the_key_has_its_words_in_its_cells() -> None:
+    rows = [["x", "{zebra}"], ["y", "{many a quail} or {otter}"]]
+    task: Task = {"task": "Find.", "table": {"columns": ["a", "b"], "rows": rows}}
+    data = paint(planned(lesson_of([task]), "key")[0])
+    cells = [said for role, said in read_back(data) if role == "TD"]
+    assert [cell.strip("_ ") for cell in cells[:2]] == ["x", "zebra"]
+    assert "many a quail" in cells[3]
+    assert "otter" in cells[3]
 
 
 @pytest.mark.parametrize("answer", ["zebra", "quail"])

@@ -33,9 +33,10 @@ FOR_WORK = Space("lines", 4)  # under a question that students answer in writing
 
 
 class _Answered(Struct, frozen=True):
-    """A part; what is right in it, as far as it has no room to say so; what is told of the rest."""
+    """A part; all that is right in it, and what of that has no room there; what is told besides."""
 
     part: Part
+    right: Text | None
     solution: Text | None
     asides: tuple[Text, ...]
 
@@ -123,6 +124,7 @@ def _common(
         "notes": (*block.notes, *asides),
         "text": block.text,
         "response": found.form,
+        "right": tuple(filter(None, (own, *(part.right for part in parts)))),
         "solution": tuple(filter(None, (own, *(part.solution for part in parts)))),
         "asides": asides,
         "answer": block.answer,
@@ -152,14 +154,21 @@ def _part(part: PartAsked, at: int, wording: Wording) -> _Answered:
     labels = wording.labels
     found, label = answered(part.response, wording), _part_label(at, labels)
     space = part.space or (NO_ROOM if part.response else FOR_NOTES)
-    said = [Span(found.solution)] if found.solution else []
-    for text in part.answer if space == NO_ROOM else ():
-        said += [*([Span("; ")] if said else ()), *text.spans]
-    solution = Text((Span(f"{label} "), *said), part.where) if said else None
+    own = Text((Span(found.solution),), part.where) if found.solution else None
+    right = _joined(label, tuple(filter(None, (own, *part.answer))))
+    solution = right if space == NO_ROOM else _joined(label, (own,) if own else ())
     points = _points(part.points, labels)
     made = Part(part.where, label, part.text, found.form, part.answer, space, part.stretch, points)
     asides = tuple(_after(label, aside) for aside in found.asides)
-    return _Answered(made, solution, asides)
+    return _Answered(made, right, solution, asides)
+
+
+def _joined(label: str, texts: tuple[Text, ...]) -> Text | None:
+    """Return texts one after the other behind the label of their part, if there are any."""
+    if not texts:
+        return None
+    said = [span for text in texts for span in (Span("; "), *text.spans)][1:]
+    return Text((Span(f"{label} "), *said), texts[0].where)
 
 
 def _after(label: str, text: Text) -> Text:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _ATTEMPTS = 60
+_MOST_ATTEMPTS = 240  # while a word has no place
 _UNEVEN = 4.0  # letters; how far the order of an attempt is from that by length
 _CROSSING = 8  # squares that one more crossing is worth
+_LUCK = 40.0  # squares that chance is worth in the last attempt
 
 
 class Place(Struct, frozen=True):
@@ -37,10 +39,12 @@ def laid(words: tuple[str, ...], most: int) -> tuple[Place | None, ...]:
     """
     dice = random.Random(crc32("\n".join(words).encode()))  # noqa: S311  # no secret
     best: _Board | None = None
-    for number in range(_ATTEMPTS):
+    for number in range(_MOST_ATTEMPTS):
+        if number >= _ATTEMPTS and best and not best.left:
+            break
         shift = [dice.random() * _UNEVEN if number else 0 for _ in words]
         order = sorted(range(len(words)), key=lambda at: (shift[at] - len(words[at]), at))
-        board = _Board(words, most)
+        board = _Board(words, most, dice, _LUCK * number / _MOST_ATTEMPTS)
         board.fill(order)
         if best is None or board.cost < best.cost:
             best = board
@@ -53,10 +57,15 @@ def laid(words: tuple[str, ...], most: int) -> tuple[Place | None, ...]:
 
 
 class _Board(Struct):
-    """Squares with letters; each knows whether a word goes across it, down it, or both."""
+    """Squares with letters; each knows whether a word goes across it, down it, or both.
+
+    A place may be taken that is worse by as many squares as the ``luck`` of the dice.
+    """
 
     words: tuple[str, ...]
     most: int
+    dice: random.Random
+    luck: float
     letters: dict[tuple[int, int], str] = field(default_factory=dict)
     runs: set[tuple[int, int, bool]] = field(default_factory=set)
     of: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -68,7 +77,12 @@ class _Board(Struct):
         """Return what a good board has little of: words left over, length, empty squares."""
         left, top, right, bottom = self.edges
         wide, high = right - left + 1, bottom - top + 1
-        return len(self.words) - len(self.places), max(wide, high), wide * high
+        return self.left, max(wide, high), wide * high
+
+    @property
+    def left(self) -> int:
+        """Return how many words have no place."""
+        return len(self.words) - len(self.places)
 
     def fill(self, order: Sequence[int]) -> None:
         """Place the words in ``order``; those that cross none yet are tried again later."""
@@ -81,10 +95,13 @@ class _Board(Struct):
 
     def _placed(self, at: int) -> bool:
         word = self.words[at]
-        best: tuple[int, Place] | None = None
+        best: tuple[float, Place] | None = None
         for place in self._candidates(word):
             value = self._value(word, place)
-            if value is not None and (best is None or value > best[0]):
+            if value is None:
+                continue
+            value += self.luck * self.dice.random()
+            if best is None or value > best[0]:
                 best = (value, place)
         if best is None:
             return False
@@ -101,7 +118,7 @@ class _Board(Struct):
                 if (x, y, False) not in self.runs:
                     yield Place(x - at, y, is_down=False)
 
-    def _value(self, word: str, place: Place) -> int | None:
+    def _value(self, word: str, place: Place) -> float | None:
         """Return how good a place is, or None where the word does not fit."""
         edges = self._around(word, place)
         wide, high = edges[2] - edges[0] + 1, edges[3] - edges[1] + 1

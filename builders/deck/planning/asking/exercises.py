@@ -66,7 +66,7 @@ class _Sizes(Struct, frozen=True):
 def exercise(context: DeckContext, element: Exercise) -> tuple[Draft, ...]:
     """Return the slides of a question or a task, with what stands small above it."""
     head, slot = small_print(context, element)
-    said = (*element.solution, *element.answer)
+    said = (*element.right, *element.answer)
     answer = tuple(Para(context.prose(text), before=AIR) for text in said)
     detail = columns(context, element)
     asked = _Asked(element, context.runs(element.text), detail, answer, head, slot)
@@ -137,7 +137,7 @@ def _area(context: DeckContext, asked: _Asked) -> Box:
     if context.brand and not asked.head:
         start = context.body.y
     height = context.body.bottom - start
-    if not asked.answer and (asked.exercise.answer or asked.exercise.solution):
+    if not asked.answer and (asked.exercise.answer or asked.exercise.right):
         height -= LINK_HEIGHT
     return replace(context.body, y=start, height=height)
 

@@ -156,8 +156,9 @@ def _written(cell: Pieces) -> Spans:
 
 
 def _outline(answer: str) -> str:
-    """Return ``answer`` with an n for each small letter or sign and an M for each capital."""
-    return "".join("M" if sign.isupper() else sign if sign.isspace() else "n" for sign in answer)
+    """Return ``answer`` with a wide letter for each of its signs, small or capital as it is."""
+    wide = ("Ш" if sign.isupper() else sign if sign.isspace() else "ш" for sign in answer)
+    return "".join(wide)
 
 
 def _cell(  # noqa: PLR0913, PLR0917 - a cell in its row
@@ -166,9 +167,13 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell in its row
     """Return a cell; one that is all gap is empty, its words are the key's."""
     if len(cell) == 1 and isinstance(cell[0], Gap):
         slanted = replace(style, italic=True)
-        said = paragraph(_written(cell), slanted, place.sheet, tag, measure=place.measure)
+        room, said = (
+            paragraph(spans, slanted, place.sheet, tag, measure=place.measure)
+            for spans in (_written(cell), (Span(cell[0].best),))
+        )
+        tall = max(height(room), height(said), style.leading)
         marks = moved((empty(style, tag),), x, 0)
-        return Flowable(height(said) or style.leading, marks, answers=moved(stacked(said), x, 0))
+        return Flowable(tall, marks, answers=moved(stacked(said), x, 0))
     found = tuple(_gapped(cell, count, style, tag, place))
     found = found or (Flowable(style.leading, (empty(style, tag),)),)
     answers: list[Mark] = []
