@@ -41,6 +41,17 @@ class Report(Struct, frozen=True):
     brand: Brand | None
 
 
+class Made(Struct, frozen=True):
+    """The names of the files of another form of the handout, and what there is to tell.
+
+    ``stale`` are files of an earlier run that the lesson no longer asks for.
+    """
+
+    names: tuple[str, ...]
+    stale: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
 class Checked(Struct, frozen=True):
     """What there is to say about a lesson that was not built; as in ``Report``."""
 
@@ -93,8 +104,8 @@ def build_variant(  # noqa: PLR0913, PLR0917 - what a build is asked for
     variant: Verb,
     theme_name: str | None = None,
     paper: PaperName = "a4",
-) -> Planned[tuple[str, ...]]:
-    """Build another form of the handout into ``output``; return the names of its files.
+) -> Made:
+    """Build another form of the handout into ``output``.
 
     Raises as ``build`` does. There are no files when no figure asks to be a poster.
     """
@@ -102,7 +113,10 @@ def build_variant(  # noqa: PLR0913, PLR0917 - what a build is asked for
     with watched(file, data):
         source = read_source(file, data, theme_name)
         files, warnings = _painted(Plans(source, paper), variant)
-    return publish(output, files).names, _sorted(unknown(warnings, source.lesson.accepted))
+    names = publish(output, files).names
+    known = (each.name for each in outputs.of(variant) if each.name not in files)
+    stale = tuple(name for name in known if (output / name).exists())
+    return Made(names, stale, _sorted(unknown(warnings, source.lesson.accepted)))
 
 
 def check(

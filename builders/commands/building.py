@@ -74,12 +74,13 @@ def variant(asked: argparse.Namespace) -> int:
     lesson, output = lesson_of(asked), folder_of(asked)
 
     def make(data: bytes, words: Catalogue) -> Outcome:
-        names, warnings = build_variant(lesson, data, output, asked.verb, asked.theme, asked.paper)
-        said = [words.report["variant"].format(file=output / name) for name in names]
-        code = _verdict(warnings)
+        made = build_variant(lesson, data, output, asked.verb, asked.theme, asked.paper)
+        said = [words.report["variant"].format(file=output / name) for name in made.names]
+        code = _verdict(made.warnings)
         lines = (
-            *_described(warnings, words, data),
+            *_described(made.warnings, words, data),
             *(said or [words.report[f"no_{asked.verb}"]]),
+            *(words.report["stale"].format(file=output / name) for name in made.stale),
             *report.strict(code, words),
         )
         return Outcome(code, "\n".join(lines), "")

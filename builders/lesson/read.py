@@ -215,7 +215,8 @@ class _Reader(Struct):
         if isinstance(node, Scalar) and _is_nothing(node):
             if not self.kept(node):
                 return {key.name: _WRONG}
-            return {key.name: self.wrong("L114", node.where)} if key.required else {}
+            is_wanted = key.required or key.is_kind
+            return {key.name: self.wrong("L114", node.where)} if is_wanted else {}
         found = self.value(node, key, key.hint)
         if key.required and found == ():
             found = self.wrong("L115", node.where, key=key.key)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import languages
+from builders import labels, languages
 from builders.languages import Language
 from builders.lesson.alphabet import key
+from builders.lesson.reading.checks import MOST_LETTERED
 
 KAZAKH = (
     "Аа Әә Бб Вв Гг Ғғ Дд Ее Ёё Жж Зз Ии Йй Кк Ққ Лл Мм Нн Ңң Оо Өө Пп Рр Сс Тт Уу Ұұ Үү Фф Хх "
@@ -96,3 +97,10 @@ def test_capitals_only_break_ties(words: list[str], language: str) -> None:
 def test_numbers_go_by_value(numbers: set[int], letters: str) -> None:
     words = ordered([f"{number}{letters}" for number in numbers], "kk")
     assert all(int(a.rstrip(letters)) < int(b.rstrip(letters)) for a, b in pairwise(words))
+
+
+@pytest.mark.parametrize("language", languages.known())
+def test_a_language_has_a_letter_for_all_that_is_lettered(language: Language) -> None:
+    words = labels.load(language)
+    for letters in (words.letters, words.letters.lower(), words.part_letters):
+        assert len(set(letters)) == len(letters) >= MOST_LETTERED

@@ -81,6 +81,8 @@ def plan(
 def _sheets(document: Document, at: int, among: Sequence[Document]) -> Iterator[_Sheet]:
     """Yield as many pages as the rows of ``document`` need."""
     found = rows(document)
+    if not found:
+        return
     variant = at + 1 if len(among) > 1 else 0
     most = _columns(found) * DEEPEST
     for first in range(0, len(found), most):

@@ -41,7 +41,8 @@ CRITERIA_SHARE = 0.4  # of the width, beside the task
 def exercise(element: Exercise, materials: Flowables, setting: PageContext) -> Flowables:
     """Return a question or a task with its ``materials``; without a number it is the teacher's."""
     if element.number is None:
-        return (*_unnumbered(element, setting), *materials)
+        below = (*materials, *_answering(element, setting, DOCUMENT))
+        return (*_unnumbered(element, setting), *below)
     found = _task if element.kind == "task" else _listed if element.is_listed else _question
     return begun(found(element, materials, setting), element.where)
 
