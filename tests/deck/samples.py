@@ -17,7 +17,7 @@ from builders.design import theme
 from builders.design.picture import Picture, prepare
 from builders.design.scene import Label, Node
 from builders.lesson.blocks import BLOCK_KINDS, AnyBlock
-from builders.lesson.blocks.exercises import Question, Task
+from builders.lesson.blocks.exercises import Question, Rubric, RubricLevel, Task
 from builders.lesson.blocks.figures import (
     Bar,
     Branch,
@@ -31,6 +31,14 @@ from builders.lesson.blocks.figures import (
     Tree,
 )
 from builders.lesson.blocks.prose import Point, Points, Quote, Statement
+from builders.lesson.blocks.responses import (
+    AnyResponse,
+    Clue,
+    Crossword,
+    Labelling,
+    Spot,
+    WordSearch,
+)
 from builders.lesson.inline import Text, parse
 from builders.lesson.located import Located
 from builders.lesson.model import Lesson, Stage, Topic
@@ -110,6 +118,12 @@ ROLLED += ("question", "statement", "quote")
 
 
 LINED = 9  # every so many texts one has a line break, whatever the seed
+
+
+SQUARED = (
+    *("каторга", "лагерь", "тұтқын", "көтеріліс", "барак", "күзетші", "үкім", "сүргін"),
+    *("қамау", "айып", "қуғын", "түрме", "комбинат", "мыс", "кен", "дала"),
+)
 
 
 class Dice:
@@ -270,7 +284,59 @@ class Dice:
             minutes=5,
             answer=tuple(self.text(8, 60) for _ in range(self.random.randint(0, 3))),
             workspace=self.random.random() < 0.3,
+            response=self.response(),
+            rubric=self.rubric() if self.random.random() < 0.2 else None,
         )
+
+    def response(self) -> AnyResponse | None:
+        """Return a form of answer that is drawn, now and then."""
+        count = self.random.randint(4, 10)
+        words = self.random.sample(SQUARED, count)
+        kind = self.random.choice((None, None, Crossword, WordSearch, Labelling))
+        if kind is Crossword:
+            clues = tuple(
+                Clue(where=self.place(), word=parse(word, self.place()), clue=self.text(1, 8))
+                for word in words
+            )
+            return Crossword(where=self.place(), words=clues)
+        if kind is WordSearch:
+            return WordSearch(
+                where=self.place(), words=tuple(parse(word, self.place()) for word in words)
+            )
+        if kind is None:
+            return None
+        places = tuple(
+            Spot(
+                where=self.place(),
+                text=self.text(1, 3),
+                left=Decimal(self.random.randint(0, 100)),
+                top=Decimal(self.random.randint(0, 100)),
+            )
+            for _ in range(count)
+        )
+        return Labelling(
+            where=self.place(),
+            file=Located("images/cycle.png", self.place()),
+            alt="Су айналымы",
+            credit=self.text(1, 4),
+            places=places,
+            bank=self.random.random() < 0.5,
+        )
+
+    def rubric(self) -> Rubric:
+        count = self.random.randint(2, 4)
+        levels = tuple(
+            RubricLevel(where=self.place(), name=self.text(1, 2), points=at) for at in range(count)
+        )
+        rows = tuple(
+            CompareRow(
+                where=self.place(),
+                aspect=self.text(1, 3),
+                cells=tuple(self.text(1, 6) for _ in range(count)),
+            )
+            for _ in range(self.random.randint(1, 4))
+        )
+        return Rubric(where=self.place(), levels=levels, rows=rows)
 
     def block(self) -> AnyBlock:
         kind = self.random.choice(self.kinds())

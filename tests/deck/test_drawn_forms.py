@@ -1,10 +1,7 @@
 """Puzzles and pictures to label on slides: asked on one, answered on a click or on the next."""
 
-import pytest
-
-from builders.deck.slides import ShapeGroup, Slide, Words
+from builders.deck.slides import ShapeGroup, Slide, SlideTable, Words
 from builders.design.scene import Label, Photo
-from builders.problems import Problems
 from tests.deck.samples import said, slides
 
 LABELLED = """
@@ -102,8 +99,25 @@ def test_what_is_drawn_in_a_part_is_asked_with_it() -> None:
     assert not any("Орындаңыз" in para.plain for each in words for para in each.paragraphs)
 
 
-def test_squares_that_cannot_be_read_are_refused() -> None:
-    detail = "Мәтін мен мәтін. " * 30
-    with pytest.raises(Problems) as refused:
-        slides(f"- {{task: '{detail}', crossword: {{тамшы: а, бұлт: б, шық: в}}}}")
-    assert {each.code for each in refused.value.problems} <= {"L304", "L305"}
+def test_what_is_asked_at_length_has_a_slide_before_what_is_drawn() -> None:
+    long = "Мәтін мен мәтін. " * 30
+    *asked, empty, solved = slides(
+        f"- {{task: '{long}', notes: Айтыңыз., crossword: {{тамшы: а, бұлт: б, шық: в}}}}"
+    )
+    assert asked
+    assert not any(scenes(slide) for slide in asked)
+    assert "Айтыңыз." in " ".join(asked[0].notes)
+    assert "Мәтін" not in " ".join(map(said, empty.items))
+    assert letters(empty) == ""
+    assert letters(solved)
+
+
+def test_a_rubric_that_is_too_wide_for_a_table_is_a_list() -> None:
+    cells = ", ".join(["электрокардиографиялық интеллигенциясының ұйымдастырылғандықтан"] * 6)
+    levels = ", ".join(f"орналастырылғандықтан{at}: {at}" for at in range(6))
+    rubric = f"{{levels: {{{levels}}}, rows: {{Мазмұны: [{cells}]}}}}"
+    _, *shown = slides(f"- {{task: Жазыңыз., rubric: {rubric}}}")
+    assert shown
+    assert not any(isinstance(each.item, SlideTable) for slide in shown for each in slide.items)
+    told = " ".join(said(each) for slide in shown for each in slide.items)
+    assert told.count("электрокардиографиялық") == 6

@@ -34,7 +34,12 @@ def self_assessment(context: DeckContext, element: SelfAssessment) -> tuple[Draf
     title, notes = headline(context, element.heading), spoken(context, element.notes)
     base = Draft("figure", title, (), element.where, notes)
     if element.ladder:
-        return (_ladder(context, base, element.ladder, element.statements),)
+        try:
+            return (_ladder(context, base, element.ladder, element.statements),)
+        except fit.RefusalError:
+            said = [context.prose(text) for text in element.statements]
+            alone = _ladder(context, base, element.ladder, ())
+            return (*_listed(context, base, said, None), replace(alone, notes=()))
     signed = list(_signed(context, element))
     if element.statements:
         found = tuple(_table(context, element, signed))
@@ -77,7 +82,8 @@ def _listed(
 
 
 def _ladder(context: DeckContext, base: Draft, figure: Ladder, statements: Sequence[Text]) -> Draft:
-    said, area = tables.over(context, tuple(paragraph(context, text) for text in statements))
+    above = tuple(paragraph(context, text) for text in statements)
+    said, area = tables.over(context, above, base.source)
     scene = ladder(figure, area.size, context.style)
     if isinstance(scene, Refusal):
         if scene.word:

@@ -30,9 +30,10 @@ from builders.design.nobreak import glue
 from builders.design.theme import Role
 from builders.document.elements import Caption, Table
 from builders.lesson.inline import Text
-from builders.problems import error
+from builders.problems import Place, error
 
 ABOVE_SIZES = (24, 22, 20)
+ABOVE_SHARE = 0.5  # of the body's height, at most
 AFTER_FIGURES = 1.0  # ems more before words that follow figures
 OPTICAL = 0.35
 MOST_CUTS = 12  # of the rows of a comparison
@@ -50,7 +51,7 @@ def form(
     context: DeckContext, base: Draft, rows: Rows, above: tuple[Para, ...], alt: str
 ) -> tuple[Draft, ...]:
     """Return slides like ``base`` with a table to fill in, below what stands ``above`` it."""
-    said, area = over(context, above)
+    said, area = over(context, above, base.source)
     parts = continued(context, rows, area)
     if not parts:
         raise fit.RefusalError(error("L304", base.source))
@@ -58,13 +59,21 @@ def form(
     return tuple(replace(base, items=(*said, replace(grid, name=alt))) for grid in grids)
 
 
-def over(context: DeckContext, above: tuple[Para, ...]) -> tuple[tuple[Placed, ...], Box]:
-    """Return what stands above what is drawn, and the room below it."""
+def over(
+    context: DeckContext, above: tuple[Para, ...], at: Place
+) -> tuple[tuple[Placed, ...], Box]:
+    """Return what stands above what is drawn, and the room below it.
+
+    Raises ``RefusalError`` where it would take more than its share of the slide.
+    """
     body = context.body
     if not above:
         return (), body
-    size = fit.largest(above, context.ruler, body.size, ABOVE_SIZES) or ABOVE_SIZES[-1]
+    room = replace(body.size, height=ABOVE_SHARE * body.height)
+    size = fit.largest(above, context.ruler, room, ABOVE_SIZES) or ABOVE_SIZES[-1]
     height = fit.height(above, context.ruler, size, body.width)
+    if height > room.height:
+        raise fit.RefusalError(error("L304", at))
     said = Placed(body.top(height), Words(above, size, "ink", "point"), "point")
     return (said,), body.below(height + context.screen.gap)
 

@@ -33,21 +33,40 @@ LEAST_SIDE = 16  # points; a smaller letter is not read from the last row
 SQUARES = (0.62, 0.5, 0.42, 0.35)  # of the width, what a puzzle takes beside its clues
 PICTURE = (0.62, 0.5, 0.42)  # of the width, at most, a picture beside the names of its parts
 LEAST_ASIDE = 0.26  # of the width, at least, for words beside it
+LEAST_PICTURE = 120  # points high
 NUMBER = 18  # points, on a picture
 AIR = 0.06  # ems between clues
 HEAD_AIR = 0.4
 
 
 class Frames(Struct, frozen=True):
-    """The slide that asks and the one that answers, both without items, and what is asked."""
+    """The slide that asks and the one that answers, both without items, and what is asked.
+
+    ``alt`` says that to whoever does not see it.
+    """
 
     empty: Draft
     answer: Draft
     above: tuple[Para, ...]
+    alt: str
 
 
 def slides(context: DeckContext, frames: Frames, form: AnyDrawn) -> tuple[Draft, ...]:
-    """Return the slides of ``form``; raises ``RefusalError`` where it has no room on one."""
+    """Return the slides of ``form``, under what is asked or, where that is long, after it.
+
+    Raises ``RefusalError`` where it has no room on a slide of its own.
+    """
+    try:
+        return _slides(context, frames, form)
+    except fit.RefusalError:
+        if not frames.above:
+            raise
+    asked, *more = _paged(context, frames.empty, frames.above)
+    alone = Frames(replace(frames.empty, notes=()), frames.answer, (), frames.alt)
+    return (replace(asked, notes=frames.empty.notes), *more, *_slides(context, alone, form))
+
+
+def _slides(context: DeckContext, frames: Frames, form: AnyDrawn) -> tuple[Draft, ...]:
     match form:
         case Form():
             return _table(context, frames, form)
@@ -60,7 +79,7 @@ def slides(context: DeckContext, frames: Frames, form: AnyDrawn) -> tuple[Draft,
 
 
 def _table(context: DeckContext, frames: Frames, form: Form) -> tuple[Draft, ...]:
-    alt = frames.above[0].plain
+    alt = frames.alt
     shown = (
         (frames.empty, rows(context, form, filled=False)),
         (frames.answer, rows(context, form, filled=True)),
@@ -74,7 +93,7 @@ def _table(context: DeckContext, frames: Frames, form: Form) -> tuple[Draft, ...
 
 def _puzzle(context: DeckContext, frames: Frames, form: Puzzle) -> tuple[Draft, ...]:
     """Return the squares with clues or words beside them, or those on slides of their own."""
-    said, area = tables.over(context, frames.above)
+    said, area = tables.over(context, frames.above, form.grid.where)
     style, grid = context.style, form.grid
     clues = _clues(context, form)
     side, beside = _shared(context, grid, clues, area)
@@ -141,27 +160,51 @@ def _paged(context: DeckContext, base: Draft, paras: Sequence[Para]) -> tuple[Dr
 
 
 def _picture(context: DeckContext, frames: Frames, form: Pinned) -> tuple[Draft, ...]:
-    """Return the picture with its numbers, its names on a click or on the next slide."""
-    said, whole = tables.over(context, frames.above)
+    """Return the picture with its numbers, its names on a click or on the next slides.
+
+    Names to choose from stand beside it, or above it where they are many.
+    """
+    names = tuple(lettered(pin.label, _name(context, pin.name, form)) for pin in form.pins)
+    found = (_beside(context, frames, form, names, share) for share in PICTURE)
+    if together := next(filter(None, found), None):
+        return (together,)
+    choices = (bank(form.bank),) if form.bank else ()
+    said, image, foot = _shown(context, (*frames.above, *choices), form, PICTURE[0])
+    empty = replace(frames.empty, items=(*said, image, *foot))
+    bare = replace(form, bank=())
+    answer = _beside(context, replace(frames, empty=frames.answer), bare, names, PICTURE[-1])
+    shown = (replace(answer, clicks=()),) if answer else _paged(context, frames.answer, names)
+    return (empty, *shown)
+
+
+def _shown(
+    context: DeckContext, above: tuple[Para, ...], form: Pinned, share: float
+) -> tuple[tuple[Placed, ...], Placed, tuple[Placed, ...]]:
+    """Return what stands above the picture, the picture, and whose it is."""
+    said, whole = tables.over(context, above, form.where)
     credit = (Para(context.prose(Text(form.credit, form.where))),)
     area, foot = foot_note(context, credit, whole, form.where)
-    names = tuple(lettered(pin.label, _name(context, pin.name, form)) for pin in form.pins)
-    for share in PICTURE:
-        image = _drawn(_pinned(context, form, area, share), area, form.alt)
-        choices = _bank(context, form, area, image.box.width)
-        under = choices[0].box.bottom - area.y + context.screen.gap if choices else 0
-        answers = _aside(context, names, area.below(under), image.box.width)
-        if answers:
-            shown = (*said, image, *choices, *foot)
-            clicks = (Click(len(shown)),)
-            return (replace(frames.empty, items=(*shown, answers), clicks=clicks),)
-    image = _drawn(_pinned(context, form, area, PICTURE[0]), area, form.alt)
+    if area.height < LEAST_PICTURE:
+        raise fit.RefusalError(error("L304", form.where))
+    return said, _drawn(_pinned(context, form, area, share), area, form.alt), foot
+
+
+def _beside(
+    context: DeckContext, frames: Frames, form: Pinned, names: tuple[Para, ...], share: float
+) -> Draft | None:
+    """Return one slide with all of it, the names of the parts on a click, if it has room."""
+    said, image, foot = _shown(context, frames.above, form, share)
+    end = foot[0].box.y if foot else context.body.bottom
+    area = replace(context.body, y=image.box.y, height=end - context.screen.gap - image.box.y)
     choices = _bank(context, form, area, image.box.width)
-    empty = replace(frames.empty, items=(*said, image, *choices, *foot))
-    answers = _aside(context, names, area, image.box.width)
-    if answers:
-        return empty, replace(frames.answer, items=(*said, image, answers, *foot))
-    return (empty, *_paged(context, frames.answer, names))
+    if choices is None:
+        return None
+    under = choices[0].box.bottom - area.y + context.screen.gap if choices else 0
+    answers = _aside(context, names, area.below(under), image.box.width)
+    if answers is None:
+        return None
+    shown = (*said, image, *choices, *foot)
+    return replace(frames.empty, items=(*shown, answers), clicks=(Click(len(shown)),))
 
 
 def _name(context: DeckContext, name: str, form: Pinned) -> tuple[TextRun, ...]:
@@ -177,14 +220,14 @@ def _pinned(context: DeckContext, form: Pinned, area: Box, share: float) -> Scen
     return pinned(PinnedPicture(image, pins, form.alt), size, NUMBER, context.style)
 
 
-def _bank(context: DeckContext, form: Pinned, area: Box, drawn: float) -> tuple[Placed, ...]:
-    """Return the names to choose from, if they are given, in as much height as they take."""
+def _bank(context: DeckContext, form: Pinned, area: Box, drawn: float) -> tuple[Placed, ...] | None:
+    """Return the names to choose from, if they are given; None where they have no room."""
     if not form.bank:
         return ()
     paras = (bank(form.bank),)
     found = _aside(context, paras, area, drawn)
     if found is None:
-        raise fit.RefusalError(error("L304", form.where))
+        return None
     assert isinstance(found.item, Words)
     height = fit.height(paras, context.ruler, found.item.size, found.box.width)
     item = replace(found.item, placeholder=None)

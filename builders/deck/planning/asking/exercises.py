@@ -9,10 +9,11 @@ from itertools import chain, product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.deck.planning import fit, tables
+from builders.deck.planning import fit
 from builders.deck.planning.asking import drawn
 from builders.deck.planning.asking.facts import small_print
-from builders.deck.planning.asking.responses import Columns, columns, lettered, rows
+from builders.deck.planning.asking.responses import Columns, columns, lettered
+from builders.deck.planning.asking.rubrics import rubric
 from builders.deck.planning.context import (
     DeckContext,
     Draft,
@@ -81,14 +82,12 @@ def _shown(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
 
 
 def _rubric(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
-    """Return the slides of a task's rubric."""
-    exercise = asked.exercise
-    if exercise.rubric is None:
+    """Return the slides of a task's rubric, if it has one."""
+    exercise, form = asked.exercise, asked.exercise.rubric
+    if form is None:
         return ()
     title = _titled(context, asked, context.furniture.rubric)
-    found = rows(context, exercise.rubric, filled=False)
-    alt = f"{context.furniture.rubric}: {context.plain(exercise.text)}"
-    return tables.form(context, Draft("figure", title, (), exercise.where), found, (), alt)
+    return rubric(context, Draft("figure", title, (), exercise.where), form)
 
 
 def _drawn_parts(context: DeckContext, asked: _Asked) -> Iterator[Draft]:
@@ -107,7 +106,7 @@ def _drawn_slides(
     title = headline(context, context.plain(exercise.name))
     empty = Draft("figure", title, (), exercise.where, _notes(context, asked))
     answer = replace(empty, headline=_titled(context, asked, context.furniture.answer), notes=())
-    return drawn.slides(context, drawn.Frames(empty, answer, above), form)
+    return drawn.slides(context, drawn.Frames(empty, answer, above, above[0].plain), form)
 
 
 def _slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
