@@ -67,7 +67,7 @@ def _places(
 ) -> Sequence[float]:
     """Return how far each part stands from the start of the line."""
     if not row.depths:
-        return list(accumulate(lengths[:-1], initial=0.0))
+        return list(accumulate(lengths[:-1], initial=0.0))[: len(parts)]
     found, x = [0.0] * len(parts), 0.0
     for at in order([row.depths[start] for start, _ in parts]):
         found[at] = x
