@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from builders.document.elements import Exercise
+from builders.document.responses import Pinned
+from builders.document.views import elements
 from builders.handout.paint import paint
 from builders.languages import Language
 from builders.materials import read_source
@@ -201,3 +204,25 @@ def test_there_are_as_many_variants_as_are_asked_for() -> None:
     source = read_source(Path("lesson.yaml"), lesson("en").encode())
     assert Plans(source).variant(COUNT + 1) == (None, ())
     assert Plans(replace(source, variants=())).variants_key == (None, ())
+
+
+def test_the_parts_of_a_picture_are_counted_anew_in_each_variant() -> None:
+    names = ["sun", "sea", "hill", "snow", "cloud"]
+    places = {name: {"left": 10 + 18 * at, "top": 50} for at, name in enumerate(names)}
+    picture = {"file": "images/cycle.png", "alt": "Water", "credit": "me", "places": places}
+    source = written("en", [{"task": "Name.", "label": picture}])
+    folder = Path(__file__).parents[1] / "lessons"
+    documents = read_source(folder / "lesson.yaml", source.encode()).variants
+    orders = []
+    for document in documents:
+        (task,) = (each for each in elements(document) if isinstance(each, Exercise))
+        assert isinstance(task.response, Pinned)
+        pins = task.response.pins
+        assert [pin.label for pin in pins] == ["1.", "2.", "3.", "4.", "5."]
+        for pin in pins:
+            assert pin.left == pytest.approx((10 + 18 * names.index(pin.name)) / 100)
+        (solution,) = task.solution
+        said = ", ".join(f"{number} – {pin.name}" for number, pin in enumerate(pins, start=1))
+        assert solution.plain == said
+        orders.append(tuple(pin.name for pin in pins))
+    assert len(set(orders)) == COUNT

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from builders.document.elements import Caption, Exercise, Table
+from builders.document.responses import Puzzle
 from builders.document.structure import Document, Section
 from builders.labels import Labels
-from builders.lesson.blocks.base import KEY_ALONE
+from builders.lesson.blocks.base import ON_PAPER
 from builders.lesson.inline import Span, Text
 
 NOTHING = (Span("–"),)
@@ -18,7 +19,7 @@ NOTHING = (Span("–"),)
 def key(document: Document, variants: Sequence[Document], labels: Labels) -> Document:
     """Return the answers of ``variants``, by the numbers of their tasks.
 
-    An answer at length stands in the key of ``document`` itself: its task is named instead.
+    An answer at length, and a puzzle, stand in the key of ``document``: its task is named instead.
     """
     usual = {task.where: task for task in _tasks(document)}
     columns = [
@@ -30,7 +31,7 @@ def key(document: Document, variants: Sequence[Document], labels: Labels) -> Doc
     table = Table(
         where=where,
         language=document.language,
-        audience=KEY_ALONE,
+        audience=ON_PAPER,
         caption=Caption("", "", Text((Span(labels.variants_key),), where)),
         head=tuple(Text((Span(said),), where) for said in ("№", *letters)),
         rows=tuple(
@@ -40,7 +41,7 @@ def key(document: Document, variants: Sequence[Document], labels: Labels) -> Doc
         alt=labels.variants_key,
     )
     found = Section(where=where, kind="tasks", heading=labels.tasks, elements=(table,))
-    return replace(document, sections=(found,))
+    return replace(document, head=replace(document.head, results=()), sections=(found,))
 
 
 def _tasks(document: Document) -> Iterator[Exercise]:
@@ -56,6 +57,6 @@ def _answer(task: Exercise, usual: Exercise, labels: Labels) -> Text:
     has_own = task.answer != usual.answer
     said = [*task.solution, *(task.answer if has_own else ())]
     spans = [span for text in said for span in (Span("; "), *text.spans)][1:]
-    if not spans and task.answer:
+    if isinstance(task.response, Puzzle) or (task.answer and not spans):
         spans = [Span(labels.as_in_task.format(n=usual.number))]
     return Text(tuple(spans) or NOTHING, task.where)

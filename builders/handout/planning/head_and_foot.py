@@ -22,9 +22,11 @@ LEAST_TO_WRITE = mm(12)
 MOST_NAMED = 0.34  # of that line, for a group or a date that is known
 
 
-def head_height(sheet: Sheet, found: tuple[Blank, ...] = ()) -> float:
-    """Return how much of the first page the head takes; ``found`` may stand in two rows."""
-    return 2 * sheet.paper.leading * len(_rows(found, sheet, NAME_SHARES))
+def head_height(
+    sheet: Sheet, found: tuple[Blank, ...] = (), among: Sequence[int] = NAME_SHARES
+) -> float:
+    """Return how high the lines of ``found`` are, which may stand in two rows."""
+    return 2 * sheet.paper.leading * len(_rows(found, sheet, among))
 
 
 def blanks(

@@ -89,7 +89,7 @@ def _results(head: Head, sheet: Sheet) -> Flowables:
     if not head.results:
         return ()
     marks = tuple(blanks(head.results, sheet, RESULT_SHARES))
-    return (Flowable(head_height(sheet), marks),)
+    return (Flowable(head_height(sheet, head.results, RESULT_SHARES), marks),)
 
 
 def _lists(sections: Sequence[Section], setting: PageContext) -> Flowables:

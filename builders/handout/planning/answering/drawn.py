@@ -35,7 +35,7 @@ from builders.handout.planning.scene_marks import marks
 from builders.lesson.inline import Span
 from builders.problems import Problems, error
 
-SIDE = mm(8)  # of a square
+SIDE = 2.15  # ems of a square; 8 mm beside usual type
 LEAST_SIDE = mm(4.5)
 SQUARES = 0.6  # of the page's height, at most
 BESIDE = 0.56  # of the measure; what is narrower has words beside it
@@ -49,7 +49,8 @@ def puzzle(form: Puzzle, place: FormPlace) -> Flowables:
     Raises ``Problems`` where the page has no room for squares to write in.
     """
     sheet, grid = place.sheet, form.grid
-    side = grid.side(Size(place.measure, SQUARES * sheet.height), SIDE)
+    most = SIDE * place.style.size
+    side = grid.side(Size(place.measure, SQUARES * sheet.height), most)
     if side < LEAST_SIDE:
         raise Problems((error("L356", grid.where, caption=grid.alt),))
     squares = _squares(form, side, place)
