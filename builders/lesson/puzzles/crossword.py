@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ATTEMPTS = 60
 _MOST_ATTEMPTS = 240  # while a word has no place
+_EFFORT, _LEAST_ATTEMPTS = 15_000, 12  # letters that all attempts place, and attempts with many
 _UNEVEN = 4.0  # letters; how far the order of an attempt is from that by length
 _CROSSING = 8  # squares that one more crossing is worth
 _LUCK = 40.0  # squares that chance is worth in the last attempt
@@ -39,7 +40,8 @@ def laid(words: tuple[str, ...], most: int) -> tuple[Place | None, ...]:
     """
     dice = random.Random(crc32("\n".join(words).encode()))  # noqa: S311  # no secret
     best: _Board | None = None
-    for number in range(_MOST_ATTEMPTS):
+    attempts = max(_EFFORT // sum(map(len, words)), _LEAST_ATTEMPTS)
+    for number in range(min(attempts, _MOST_ATTEMPTS)):
         if number >= _ATTEMPTS and best and not best.left:
             break
         shift = [dice.random() * _UNEVEN if number else 0 for _ in words]
