@@ -57,6 +57,8 @@ class Labels(Struct, frozen=True):
     assessment: str
     due: str
     testimony: str
+    set_apart: Mapping[str, str]  # by kind
+    set_apart_counted: Mapping[str, str]
     reflections: Mapping[str, str]  # by form
     reflection_steps: Mapping[str, tuple[str, ...]]  # from the best, of a ladder from the foot
 

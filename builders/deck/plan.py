@@ -146,6 +146,8 @@ def _element(  # noqa: C901, PLR0912 - an arm for each element
             return lists.points(context, element, name)
         case said.Callout():
             return (_callout(context, element, name),)
+        case said.Boxed():
+            return displays.boxed(context, element)
         case said.Quotation():
             return displays.quotation(context, element)
         case said.Table():

@@ -8,6 +8,7 @@ from builders.document import figures
 from builders.document.asking import exercises, reflections
 from builders.document.elements import (
     AnyElement,
+    Boxed,
     Callout,
     Clock,
     Drawing,
@@ -27,6 +28,7 @@ from builders.lesson.blocks.figures import AnyFigure, Chart, Compare, Image, Tim
 from builders.lesson.blocks.figures import Table as TableBlock
 from builders.lesson.blocks.prose import Point, Points, Prose, Quote, Statement
 from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
+from builders.lesson.blocks.set_apart import SetApart
 from builders.lesson.inline import Span, Text
 from builders.problems import Place, assert_never
 
@@ -49,6 +51,8 @@ def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901, PLR
         case Statement():
             remarks = wording.remarks(block)
             return Callout(text=block.text, by=block.by, remarks=remarks, **_common(block, wording))
+        case SetApart():
+            return _boxed(block, wording)
         case Quote():
             return _quotation(block, wording)
         case TableBlock():
@@ -79,7 +83,7 @@ def unseen(block: AnyBlock, wording: Wording) -> Paragraphs:
     return Paragraphs(texts=(), **{**_common(block, wording), "title": None})
 
 
-def _common(block: AnyBlock, wording: Wording) -> dict[str, Any]:
+def _common(block: AnyBlock | SetApart, wording: Wording) -> dict[str, Any]:
     return {
         "where": block.where,
         "language": wording.language,
@@ -112,6 +116,20 @@ def _list(block: Points, wording: Wording) -> List:
 
 def _item(point: Point) -> Item:
     return Item(point.text, tuple(map(_item, point.items)))
+
+
+def _boxed(block: SetApart, wording: Wording) -> Boxed:
+    labels, number = wording.labels, wording.numbers.set_apart.get(block.where)
+    label = labels.set_apart[block.kind]
+    if number:
+        label = labels.set_apart_counted[block.kind].format(n=number)
+    return Boxed(
+        label=label,
+        texts=block.text,
+        is_urgent=block.is_urgent,
+        remarks=wording.remarks(block),
+        **_common(block, wording),
+    )
 
 
 def _quotation(block: Quote, wording: Wording) -> Quotation:

@@ -67,6 +67,15 @@ class Callout(Element, frozen=True, kw_only=True):
     remarks: Remarks = Remarks()
 
 
+class Boxed(Element, frozen=True, kw_only=True):
+    """Texts that stand apart under a label; one that ``is_urgent`` does so more."""
+
+    label: str
+    texts: tuple[Text, ...]
+    is_urgent: bool = False
+    remarks: Remarks = Remarks()
+
+
 class Quotation(Element, frozen=True, kw_only=True):
     """A person's own words; ``marks`` open and close them where no ornament does."""
 
@@ -273,6 +282,7 @@ AnyElement: TypeAlias = (
     Paragraphs
     | List
     | Callout
+    | Boxed
     | Quotation
     | Table
     | Drawing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from builders.lesson import texts
 from builders.lesson.bibliography.entries import citation
 from builders.lesson.bibliography.references import Numbered, order
+from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.exercises import Question
+from builders.lesson.blocks.set_apart import SetApart
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import Lesson
 from builders.problems import Place
@@ -20,7 +22,8 @@ from builders.problems import Place
 class Numbers(Struct, frozen=True):
     """The number of each figure, table, question and task by its place; the references in order.
 
-    A question or a task has a number where students find it on paper.
+    A question or a task has a number where students find it on paper; a block that is ``set_apart``
+    has one where there are several of its kind.
     """
 
     figures: Mapping[Place, int]
@@ -28,6 +31,7 @@ class Numbers(Struct, frozen=True):
     questions: Mapping[Place, int]
     tasks: Mapping[Place, int]
     references: tuple[Numbered, ...]
+    set_apart: Mapping[Place, int] = {}
 
 
 def count(lesson: Lesson) -> Numbers:
@@ -43,7 +47,17 @@ def count(lesson: Lesson) -> Numbers:
         ),
         tasks=_from_one(t.where for t in lesson.every_task if t.appears_in("handout")),
         references=order(lesson.references, topic.language, topic.citation_order, cited),
+        set_apart=dict(_of_several(blocks)),
     )
+
+
+def _of_several(blocks: Sequence[AnyBlock]) -> Iterator[tuple[Place, int]]:
+    """Yield the number of each block that is counted, if there is another of its kind."""
+    counted = [block for block in blocks if isinstance(block, SetApart) and block.is_counted]
+    for kind in {block.kind for block in counted}:
+        found = _from_one(block.where for block in counted if block.kind == kind)
+        if len(found) > 1:
+            yield from found.items()
 
 
 def cited(text: Text, numbers: Numbers) -> Text:

@@ -53,6 +53,9 @@ def _element(element: AnyElement, pictures: dict[str, str]) -> Iterator[Html]:
             yield _list(element.items, numbered=element.numbered)
         case said.Callout():
             yield f"<p><strong>{html(element.text.spans)}</strong></p>"
+        case said.Boxed():
+            yield f"<p><strong>{escape(element.label)}</strong></p>"
+            yield from map(paragraph, element.texts)
         case said.Quotation():
             texts = "".join(map(paragraph, element.texts))
             yield f"<blockquote>{texts}{paragraph(element.speaker)}</blockquote>"

@@ -22,6 +22,9 @@ AIR = 0.1  # of the height of poppler's boxes, which reach beyond the glyphs on 
 SEEDS = range(int(os.environ.get("DECK_SEEDS", "2")))
 BLOCKS = 20
 FOLDER = "/usr/share/fonts/truetype"
+# A font that is not there is set in one of those that are, but LibreOffice 7.4 takes some of its
+# widths, those of «і» and of spaces, from the typewriter's.
+MONO = "<selectfont><rejectfont><glob>*Mono*</glob></rejectfont></selectfont>"
 FONTS = {"liberation": ("liberation", "liberation2"), "dejavu": ("dejavu",)}  # by distribution
 
 
@@ -57,7 +60,7 @@ def drawn(plan: DeckPlan, folder: Path, fonts: str) -> list[list[tuple[str, Box]
     config = folder / "fonts.conf"
     dirs = "".join(f"<dir>{FOLDER}/{name}</dir>" for name in FONTS[fonts])
     cache = f"<cachedir>{folder}/cache</cachedir>"
-    config.write_text(f"<fontconfig>{dirs}{cache}</fontconfig>", encoding="utf-8")
+    config.write_text(f"<fontconfig>{dirs}{MONO}{cache}</fontconfig>", encoding="utf-8")
     file = folder / "deck.pptx"
     file.write_bytes(unshrinking(paint(plan)))
     profile = f"-env:UserInstallation=file://{folder}/profile"

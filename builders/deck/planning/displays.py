@@ -22,9 +22,10 @@ from builders.deck.slides import Para, Placed, Rectangle, TextRun, Words
 from builders.deck.template import boxes
 from builders.design.geometry import Box, Size
 from builders.design.theme import Role
-from builders.document.elements import Callout, List, Quotation
+from builders.document.elements import Boxed, Callout, List, Quotation
 from builders.document.structure import Head, Section
-from builders.lesson.inline import Text
+from builders.document.words import Words as Said
+from builders.lesson.inline import Span, Text
 from builders.problems import Place, error
 
 SEPARATOR = "\u2002·\u2002"
@@ -34,6 +35,8 @@ EYEBROW = 18  # points
 NUMERAL = 57
 NUMERAL_EMS = 1.4  # of a numeral's size, the room it takes
 ROW_MOST, ROW_ALONE = 120, 190  # points; entries further apart no longer read as one list
+BOXED_SIZES = (44, 40, 36, 32)  # above those of the body, for a sentence or two
+URGENT = 3  # times as wide a bar
 OPTICAL = 0.4
 FILLED = 0.92  # of the body, at most, lest the last hairline and the foot's read as one
 ENTRY = "agenda entry"  # opens the section of its words
@@ -142,6 +145,37 @@ def callout(context: DeckContext, element: Callout) -> Draft:
     items += [_below(context, below, element.where)] if below else []
     notes = spoken(context, element.notes)
     return Draft("statement", heading, tuple(items), element.where, notes)
+
+
+def boxed(context: DeckContext, element: Boxed) -> tuple[Draft, ...]:
+    """Return texts that stand apart, large, right of a bar."""
+    small = evidence(context, element.remarks)
+    area, foot = foot_note(context, small, context.body, element.where)
+    bar = boxes.STROKE * (URGENT if element.is_urgent else 1)
+    beside = area.columns((bar, area.width - bar - 2 * context.screen.gap), 2 * context.screen.gap)
+    groups = [(Para(context.prose(text), before=0.5),) for text in element.texts]
+    sizes = (*BOXED_SIZES, *context.screen.body)
+    size, pages = fit.pages(groups, context.ruler, beside[1].size, sizes, element.where)
+    heading, notes = headline(context, _labelled(element)), spoken(context, element.notes)
+    drafts = []
+    for page in pages:
+        height = fit.height(page, context.ruler, size, beside[1].width)
+        likely = fit.height(page, fit.likely(context.ruler), size, beside[1].width)
+        down = (area.height - height) * OPTICAL
+        shown = Words(page, size, "ink", "body")
+        items = (
+            Placed(beside[0].below(down).top(likely), Rectangle("accent"), "stroke"),
+            Placed(beside[1].below(down).top(height), shown, "body"),
+            *foot,
+        )
+        drafts.append(Draft("content", heading, items, element.where, notes))
+    return tuple(drafts)
+
+
+def _labelled(element: Boxed) -> Said:
+    if element.title is None:
+        return element.label
+    return Text((Span(f"{element.label}. "), *element.title.spans), element.title.where)
 
 
 def quotation(context: DeckContext, element: Quotation) -> tuple[Draft, ...]:

@@ -11,6 +11,7 @@ from builders.document.elements import (
     AnyElement,
     Assignments,
     Bibliography,
+    Boxed,
     Callout,
     Captioned,
     Codes,
@@ -41,7 +42,7 @@ from builders.handout.planning.flowables import (
     spaced,
 )
 from builders.handout.planning.tables import holds
-from builders.handout.planning.texts import callout, listed, paragraphs, quotation
+from builders.handout.planning.texts import boxed, callout, listed, paragraphs, quotation
 from builders.problems import Problems, assert_never
 
 CLEAR = 1.5  # units between a space to write in and what follows
@@ -81,6 +82,8 @@ def _element(  # noqa: C901, PLR0912 - an arm for each
             found = listed(element, setting)
         case Callout():
             found = callout(element, setting)
+        case Boxed():
+            found = boxed(element, setting)
         case Quotation():
             found = quotation(element, setting)
         case Table() | Drawing() | Picture():

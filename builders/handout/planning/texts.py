@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from builders.document.elements import Callout, Item, List, Paragraphs, Quotation
+from builders.document.elements import Boxed, Callout, Item, List, Paragraphs, Quotation
 from builders.document.joining import sentences
 from builders.document.words import Remarks, Spans
 from builders.handout.marks import Stroke, Tag, moved
@@ -30,6 +30,7 @@ BULLET = "•"
 HANG = 1.5  # ems from a list's label to its text
 GUILLEMET = "«"  # a full stop stands behind its fellow, not before
 QUOTE_BAR = 2.5  # points
+URGENT = 2.4  # times as wide a bar
 
 
 def paragraphs(element: Paragraphs, setting: PageContext) -> Flowables:
@@ -72,13 +73,31 @@ def callout(element: Callout, setting: PageContext) -> Flowables:
     return (*_titled(element.title, setting), *found, *remarks)
 
 
+def boxed(element: Boxed, setting: PageContext) -> Flowables:
+    """Return texts beside a bar, the label and the title run into the first or, of lines, above."""
+    sheet, name = setting.sheet, key(element.where)
+    indent = 1.2 * sheet.paper.leading
+    title = (*element.title.spans, Span(". ")) if element.title else ()
+    head = (replace(span, bold=True) for span in (Span(f"{element.label}. "), *title))
+    opening: Spans = (*head, *((Span("\n"),) if _is_lined(element.texts[:1]) else ()))
+    found: Flowables = ()
+    for number, text in enumerate(element.texts):
+        tag = DOCUMENT.child("P", f"{name} {number}")
+        spans, opening = (*opening, *text.spans), ()
+        before = sheet.unit / 2 if number else sheet.unit
+        found += paragraph(spans, sheet.body, sheet, tag, indent=indent, before=before)
+    width = QUOTE_BAR * (URGENT if element.is_urgent else 1)
+    barred = tuple(_barred(each, width, at > 0) for at, each in enumerate(tied(found)))
+    return (*barred, *_remarks(element.remarks, element.where, setting))
+
+
 def quotation(element: Quotation, setting: PageContext) -> Flowables:
     """Return a person's words beside a bar, under their heading."""
     sheet, name = setting.sheet, key(element.where)
     head = DOCUMENT.child("H3", f"{name} title")
     title = paragraph(element.heading.spans, sheet.subheading, sheet, head, before=sheet.unit)
     said = _said(element, sheet, DOCUMENT.child("BlockQuote", name))
-    barred = tuple(_barred(flowable) for flowable in tied(said))
+    barred = tuple(_barred(flowable, QUOTE_BAR) for flowable in tied(said))
     return (*leading(title), *barred, *_remarks(element.remarks, element.where, setting))
 
 
@@ -206,7 +225,8 @@ def _quoted(text: Text, marks: tuple[str, str], *, opens: bool, closes: bool) ->
     return (*before, *spans, Span(closing))
 
 
-def _barred(flowable: Flowable) -> Flowable:
-    x = QUOTE_BAR / 2
-    bar = Stroke(x, -flowable.before, x, flowable.height, QUOTE_BAR)
+def _barred(flowable: Flowable, width: float, is_joined: bool = True) -> Flowable:  # noqa: FBT001, FBT002
+    """Return ``flowable`` beside a bar, which is joined to that of the one above it."""
+    x = width / 2
+    bar = Stroke(x, -flowable.before if is_joined else 0, x, flowable.height, width)
     return replace(flowable, marks=(bar, *flowable.marks))

@@ -8,9 +8,19 @@ from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
 from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
+from builders.lesson.blocks.set_apart import AnySetApart
 
 AnyBlock: TypeAlias = (
-    Prose | Points | Question | Task | Statement | Quote | AnyFigure | SelfAssessment | ExitTicket
+    Prose
+    | Points
+    | Question
+    | Task
+    | Statement
+    | AnySetApart
+    | Quote
+    | AnyFigure
+    | SelfAssessment
+    | ExitTicket
 )
 
 BLOCK_KINDS: dict[str, type[AnyBlock]] = {made.kind: made for made in get_args(AnyBlock)}

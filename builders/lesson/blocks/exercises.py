@@ -10,12 +10,13 @@ from builders.lesson.blocks.base import Block, Level
 from builders.lesson.blocks.figures import AnyFigure, CompareRow
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
 from builders.lesson.blocks.responses import AnyResponse
+from builders.lesson.blocks.set_apart import AnySetApart
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.space import Space
 from builders.problems import Place
 
-AnyMaterial: TypeAlias = Prose | Points | Statement | Quote | AnyFigure
+AnyMaterial: TypeAlias = Prose | Points | Statement | Quote | AnySetApart | AnyFigure
 
 
 class Question(Block, frozen=True, kw_only=True):

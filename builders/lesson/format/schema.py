@@ -41,7 +41,9 @@ _SPACE = (
     rf"|table ?\([^()]+\)(?: {_COUNT} rows?)?|none)$"
 )
 _PART = r"(?:[.,]\d+)?"
-_QUANTITY = rf"^\s*{_WHOLE}{_PART}\s*(?:(?:±|\+-|\+/-)\s*{_WHOLE}{_PART}\s*)?(?:[^\d\s].*)?$"
+_NEAR = rf"(?:(?:±|\+-|\+/-)\s*{_WHOLE}{_PART}\s*)?"
+_SUM = r"=.*|.*\{.*\}.*"  # of the numbers of a variant
+_QUANTITY = rf"^\s*(?:{_SUM}|{_WHOLE}{_PART}\s*{_NEAR}(?:[^\d\s].*)?)$"
 _TYPED: dict[Any, Schema] = {
     Text: {"type": _SCALARS},
     str: {"type": _SCALARS},
@@ -54,7 +56,7 @@ _TYPED: dict[Any, Schema] = {
 _SPELT: dict[Any, str] = {bool: "truth", int: "whole", Decimal: "number", Space: "space"}
 _SPELT[Quantity] = "number"
 _ITEM = "- "  # typed already when an editor offers what may follow
-_OF_SHORT_FORM = ("items", "minItems", "minLength")
+_OF_SHORT_FORM = ("items", "minItems", "minLength", "pattern", "patternErrorMessage")
 
 
 def schema(language: Language) -> str:
