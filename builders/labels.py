@@ -51,6 +51,8 @@ class Labels(Struct, frozen=True):
     glossary: str
     cards: str
     references: str
+    given: str
+    find: str
     descriptor: str
     score: str
     answer: str

@@ -169,6 +169,7 @@ class Exercise(Element, frozen=True, kw_only=True):
     answer: tuple[Text, ...]
     answer_label: str
     space: Space
+    reveal: bool = False
     stretch: bool = False
     workspace: bool = False
     badge: Badge | None = None

@@ -537,3 +537,24 @@ def test_a_long_address_is_shortened_on_the_slide_and_leads_to_all_of_it() -> No
     assert [(run.text, run.link, run.tip) for run in runs] == [
         ("https://docs.example.org/…", address, "docs.example.org")
     ]
+
+
+STEPS = "- {task: Find a., given: [m = 2 kg, F = 6 N], find: a, answer: [%s], reveal: %s}"
+
+
+def test_a_solution_comes_step_by_step() -> None:
+    steps = "F = m · a, So a = F / m, a = 3 m/s²"
+    (slide,) = slides(STEPS % (steps, "true"), language="en")
+    assert [click.paragraphs for click in slide.clicks] == [(0,), (1,), (2,)]
+    assert len({click.index for click in slide.clicks}) == 1
+    said_of = shown(slide).replace("\u00a0", " ")
+    assert "Given: m = 2 kg; F = 6 N" in said_of
+    assert "Find: a" in said_of
+    (at_once,) = slides(STEPS % (steps, "false"), language="en")
+    assert [click.paragraphs for click in at_once.clicks] == [()]
+
+
+def test_a_long_solution_comes_step_by_step_on_its_own_slides() -> None:
+    steps = ", ".join(f"'Step {at}: {'a word and another ' * 8}'" for at in range(12))
+    _, *answers = slides(STEPS % (steps, "true"), language="en")
+    assert sum(len(slide.clicks) for slide in answers) == 12

@@ -75,7 +75,7 @@ def task(
         badge=_badge(block.level, labels),
         minutes=labels.minutes.format(n=block.minutes) if block.minutes else "",
         points=_points(block.points, labels),
-        detail=(*block.detail, *(_hint(each, wording) for each in block.hint if wording.level)),
+        detail=tuple(_detail(block, wording)),
         materials=materials,
         parts=tuple(each.part for each in found),
         criteria=_criteria(block, labels),
@@ -129,9 +129,21 @@ def _common(
         "asides": asides,
         "answer": block.answer,
         "answer_label": _answer_label(label, labels),
+        "reveal": block.reveal,
         "stretch": block.stretch,
         "workspace": block.workspace,
     }
+
+
+def _detail(block: Task, wording: Wording) -> Iterator[Text]:
+    """Yield what stands below a task: what is given, what is to be found, a hint for a level."""
+    labels = wording.labels
+    yield from block.detail
+    for label, texts in ((labels.given, block.given), (labels.find, block.find)):
+        if texts:
+            said = [span for text in texts for span in (Span("; "), *text.spans)][1:]
+            yield Text((Span(f"{label}: ", bold=True), *said), texts[0].where)
+    yield from (_hint(each, wording) for each in block.hint if wording.level)
 
 
 def _hint(hint: AtLevel, wording: Wording) -> Text:

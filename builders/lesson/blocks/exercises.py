@@ -20,13 +20,17 @@ AnyMaterial: TypeAlias = Prose | Points | Statement | Quote | AnySetApart | AnyF
 
 
 class Question(Block, frozen=True, kw_only=True):
-    """A question to the class; its answer appears on click, and in the key."""
+    """A question to the class; its answer appears on click, and in the key.
+
+    With ``reveal`` it appears one paragraph after the other.
+    """
 
     kind: ClassVar[str] = "question"
     short: ClassVar[str] = "text"
     text: Text
     response: AnyResponse | None = None
     answer: tuple[Text, ...] = ()
+    reveal: bool = False
     space: Space | None = None
     stretch: bool = False
     workspace: bool = False
@@ -99,6 +103,7 @@ class Part(Struct, frozen=True, kw_only=True):
 class Task(Block, frozen=True, kw_only=True):
     """Something to do, with what it is done with, room to write and its answer.
 
+    ``given`` and ``find`` frame a solution, whose steps a ``reveal`` shows one after the other.
     Its keys may stand beside ``task``, in a stage as among the tasks at the end.
     """
 
@@ -109,6 +114,8 @@ class Task(Block, frozen=True, kw_only=True):
     wording: tuple[AtLevel, ...] = ()
     hint: tuple[AtLevel, ...] = ()
     detail: tuple[Text, ...] = ()
+    given: tuple[Text, ...] = ()
+    find: tuple[Text, ...] = ()
     blocks: tuple[AnyMaterial, ...] = ()
     response: AnyResponse | None = None
     parts: tuple[Part, ...] = ()
@@ -117,6 +124,7 @@ class Task(Block, frozen=True, kw_only=True):
     space: Space | None = None
     stretch: bool = False
     answer: tuple[Text, ...] = ()
+    reveal: bool = False
     criteria: tuple[Criterion, ...] = ()
     rubric: Rubric | None = None
     workspace: bool = False

@@ -13,6 +13,7 @@ from builders.deck.planning import fit
 from builders.deck.planning.asking import drawn
 from builders.deck.planning.asking.facts import small_print
 from builders.deck.planning.asking.responses import Columns, columns, lettered
+from builders.deck.planning.asking.reveal import clicks_of, stepwise
 from builders.deck.planning.asking.rubrics import rubric
 from builders.deck.planning.context import (
     DeckContext,
@@ -227,7 +228,7 @@ def _together(context: DeckContext, asked: _Asked, sizes: _Sizes) -> Draft:
         rest = rest.below(heights[1] + gap)
     clicks: tuple[Click, ...] = ()
     if asked.answer:
-        clicks = (Click(len(items)),)
+        clicks = clicks_of(asked.exercise, len(items), len(asked.answer))
         answer = Words(asked.answer, sizes.answer, "ink", None if asked.detail else placeholder)
         items.append(Placed(rest.top(heights[2]), answer, "answer"))
     notes = _notes(context, asked)
@@ -258,7 +259,7 @@ def _answer_slides(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
     ladder = context.screen.body
     sizes = tuple(size for size in ladder if size >= ANSWER_SIZES[-1]) or ladder
     title = _titled(context, asked, context.furniture.answer)
-    return _paged(context, asked, asked.answer, sizes, title)
+    return stepwise(asked.exercise, _paged(context, asked, asked.answer, sizes, title))
 
 
 def _paged(
