@@ -18,11 +18,11 @@ from builders.document.structure import Document
 from builders.handout.checking import fit, sharpness
 from builders.handout.marks import Mark, moved
 from builders.handout.pages import Bookmark, HandoutPlan
-from builders.handout.planning.answer_space import answered, drawn
 from builders.handout.planning.context import PageContext, on_page
 from builders.handout.planning.flowables import Flowable, Flowables, floated, height
 from builders.handout.planning.head_and_foot import blanks, foot, head_height, key_badge
 from builders.handout.planning.pagination import Page, paginate
+from builders.handout.planning.rooms.answer_space import answered, drawn
 from builders.handout.planning.sections import students, teachers
 from builders.handout.typesetting.style import PaperName, Sheet, compact, large, on
 from builders.problems import Place, Planned

@@ -1,4 +1,4 @@
-"""The room a student gets to write in: ``6 lines``, ``4 cm``, ``box``, ``grid``, a table, none."""
+"""The room a student gets to write in: lines, centimetres, a box, squares, a table, axes, none."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct
 
-SpaceKind: TypeAlias = Literal["lines", "blank", "box", "grid", "table", "none"]
+SpaceKind: TypeAlias = Literal["lines", "blank", "box", "grid", "table", "plane", "axis", "none"]
 
 _COUNT = r"(?!0+ )\d{1,2}"
 _CM = r"(?!0+(?:\.0)? )\d{1,2}(?:\.\d)?"
+_RANGE = r"[-−]?\d{1,3} ?\.\. ?[-−]?\d{1,3}"
 _FORMS = re.compile(
     rf"(?P<lines>{_COUNT}) lines?"
     rf"|(?P<blank>{_CM}) cm"
     rf"|(?P<shape>box|grid)(?: (?P<height>{_CM}) cm)?"
     rf"|table ?\((?P<columns>[^()]+)\)(?: (?P<rows>{_COUNT}) rows?)?"
+    rf"|plane ?\((?P<across>{_RANGE}), ?(?P<up>{_RANGE})\)"
+    rf"|axis ?\((?P<axis>{_RANGE})\)"
     r"|(?P<none>none)"
 )
+_LONGEST = 40  # units of a range
 _SHAPE_CM = 4.0
 _TABLE_ROWS = 3.0
 
@@ -26,13 +30,20 @@ class Space(Struct, frozen=True):
     """A space of one ``kind``.
 
     ``amount`` counts lines for ``lines``, rows for ``table`` and centimetres for the others;
-    it is the least a student gets. ``columns`` are the heads of a table.
+    it is the least a student gets. ``columns`` are the heads of a table, ``ranges`` the first and
+    the last number of each axis.
     """
 
     proofread: ClassVar[tuple[str, ...]] = ()  # of the review; but the heads are printed
     kind: SpaceKind
     amount: float = 0
     columns: tuple[str, ...] = ()
+    ranges: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_drawable(self) -> bool:
+        """Tell whether its axes, if it has any, run upwards and are short enough."""
+        return all(0 < last - first <= _LONGEST for first, last in self.ranges)
 
 
 def parse(source: str) -> Space | None:
@@ -47,6 +58,15 @@ def parse(source: str) -> Space | None:
     if found["columns"]:
         columns = tuple(column.strip() for column in found["columns"].split("|"))
         return Space("table", float(found["rows"] or _TABLE_ROWS), columns)
+    if found["across"] or found["axis"]:
+        kind: SpaceKind = "axis" if found["axis"] else "plane"
+        ranges = tuple(map(_range, filter(None, (found["across"], found["up"], found["axis"]))))
+        return Space(kind, ranges=ranges)
     if found["none"]:
         return Space("none")
     return Space("box" if found["shape"] == "box" else "grid", float(found["height"] or _SHAPE_CM))
+
+
+def _range(typed: str) -> tuple[int, int]:
+    first, last = typed.replace("\u2212", "-").split("..")
+    return int(first), int(last)

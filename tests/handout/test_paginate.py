@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from pytest import approx  # noqa: PT013 - read as a word
 
 from builders.design import theme
-from builders.handout.planning.answer_space import AnswerSpace
 from builders.handout.planning.flowables import Flowable, Flowables
 from builders.handout.planning.pagination import Page, paginate
+from builders.handout.planning.rooms.answer_space import AnswerSpace
 from builders.handout.typesetting.style import Sheet
 from builders.lesson.space import Space
 

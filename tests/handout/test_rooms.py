@@ -7,7 +7,7 @@ from pytest import approx  # noqa: PT013 - read as a word
 from builders.design import theme
 from builders.design.geometry import mm
 from builders.handout.marks import Line, Mark, Shape, Stroke, Tag
-from builders.handout.planning.answer_space import (
+from builders.handout.planning.rooms.answer_space import (
     FINE,
     AnswerSpace,
     answered,

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from builders.document.structure import Document
-from builders.handout.planning.answer_space import AnswerSpace, answered, unparted
 from builders.handout.planning.pagination import Page, Placed
+from builders.handout.planning.rooms.answer_space import AnswerSpace, answered, unparted
 from builders.handout.typesetting.style import Sheet
 from builders.problems import Place, Problem, warning
 

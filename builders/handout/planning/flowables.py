@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.handout.marks import Font, Fragment, Line, Mark, Tag, moved
-from builders.handout.planning.answer_space import AnswerSpace
+from builders.handout.planning.rooms.answer_space import AnswerSpace
 from builders.handout.typesetting.letters import Letter
 from builders.handout.typesetting.line_breaking import baseline, lines
 from builders.handout.typesetting.style import Sheet, Style

@@ -36,9 +36,11 @@ _NUMBER = rf"^(?!-?\d{{1,3}},\d{{3}}$){_WHOLE}(?:[.,]\d+)?$"  # 1,234 may be tho
 _TRUTH = "^(?:true|True|yes|Yes|YES|false|False|no|No|NO)$"
 _COUNT = r"(?!0+ )\d{1,2}"
 _CM = r"(?!0+(?:\.0)? )\d{1,2}(?:\.\d)?"
+_RANGE = r"[-−]?\d{1,3} ?\.\. ?[-−]?\d{1,3}"
 _SPACE = (
     rf"^(?:{_COUNT} lines?|{_CM} cm|(?:box|grid)(?: {_CM} cm)?"
-    rf"|table ?\([^()]+\)(?: {_COUNT} rows?)?|none)$"
+    rf"|table ?\([^()]+\)(?: {_COUNT} rows?)?"
+    rf"|plane ?\({_RANGE}, ?{_RANGE}\)|axis ?\({_RANGE}\)|none)$"
 )
 _PART = r"(?:[.,]\d+)?"
 _NEAR = rf"(?:(?:±|\+-|\+/-)\s*{_WHOLE}{_PART}\s*)?"

@@ -49,7 +49,9 @@ def convert(scalar: Scalar, field: Field, hint: Any, thousands: str) -> Any:  # 
         truth = _TRUTH.get(typed.casefold())
         return error("L119", scalar.where, found=brief(typed)) if truth is None else truth
     if hint is Space:
-        return space.parse(typed) or error("L122", scalar.where, found=brief(typed))
+        room = space.parse(typed)
+        is_room = room and room.is_drawable
+        return room if is_room else error("L122", scalar.where, found=brief(typed))
     if hint is Quantity:
         return quantity.parse(typed) or error("L117", scalar.where, found=brief(typed))
     if options := choices(hint):

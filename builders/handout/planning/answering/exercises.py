@@ -11,7 +11,6 @@ from builders.document.joining import titled
 from builders.document.responses import Part
 from builders.document.words import Labelled
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Tag, moved
-from builders.handout.planning.answer_space import AnswerSpace, parts
 from builders.handout.planning.answering.gapped import table
 from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.answering.responses import response
@@ -29,6 +28,7 @@ from builders.handout.planning.flowables import (
     stacked,
     tied,
 )
+from builders.handout.planning.rooms.answer_space import AnswerSpace, parts
 from builders.handout.planning.tables import criteria
 from builders.handout.planning.texts import hang_of, hung, itemized
 from builders.handout.typesetting.line_breaking import baseline, lines

@@ -12,7 +12,6 @@ from builders.document.responses import Form, Option, Options
 from builders.document.structure import Blank
 from builders.document.words import Words, words
 from builders.handout.marks import FINE, Shape
-from builders.handout.planning.answer_space import AnswerSpace
 from builders.handout.planning.answering.gapped import table
 from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.answering.responses import response
@@ -28,6 +27,7 @@ from builders.handout.planning.flowables import (
     tied,
 )
 from builders.handout.planning.head_and_foot import blanks, head_height
+from builders.handout.planning.rooms.answer_space import AnswerSpace
 from builders.handout.planning.scene_marks import marks
 from builders.handout.planning.texts import hang_of, hung, itemized
 from builders.lesson.inline import Span, Text

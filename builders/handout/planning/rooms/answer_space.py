@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from builders.design.geometry import mm
 from builders.handout.marks import FINE, WHITE, Line, Mark, Shape, Stroke, Tag, moved
+from builders.handout.planning.rooms import coordinates
 from builders.handout.typesetting.line_breaking import baseline, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.lesson.inline import Span, Text
@@ -48,6 +49,8 @@ class AnswerSpace(Struct, frozen=True):
                 return self.space.amount * pitch
             case "table":
                 return self.head + self.space.amount * ROW * pitch
+            case "plane" | "axis":
+                return coordinates.height(self.space, self.width, self.sheet)
             case "blank" | "box" | "grid" | "none":
                 return min(mm(10 * self.space.amount), self.sheet.height)
             case _:
@@ -79,6 +82,8 @@ def drawn(room: AnswerSpace, height: float) -> tuple[Mark, ...]:
             return tuple(_grid(room, height))
         case "table":
             return tuple(_table(room, height))
+        case "plane" | "axis":
+            return coordinates.drawn(room.space, room.width, room.sheet)
         case "blank" | "none":
             return ()
         case _:
@@ -96,7 +101,7 @@ def answered(room: AnswerSpace, height: float) -> tuple[tuple[Mark, ...], bool]:
     found = _set(room.answer, style, room.width - 2 * inset, room)
     leading, fits = _packed(len(found), style, height - 2 * inset)
     marks = _stack(found[:fits], inset, inset, leading)
-    if room.space.kind == "grid" and marks:
+    if room.space.kind in {"grid", "plane", "axis"} and marks:
         marks = (_paper_under(found[:fits], inset, leading), *marks)
     return marks, len(found) <= fits
 

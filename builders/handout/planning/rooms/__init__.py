@@ -1,0 +1,1 @@
+"""The room that students get to write in: lines, boxes, squares, tables, axes."""
