@@ -1,8 +1,8 @@
 """Markup inside a sentence -> spans: bold, italics, links, addresses, citations and languages.
 
-``**bold**``, ``*italic*``, ``[words](address)``, ``[@id, p. 15]``, ``[en: words]``. CommonMark is
-not used because its flanking rules leave ``**«Бөлшек»**тер`` and every other Kazakh ending after a
-closing quote unformatted, and set ``2*3*4`` in italics.
+``**bold**``, ``*italic*``, ``[words](address)``, ``[@id, p. 15]``, ``[en: words]``, and TeX,
+``$x^2$``. CommonMark is not used: its flanking rules leave ``**«Бөлшек»**тер`` and every other
+Kazakh ending after a closing quote unformatted, and set ``2*3*4`` in italics.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from builders.lesson import links
 from builders.problems import Place
 
 _MARKUP = re.compile(
-    r"\\(?P<escaped>[\\*\[\]])"
+    r"\\(?P<escaped>[\\*\[\]$])"
+    r"|(?<![\w$])(?P<dollars>\$\$?)(?P<tex>(?=[^\s$])[^$\n]*[^\s$])(?P=dollars)(?!\d)"
     r"|\[(?P<cited>@[^\[\]]+)\]"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<link>(?:\([^\s()]*\)|[^\s()])+)\)"
     r"|(?P<opening>\[(?P<language>[a-z]{2}): +)(?=[^\s\]])"
@@ -168,18 +169,24 @@ def _pieces(source: str) -> Iterator[_Piece]:
     for found in _MARKUP.finditer(source):
         if found.start() > position:
             yield _Piece(Span(source[position : found.start()]), position, found.start())
-        yield _piece(found)
+        formula = _formula(found["tex"]) if found["tex"] else ()
+        yield from [_Piece(span, *found.span()) for span in formula] or [_piece(found)]
         position = found.end()
     if position < len(source):
         yield _Piece(Span(source[position:]), position, len(source))
+
+
+def _formula(tex: str) -> tuple[Span, ...]:
+    from builders.lesson.mathematics.linear import in_line  # noqa: PLC0415 - few have a formula
+
+    return tuple(Span(piece.text, italic=piece.slanted) for piece in in_line(tex))
 
 
 def _piece(found: re.Match[str]) -> _Piece:
     opens = _known(found["language"]) if found["opening"] else None
     return _Piece(
         _span(found),
-        found.start(),
-        found.end(),
+        *found.span(),
         found["marker"] is not None,
         "" if found["bracket"] == "[" else opens,
         found["bracket"] == "]",
@@ -197,7 +204,7 @@ def _span(found: re.Match[str]) -> Span:
         return _link(found["label"], _address(found["link"]))
     if found["bare"]:
         return Span(found["bare"], link=_safe(found["bare"]))
-    return Span(next(filter(None, map(found.group, ("escaped", "marker", "opening", "bracket")))))
+    return Span(found["escaped"] or found[0])
 
 
 def _link(label: str, address: str) -> Span:

@@ -21,7 +21,7 @@ from builders.problems import Place
 
 Reading: TypeAlias = tuple[str | EllipsisType, ...]
 T = TypeVar("T")
-_MARKUP = frozenset("*[")
+_MARKUP = frozenset("*[$")
 _NOWHERE = Place("", 1, 1)
 
 

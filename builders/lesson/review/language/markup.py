@@ -1,6 +1,7 @@
 """A paragraph goes in; warnings of what other programs take for markup come out.
 
-TeX, Markdown and HTML are printed as they were typed, and so is any markup in a value of one line.
+TeX that no line can hold, Markdown and HTML are printed as they were typed, and so is any markup in
+a value of one line.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from itertools import islice
 
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.figures import Chart
+from builders.lesson.mathematics.faults import FormulaError
+from builders.lesson.mathematics.reader import read
 from builders.lesson.review.passages import Passage
 from builders.lesson.texts import bare_word
 from builders.problems import Problem, brief, warning
@@ -26,6 +29,7 @@ _TEX = re.compile(
 _INDEX = re.compile(
     r"[^\W_]\^(?:[-−+]?\d+|[n+−])(?!\w)|(?<![^\W\d])[^\W\d_]{1,2}\)?_\d+|\)_\d+|<su[bp]>.*?</su[bp]>"
 )
+_FORMULA = re.compile(r"\$\$?(.*[^$])\$\$?")
 _FOREIGN = re.compile(
     r"~~[^\s~](?:[^~]*[^\s~])?~~|==[^\s=](?:[^=]*[^\s=])?==|`[^`]+`"
     r"|</?(?:b|i|u|s|p|br|hr|em|strong|mark|font|span|div)\b[^<>]*>|&(?:nbsp|lt|gt|amp|ndash|mdash);"
@@ -47,10 +51,26 @@ def find(passage: Passage) -> Iterator[Problem]:
         return
     formulas = tuple(_TEX.finditer(text))
     for found in formulas:
-        yield passage.warn("L462", found.start(), text=brief(found[0]))
+        at = _unreadable(found[0])
+        if at is None:
+            yield passage.warn("L462", found.start(), text=brief(found[0]))
+        else:
+            yield passage.warn("L465", found.start() + at, text=brief(found[0][at:]))
     yield from _indices(passage, formulas)
     for found in _FOREIGN.finditer(text):
         yield passage.warn("L464", found.start(), text=brief(found[0]))
+
+
+def _unreadable(typed: str) -> int | None:
+    """Return the offset from which a formula between dollars cannot be read, if there is one."""
+    formula = _FORMULA.fullmatch(typed)
+    if formula is None:
+        return None
+    try:
+        read(formula[1])
+    except FormulaError as fault:
+        return formula.start(1) + fault.start
+    return None
 
 
 def in_word(passage: Passage) -> Iterator[Problem]:

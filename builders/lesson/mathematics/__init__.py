@@ -1,0 +1,1 @@
+"""TeX goes in; the parts of a formula, what they say in a line and aloud, come out."""

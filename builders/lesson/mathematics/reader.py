@@ -1,0 +1,270 @@
+"""TeX goes in; the tree of a formula, or the place from which it cannot be read, comes out.
+
+Own, because a reader for a school must keep what others lose: a decimal comma, a number in groups
+of three, Cyrillic words, reactions and quantities, and the place of each mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from builders.lesson.mathematics import chemistry, quantities
+from builders.lesson.mathematics.commands import SHOWN, commands, is_slanted
+from builders.lesson.mathematics.faults import FormulaError
+from builders.lesson.mathematics.tree import (
+    Accent,
+    Fence,
+    Fraction,
+    Node,
+    Root,
+    Row,
+    Scripts,
+    Space,
+    Stack,
+    Symbol,
+    Words,
+    row,
+)
+
+_COMMAND = re.compile(r"\\([A-Za-z]+|.)")
+_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?")
+_LISTED = re.compile(r"(?<=\d,)\d+|\d+(?=(?:,\d+){2})")  # no decimals: 1,2,3
+_WORDS = re.compile(r"[\u0400-\u04ff]+(?:[ -][\u0400-\u04ff]+)*\.?")
+_SPACES = re.compile(r"\s*")
+_BRACE = re.compile(r"[{}]")
+_RIGHT = re.compile(r"\\right(?![A-Za-z])")
+_PRIMES = re.compile("['′]+")
+_PRIMED = "′″‴⁗"
+_DELIMITERS = "()[]|/‖⌊⌋⌈⌉⟨⟩"
+
+
+@lru_cache(maxsize=2048)
+def read(source: str) -> Node:
+    """Return the formula that ``source`` says in TeX; raise ``FormulaError`` at the first fault."""
+    reader = _Reader(source)
+    found = reader.line("")
+    if reader.at < len(source):
+        raise FormulaError(reader.at)
+    return found
+
+
+class _Reader:
+    """The place in the text that has been reached, and whether letters are upright there."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.at = 0
+        self.upright = False
+
+    def line(self, closing: str) -> Node:
+        """Return the parts up to ``closing``, which is not taken, or to the end."""
+        parts: list[Node] = []
+        while True:
+            self.skip()
+            if self.ends(closing):
+                return row(tuple(parts))
+            is_script = self.source[self.at] in "^_'′"
+            base = Row(()) if is_script else self.atom()
+            parts.append(self.scripted(base, is_first=not parts))
+
+    def ends(self, closing: str) -> bool:
+        """Tell whether the text, a group or what ``closing`` closes is at its end."""
+        sign = self.source[self.at : self.at + 1]
+        is_closed = bool(closing) and self.source.startswith(closing, self.at)
+        return sign in {"", "}"} or is_closed or _RIGHT.match(self.source, self.at) is not None
+
+    def skip(self) -> None:
+        """Pass spaces, which say nothing here."""
+        found = _SPACES.match(self.source, self.at)
+        assert found
+        self.at = found.end()
+
+    def scripted(self, base: Node, *, is_first: bool = False) -> Node:
+        """Return ``base`` with the scripts that follow it; an isotope's stand before it."""
+        sub: Node | None = None
+        sup: Node | None = None
+        is_primed = False
+        while True:
+            self.skip()
+            start = self.at
+            sign = self.source[start : start + 1]
+            if primes := _PRIMES.match(self.source, start):
+                self.at = primes.end()
+                prime = Symbol(_PRIMED[min(len(primes[0]), len(_PRIMED)) - 1])
+                sup, is_primed = Row((sup, prime)) if sup else prime, True
+            elif sign == "^" and (sup is None or is_primed):
+                self.at += 1
+                above = self.argument()
+                sup, is_primed = Row((sup, above)) if sup else above, False
+            elif sign == "_" and sub is None:
+                self.at += 1
+                sub = self.argument()
+            elif sign in {"^", "_"}:
+                raise FormulaError(start)
+            else:
+                break
+        if sub is None and sup is None:
+            return base
+        if base == Row(()) and is_first and not self.ends(""):
+            return self.scripted(Scripts(self.atom(), sub, sup, before=True))
+        return Scripts(base, sub, sup)
+
+    def argument(self) -> Node:
+        """Return the part in braces, or the one sign, that a command is about."""
+        self.skip()
+        sign = self.source[self.at : self.at + 1]
+        if sign in {"", "}", "^", "_", "&"}:
+            raise FormulaError(max(self.at - 1, 0))
+        if sign.isdigit():
+            self.at += 1
+            return Symbol(sign)
+        return self.atom()
+
+    def group(self) -> Node:
+        """Return what stands in braces."""
+        start, upright = self.at, self.upright
+        self.at += 1
+        found = self.line("}")
+        if not self.source.startswith("}", self.at):
+            raise FormulaError(start)
+        self.at += 1
+        self.upright = upright
+        return found
+
+    def raw(self) -> str:
+        """Return the characters in braces as they are typed."""
+        self.skip()
+        start = self.at
+        if not self.source.startswith("{", start):
+            raise FormulaError(max(start - 1, 0))
+        depth = 0
+        for found in _BRACE.finditer(self.source, start):
+            depth += 1 if found[0] == "{" else -1
+            if not depth:
+                self.at = found.end()
+                return self.source[start + 1 : found.start()]
+        raise FormulaError(start)
+
+    def optional(self) -> Node | None:
+        """Return the part in square brackets, if there is one."""
+        self.skip()
+        start = self.at
+        if not self.source.startswith("[", start):
+            return None
+        self.at += 1
+        found = self.line("]")
+        if not self.source.startswith("]", self.at):
+            raise FormulaError(start)
+        self.at += 1
+        return found
+
+    def atom(self) -> Node:
+        """Return the next part without its scripts."""
+        sign = self.source[self.at]
+        if sign == "{":
+            return self.group()
+        if sign == "\\":
+            return self.command()
+        number = _LISTED.match(self.source, self.at) or _NUMBER.match(self.source, self.at)
+        if number:
+            self.at = number.end()
+            return Symbol(re.sub("[ \u00a0]", "\u202f", number[0]))
+        if words := _WORDS.match(self.source, self.at):
+            self.at = words.end()
+            return Words(words[0])
+        if sign in "&$#%":
+            raise FormulaError(self.at)
+        self.at += 1
+        if sign == "~":
+            return Space(0.25)
+        known = commands().signs.get(sign)
+        if known is not None:
+            return known
+        is_letter = is_slanted(sign) and not self.upright
+        return Symbol(SHOWN.get(sign, sign), slanted=is_letter)
+
+    def command(self) -> Node:
+        """Return what a command stands for."""
+        start, known = self.at, commands()
+        found = _COMMAND.match(self.source, start)
+        name = found[1] if found else ""
+        self.at = found.end() if found else start
+        if name in _STRUCTURES:
+            return _STRUCTURES[name](self)
+        if name in known.symbols:
+            return known.symbols[name]
+        if name in known.accents:
+            return Accent(self.argument(), known.accents[name])
+        if name in known.spaces:
+            return Space(known.spaces[name])
+        if name in known.arrows:
+            under, over = self.optional(), self.argument()
+            return Stack(Symbol(known.arrows[name], "rel"), over, under)
+        raise FormulaError(start)
+
+    def fence(self) -> Node:
+        """Return what stands between brackets of its own height."""
+        start = self.at - len("\\left")
+        left, body = self.delimiter(), self.line("")
+        right = _RIGHT.match(self.source, self.at)
+        if right is None:
+            raise FormulaError(start)
+        self.at = right.end()
+        return Fence(left, body, self.delimiter())
+
+    def delimiter(self) -> str:
+        """Return the bracket that follows; a full stop is none."""
+        self.skip()
+        start = self.at
+        found = _COMMAND.match(self.source, start)
+        self.at = found.end() if found else start + 1
+        known = commands().symbols.get(found[1]) if found else None
+        if isinstance(known, Symbol):
+            return known.text
+        sign = self.source[start : start + 1]
+        if not sign or sign not in f"{_DELIMITERS}.":
+            raise FormulaError(min(start, len(self.source) - 1))
+        return "" if sign == "." else sign
+
+    def roman(self) -> Node:
+        """Return a part whose letters are upright."""
+        self.upright, before = True, self.upright
+        found = self.argument()
+        self.upright = before
+        return found
+
+
+def _fraction(reader: _Reader) -> Node:
+    top = reader.argument()
+    return Fraction(top, reader.argument())
+
+
+def _root(reader: _Reader) -> Node:
+    degree = reader.optional()
+    return Root(reader.argument(), degree)
+
+
+def _chemistry(reader: _Reader) -> Node:
+    typed = reader.raw()
+    return chemistry.read(typed, reader.at - len(typed) - 1)
+
+
+def _quantity(reader: _Reader) -> Node:
+    number = quantities.number(reader.raw())
+    return Row((number, Space(quantities.THIN), quantities.unit(reader.raw())))
+
+
+_STRUCTURES: Mapping[str, Callable[[_Reader], Node]] = {
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), _fraction),
+    "sqrt": _root,
+    "left": _Reader.fence,
+    "mathrm": _Reader.roman,
+    **dict.fromkeys(("text", "textrm", "mbox"), lambda reader: Words(reader.raw())),
+    "operatorname": lambda reader: Words(reader.raw(), "op"),
+    "ce": _chemistry,
+    **dict.fromkeys(("qty", "SI"), _quantity),
+    **dict.fromkeys(("unit", "si"), lambda reader: quantities.unit(reader.raw())),
+    "num": lambda reader: quantities.number(reader.raw()),
+}
