@@ -136,3 +136,23 @@ def unplaced(words: list[str]) -> set[str]:
     except Problems as refused:
         return {str(dict(each.facts)["word"]) for each in refused.problems if each.code == "L226"}
     return set()
+
+
+LONG = " ".join(["Qazaqstan"] * 15)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [f"short: {LONG}", f"gaps: 'It is {{{LONG}}} and {{another}}'"],
+    ids=["short", "gaps"],
+)
+def test_an_answer_longer_than_its_line_stays_on_the_page(form: str) -> None:
+    plan = planned(of_blocks(f"- task: {{task: Say., {form}}}"), "key")[0]
+    found = [mark for page in plan.pages for mark in page if isinstance(mark, Line)]
+    assert max(line.x + line.width for line in found) <= plan.size.width
+
+
+def test_a_long_name_of_a_part_has_lines_enough() -> None:
+    lesson = of_blocks(LABELLED % ("no", f"'{LONG}'", "cloud"))
+    found = list(lines(lesson, "key"))
+    assert max(line.x + line.width for line in found) <= planned(lesson, "key")[0].size.width

@@ -152,17 +152,13 @@ def _scene(form: Pinned, size: Size, place: FormPlace) -> Scene:
 
 def _names(form: Pinned, place: FormPlace) -> Iterator[Flowable]:
     """Yield a numbered line for each part, as high as is needed to write on it."""
-    sheet, style = place.sheet, place.style
-    tall = max(sheet.paper.writing_line, style.leading)
-    down = tall - style.leading
     hang = place.hang(pin.label for pin in form.pins)
     for at, pin in enumerate(form.pins):
         tag = place.item(at, "Decimal")
         room = place.measure - hang
         label = place.line(pin.label, tag.child("Lbl"))
-        said = place.on_rule(pin.name, hang, room, tag.child("LBody"))
-        shown = (*moved((label,), 0, down), *moved((place.rule(hang, room),), 0, down))
-        yield Flowable(tall, shown, answers=moved((said,), 0, down))
+        rules, down = place.ruled(pin.name, hang, room, tag.child("LBody"))
+        yield replace(rules, marks=(*moved((label,), 0, down), *rules.marks))
 
 
 def _only_answers(flowables: Flowables) -> Flowables:

@@ -108,20 +108,17 @@ def bank(words: tuple[str, ...], place: FormPlace) -> Flowables:
 
 def blank(form: Blank, place: FormPlace) -> Flowables:
     """Return a line for a word or a number, with what stands before and after it."""
-    sheet, style = place.sheet, place.style
+    sheet = place.sheet
     label = place.line(f"{place.setting.furniture.answer}:", place.paragraph("label"))
     x = label.width + sheet.unit
     room = place.measure * (NUMBER if form.unit else ANSWER)
     room = min(room, place.measure - x - sheet.unit)
-    tall = max(sheet.paper.writing_line, style.leading)
-    down = tall - style.leading
-    marks: list[Mark] = [*moved((label,), 0, down)]
-    marks += moved((place.rule(x, room),), 0, down)
+    rules, down = place.ruled(form.answer, x, room, place.paragraph("answer"))
+    marks: list[Mark] = [*moved((label,), 0, down), *rules.marks]
     if form.unit:
         unit = place.line(form.unit, place.paragraph("label"))
         marks += moved((unit,), x + room + sheet.unit / 2, down)
-    answer = place.on_rule(form.answer, x, room, place.paragraph("answer"))
-    return (Flowable(tall, tuple(marks), answers=moved((answer,), 0, down)),)
+    return (replace(rules, marks=tuple(marks)),)
 
 
 def table(form: Form, place: FormPlace) -> Flowables:

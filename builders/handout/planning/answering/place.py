@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.handout.marks import FINE, Line, Numbering, Stroke, Tag
+from builders.handout.marks import FINE, Line, Mark, Numbering, Stroke, Tag, moved
 from builders.handout.planning.context import PageContext
-from builders.handout.planning.flowables import Flowables
+from builders.handout.planning.flowables import Flowable, Flowables
 from builders.handout.planning.texts import HANG, hang_of, hung
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.lesson.inline import Span, Text
+
+ELLIPSIS = "…"
 
 
 class FormPlace(Struct, frozen=True):
@@ -71,7 +73,30 @@ class FormPlace(Struct, frozen=True):
         down = baseline(self.style) + 0.15 * self.style.size
         return Stroke(x, down, x + room, down, 1.5 * self.sheet.paper.rule, FINE)
 
+    def ruled(self, words: str, x: float, room: float, tag: Tag) -> tuple[Flowable, float]:
+        """Return lines to write on, as many as the answer takes, and how far down the first is."""
+        style = replace(self.sheet.answer, leading=self.style.leading)
+        said = lines((Span(words),), style, room, self.sheet.language, tag)
+        tall = max(self.sheet.paper.writing_line, self.style.leading)
+        down = tall - self.style.leading
+        rules: list[Mark] = []
+        answers: list[Mark] = []
+        for number, line in enumerate(said or (None,)):
+            y = down + number * tall
+            rules += moved((self.rule(x, room),), 0, y)
+            if line:
+                middle = x + max((room - line.width) / 2, 0)
+                answers += moved((replace(line, x=middle),), 0, y)
+        return Flowable(tall * len(rules), tuple(rules), answers=tuple(answers)), down
+
     def on_rule(self, words: str, x: float, room: float, tag: Tag) -> Line:
-        """Return an answer in the middle of a line to write on, or from its start if it is long."""
-        line = self.line(words, tag, replace(self.sheet.answer, leading=self.style.leading))
+        """Return an answer in the middle of a line to write on, cut short where it is longer.
+
+        All of it stands among the answers at the end of the key.
+        """
+        style = replace(self.sheet.answer, leading=self.style.leading)
+        line = self.line(words, tag, style)
+        while line.width > room and len(words) > len(ELLIPSIS):
+            words = f"{words[:-2].rstrip()}{ELLIPSIS}"
+            line = self.line(words, tag, style)
         return replace(line, x=x + max((room - line.width) / 2, 0))
