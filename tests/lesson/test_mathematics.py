@@ -107,6 +107,19 @@ FORMULAS = {
     r"\ce{CaCO3 ->[t°] CaO + CO2}": "CaCO₃ →(t°) CaO + CO₂",
     r"\ce{A ->[t°][Pt] B}": "A →(t°)(Pt) B",
     r"\ce{1/2 O2}": "1/2O₂",
+    r"v_{ср}=\frac{s}{t}": "v_ср = s/t",
+    r"x^{\sqrt2}": "x^(√2)",
+    r"e^{a/b}": "e^(a/b)",
+    r"\begin{cases}2x+y=5\\x-y=1\end{cases}": "{2x + y = 5; x − y = 1",
+    r"\begin{pmatrix}1&2\\3&4\end{pmatrix}": "(1, 2; 3, 4)",
+    r"\binom{n}{k}": "(n; k)",
+    r"\underbrace{a+b}_{n}": "a + b(n)",
+    r"\overline{AB}": "A\u0305B\u0305",
+    r"\mathbf{F}=m\mathbf{a}": "F = ma",
+    r"x\in\mathbb{R}": "x ∈ ℝ",
+    r"a\equiv b\pmod{n}": "a ≡ b (mod n)",
+    r"\boxed{x=1}": "x = 1",
+    r"\big(x\big)": "(x)",
 }
 
 
@@ -130,7 +143,9 @@ def test_a_formula_in_one_line(tex: str, line: str) -> None:
         (r"\sqrt[3{x}", 5),
         (r"\ce{A ->[t B}", 8),
         (r"\ce{H2O @}", 8),
-        (r"\begin{cases}x\end{cases}", 0),
+        (r"\begin{cases}x", 0),
+        (r"\begin{foo}x\end{foo}", 0),
+        (r"a+\begin{cases}x\end{matrix}", 16),
         ("\\", 0),
     ],
 )
@@ -140,22 +155,45 @@ def test_a_fault_is_told_at_its_sign(tex: str, at: int) -> None:
     assert fault.value.start == at
 
 
-@pytest.mark.parametrize("tex", [r"v_{ср}", r"x^{\sqrt2}", r"e^{a/b}"])
-def test_what_no_line_holds_is_not_said_otherwise(tex: str) -> None:
-    with pytest.raises(linear.NoLineError):
-        linear.plain(reader.read(tex))
-    assert parse(f"${tex}$", HERE).plain == f"${tex}$"
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [(["x^2=4", r"x=\foo"], 8), (["x}"], 1), (["a&=b", "c^"], 6), ([r"a\\b}"], 4)],
+)
+def test_a_fault_in_one_of_several_lines_is_told_there(lines: list[str], at: int) -> None:
+    with pytest.raises(FormulaError) as fault:
+        reader.read_lines(lines)
+    assert fault.value.start == at
+
+
+def test_formulas_below_each_other_stand_at_their_relations() -> None:
+    assert linear.plain(reader.read_lines(["x^2=4", r"x=\pm2"])) == "x² = 4; x = ±2"
+    typed = reader.read_lines([r"a+b&=c\\", "d&=e"])
+    assert typed == reader.read_lines(["a+b=c", "d=e"])
 
 
 COMMANDS = (f"\\{name}" for name in commands().symbols)
-STRUCTURES = (r"\frac", r"\ce{", r"\sqrt", r"\left", r"\right", "\\", r"\text{", r"\qty{")
+STRUCTURES = (
+    r"\begin{cases}",
+    r"\end{cases}",
+    r"\\\\",
+    r"\binom",
+    r"\vec",
+    r"\frac",
+    r"\ce{",
+    r"\sqrt",
+    r"\left",
+    r"\right",
+    "\\",
+    r"\text{",
+    r"\qty{",
+)
 SIGNS = st.sampled_from([*COMMANDS, *STRUCTURES, *r"{}^_&[]()'$ab12,+-= а"])
 
 
 @settings(max_examples=5000)
 @given(st.lists(SIGNS, max_size=12).map("".join))
 def test_any_formula_is_read_or_told_inside_itself(tex: str) -> None:
-    with suppress(linear.NoLineError):
+    with suppress(FormulaError):
         try:
             linear.plain(reader.read(tex))
         except FormulaError as fault:

@@ -29,8 +29,11 @@ class Commands(Struct, frozen=True):
     symbols: Mapping[str, Node]
     signs: Mapping[str, Node]
     accents: Mapping[str, str]
+    wide: Mapping[str, str]
+    under: Mapping[str, str]
     spaces: Mapping[str, float]
     arrows: Mapping[str, str]
+    limits: frozenset[str]
 
 
 @cache
@@ -43,16 +46,21 @@ def commands() -> Commands:
             symbols[str(name)] = Symbol(sign, kind, kind == "ord" and is_slanted(sign))
     for name, sign in content["op"].items():
         symbols[name] = Operator(sign)
+    for name, sign in content["integral"].items():
+        symbols[name] = Operator(sign, limits=False)
     for name, sign in content["fence"].items():
         symbols[name] = Symbol(sign)
     signs = {each.text: each for each in symbols.values() if isinstance(each, Symbol | Operator)}
     signs |= {sign: Symbol(SHOWN.get(sign, sign), kind) for sign, kind in TYPED.items()}
     return Commands(
-        symbols | {name: Words(name, "op") for name in content["function"]},
+        symbols | {name: Words(name, "op") for name in (*content["function"], *content["limit"])},
         signs | {"|": Symbol("|"), "‖": Symbol("‖"), "/": Symbol("/")},
         content["accent"],
+        content["wide"],
+        content["under"],
         content["space"],
         content["arrow"],
+        frozenset(content["limit"]),
     )
 
 

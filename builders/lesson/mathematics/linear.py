@@ -13,12 +13,17 @@ from itertools import groupby
 from msgspec import Struct
 
 from builders.lesson.mathematics.faults import FormulaError
+from builders.lesson.mathematics.letters import plain as unstyled
 from builders.lesson.mathematics.reader import read
 from builders.lesson.mathematics.tree import (
     Accent,
     Class,
+    Delimiter,
     Fence,
     Fraction,
+    Framed,
+    Grid,
+    Hidden,
     Node,
     Operator,
     Root,
@@ -46,6 +51,7 @@ _LOWERED = dict(
     )
 )
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
+_BRACES = "⏞⏟"
 _ROOM = 0.2  # ems; less is no space in a line of text
 _SPACED = frozenset({"bin", "rel"})
 _NARROW = "\u202f"
@@ -58,40 +64,41 @@ class Piece(Struct, frozen=True):
     slanted: bool
 
 
-class NoLineError(Exception):
-    """A part of a formula cannot be said in one line."""
-
-
 def pieces(node: Node) -> tuple[Piece, ...]:
-    """Return the formula in one line; raise ``NoLineError`` if there is no way to say it."""
+    """Return the formula in one line."""
     signs = [each for each in _said(node) if each.text]
     joined = groupby(signs, lambda each: each.slanted)
     return tuple(Piece("".join(one.text for one in few), slanted) for slanted, few in joined)
 
 
 def in_line(tex: str) -> tuple[Piece, ...]:
-    """Return a formula in TeX in one line; nothing if it cannot be read or said so."""
+    """Return a formula in TeX in one line; nothing if it cannot be read."""
     try:
         return pieces(read(tex))
-    except (FormulaError, NoLineError):
+    except FormulaError:
         return ()
 
 
 def plain(node: Node) -> str:
-    """Return the formula in one line; raise as ``pieces`` does."""
+    """Return the formula in one line, as a string."""
     return "".join(each.text for each in pieces(node))
 
 
-def _said(node: Node) -> Iterator[Piece]:  # noqa: C901 - an arm for each
+def _said(node: Node) -> Iterator[Piece]:  # noqa: C901, PLR0912 - an arm for each
     match node:
         case Symbol(text, _, slanted):
-            yield Piece(text, slanted)
-        case Words(text) | Operator(text):
+            shown = unstyled(text)
+            yield Piece(shown, slanted or (shown != text and shown.isalpha()))
+        case Words(text) | Operator(text) | Delimiter(text):
             yield Piece(text, slanted=False)
         case Space(ems):
             yield Piece(" " if ems > _ROOM else _NARROW if ems > 0 else "", slanted=False)
         case Row(parts):
             yield from _row(parts)
+        case Fraction(top, bottom, ruled=False):
+            yield from _said(top)
+            yield Piece("; ", slanted=False)
+            yield from _said(bottom)
         case Fraction(top, bottom):
             yield from _said(top) if _is_product(top) else _grouped(top)
             yield Piece("/", slanted=False)
@@ -104,6 +111,8 @@ def _said(node: Node) -> Iterator[Piece]:  # noqa: C901 - an arm for each
             yield from _said(base)
             yield from _bracketed(over) if over else ()
             yield from _bracketed(under) if under else ()
+        case Accent(base, mark) if mark in _BRACES:
+            yield from _said(base)
         case Accent(base, mark):
             signs = plain(base)
             marked = unicodedata.normalize("NFC", "".join(sign + mark for sign in signs))
@@ -112,6 +121,12 @@ def _said(node: Node) -> Iterator[Piece]:  # noqa: C901 - an arm for each
             yield Piece(left, slanted=False)
             yield from _said(body)
             yield Piece(right, slanted=False)
+        case Grid():
+            yield from _grid(node)
+        case Framed(body):
+            yield from _said(body)
+        case Hidden():
+            pass
         case _:
             assert_never(node)
 
@@ -136,6 +151,24 @@ def _row(parts: tuple[Node, ...]) -> Iterator[Piece]:
             before = None
         else:
             before = kind
+
+
+def _grid(grid: Grid) -> Iterator[Piece]:
+    """Yield rows one after the other: 2x + y = 5; x − y = 1."""
+    for at, cells in enumerate(grid.rows):
+        if at:
+            yield Piece("; ", slanted=False)
+        if grid.open:
+            yield from _row(tuple(part for each in cells for part in _parts(each)))
+            continue
+        for number, cell in enumerate(cells):
+            if number:
+                yield Piece(", ", slanted=False)
+            yield from _said(cell)
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, Row) else (node,)
 
 
 def _class(node: Node) -> Class:
@@ -178,35 +211,33 @@ def _is_product(node: Node) -> bool:
 
 def _root(body: Node, degree: Node | None) -> Iterator[Piece]:
     power = plain(degree) if degree else ""
-    sign = _ROOTS.get(power) or f"{_shifted(power, _RAISED)}√"
-    yield Piece(sign, slanted=False)
+    yield Piece(_ROOTS.get(power) or f"{_shifted(degree, _RAISED) or power}√", slanted=False)
     yield from _grouped(body)
 
 
 def _scripts(node: Scripts) -> Iterator[Piece]:
-    sup = _shifted(plain(node.sup), _RAISED) if node.sup else ""
-    is_limit = False
-    try:
-        sub = _shifted(plain(node.sub), _LOWERED) if node.sub else ""
-    except NoLineError:
-        sub, is_limit = "", _class(node.base) == "op"
-        if not is_limit:
-            raise
+    sub, sup = _shifted(node.sub, _LOWERED), _shifted(node.sup, _RAISED)
     if node.before:
-        yield Piece(f"{sup}{sub}", slanted=False)
+        yield Piece(f"{sup or ''}{sub or ''}", slanted=False)
         yield from _said(node.base)
         return
     yield from _grouped(node.base) if isinstance(node.base, Fraction | Root) else _said(node.base)
-    yield Piece(f"{sub}{sup}", slanted=False)
+    is_limit = sub is None and _class(node.base) == "op"
+    if sub is None and node.sub and not is_limit:
+        yield Piece("_", slanted=False)
+        yield from _grouped(node.sub)
+    yield Piece(sub or "", slanted=False)
+    if sup is None and node.sup:
+        yield Piece("^", slanted=False)
+        yield from _grouped(node.sup)
+    yield Piece(sup or "", slanted=False)
     if is_limit and node.sub:  # lim (x → 0)
         yield Piece(" ", slanted=False)
         yield from _bracketed(node.sub)
 
 
-def _shifted(text: str, signs: dict[str, str]) -> str:
-    """Return ``text`` in the characters of ``signs``."""
-    tight = text.replace(" ", "").replace(_NARROW, "")
-    try:
-        return "".join(signs[each] for each in tight)
-    except KeyError as missing:
-        raise NoLineError(text) from missing
+def _shifted(node: Node | None, signs: dict[str, str]) -> str | None:
+    """Return a script in the characters of ``signs``; None if not all of it has one."""
+    tight = plain(node).replace(" ", "").replace(_NARROW, "") if node else ""
+    found = [signs.get(each, "") for each in tight]
+    return "".join(found) if all(found) else None

@@ -7,18 +7,17 @@ of three, Cyrillic words, reactions and quantities, and the place of each mistak
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from functools import lru_cache
 
-from builders.lesson.mathematics import chemistry, quantities
+from builders.lesson.mathematics import letters
 from builders.lesson.mathematics.commands import SHOWN, commands, is_slanted
+from builders.lesson.mathematics.environments import aligned
 from builders.lesson.mathematics.faults import FormulaError
+from builders.lesson.mathematics.structures import STRUCTURES
 from builders.lesson.mathematics.tree import (
     Accent,
-    Fence,
-    Fraction,
     Node,
-    Root,
     Row,
     Scripts,
     Space,
@@ -34,9 +33,10 @@ _LISTED = re.compile(r"(?<=\d,)\d+|\d+(?=(?:,\d+){2})")  # no decimals: 1,2,3
 _WORDS = re.compile(r"[\u0400-\u04ff]+(?:[ -][\u0400-\u04ff]+)*\.?")
 _SPACES = re.compile(r"\s*")
 _BRACE = re.compile(r"[{}]")
-_RIGHT = re.compile(r"\\right(?![A-Za-z])")
-_PRIMES = re.compile("['′]+")
-_PRIMED = "′″‴⁗"
+_END = re.compile(r"\\(?:right|end)(?![A-Za-z])|\\\\|&")
+_PARTED = re.compile(r"(?<!\\)&|\\\\")
+_TYPED_PRIMES = re.compile("['′]+")
+PRIMES = "′″‴⁗"
 _DELIMITERS = "()[]|/‖⌊⌋⌈⌉⟨⟩"
 
 
@@ -50,13 +50,34 @@ def read(source: str) -> Node:
     return found
 
 
+def read_lines(sources: Sequence[str]) -> Node:
+    """Return formulas that stand one below the other, their ``&`` or else their relations.
+
+    Raises ``FormulaError`` with the offset into the lines, each of which ends with one character.
+    """
+    if len(sources) == 1 and not _PARTED.search(sources[0]):
+        return read(sources[0])
+    found: list[list[Node]] = []
+    before = 0
+    for source in sources:
+        reader = _Reader(source)
+        try:
+            found += reader.rows()
+        except FormulaError as fault:
+            raise FormulaError(before + fault.start) from fault
+        if reader.at < len(source):
+            raise FormulaError(before + reader.at)
+        before += len(source) + 1
+    return aligned(found)
+
+
 class _Reader:
-    """The place in the text that has been reached, and whether letters are upright there."""
+    """The place in the text that has been reached, and the font there: none, upright or a name."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.at = 0
-        self.upright = False
+        self.font: str | None = None
 
     def line(self, closing: str) -> Node:
         """Return the parts up to ``closing``, which is not taken, or to the end."""
@@ -69,11 +90,27 @@ class _Reader:
             base = Row(()) if is_script else self.atom()
             parts.append(self.scripted(base, is_first=not parts))
 
+    def rows(self) -> list[list[Node]]:
+        """Return the cells of rows up to an end, which is not taken."""
+        found: list[list[Node]] = [[]]
+        while True:
+            found[-1].append(self.line(""))
+            if self.source.startswith("&", self.at):
+                self.at += 1
+            elif self.source.startswith("\\\\", self.at):
+                self.at += 2
+                found.append([])
+            else:
+                break
+        if len(found) > 1 and found[-1] == [Row(())]:
+            found.pop()
+        return found
+
     def ends(self, closing: str) -> bool:
-        """Tell whether the text, a group or what ``closing`` closes is at its end."""
+        """Tell whether a text, a cell, a group or what ``closing`` closes is at its end."""
         sign = self.source[self.at : self.at + 1]
         is_closed = bool(closing) and self.source.startswith(closing, self.at)
-        return sign in {"", "}"} or is_closed or _RIGHT.match(self.source, self.at) is not None
+        return sign in {"", "}"} or is_closed or _END.match(self.source, self.at) is not None
 
     def skip(self) -> None:
         """Pass spaces, which say nothing here."""
@@ -90,9 +127,9 @@ class _Reader:
             self.skip()
             start = self.at
             sign = self.source[start : start + 1]
-            if primes := _PRIMES.match(self.source, start):
+            if primes := _TYPED_PRIMES.match(self.source, start):
                 self.at = primes.end()
-                prime = Symbol(_PRIMED[min(len(primes[0]), len(_PRIMED)) - 1])
+                prime = Symbol(PRIMES[min(len(primes[0]), len(PRIMES)) - 1])
                 sup, is_primed = Row((sup, prime)) if sup else prime, True
             elif sign == "^" and (sup is None or is_primed):
                 self.at += 1
@@ -109,7 +146,7 @@ class _Reader:
             return base
         if base == Row(()) and is_first and not self.ends(""):
             return self.scripted(Scripts(self.atom(), sub, sup, before=True))
-        return Scripts(base, sub, sup)
+        return Stack(base, sup, sub) if _is_braced(base) else Scripts(base, sub, sup)
 
     def argument(self) -> Node:
         """Return the part in braces, or the one sign, that a command is about."""
@@ -124,13 +161,13 @@ class _Reader:
 
     def group(self) -> Node:
         """Return what stands in braces."""
-        start, upright = self.at, self.upright
+        start, font = self.at, self.font
         self.at += 1
         found = self.line("}")
         if not self.source.startswith("}", self.at):
             raise FormulaError(start)
         self.at += 1
-        self.upright = upright
+        self.font = font
         return found
 
     def raw(self) -> str:
@@ -170,7 +207,7 @@ class _Reader:
         number = _LISTED.match(self.source, self.at) or _NUMBER.match(self.source, self.at)
         if number:
             self.at = number.end()
-            return Symbol(re.sub("[ \u00a0]", "\u202f", number[0]))
+            return Symbol(self.styled(re.sub("[ \u00a0]", "\u202f", number[0])))
         if words := _WORDS.match(self.source, self.at):
             self.at = words.end()
             return Words(words[0])
@@ -180,10 +217,17 @@ class _Reader:
         if sign == "~":
             return Space(0.25)
         known = commands().signs.get(sign)
-        if known is not None:
-            return known
-        is_letter = is_slanted(sign) and not self.upright
-        return Symbol(SHOWN.get(sign, sign), slanted=is_letter)
+        return self.lettered(known or Symbol(SHOWN.get(sign, sign), slanted=is_slanted(sign)))
+
+    def lettered(self, node: Node) -> Node:
+        """Return ``node`` in the font that holds here."""
+        if self.font is None or not (isinstance(node, Symbol) and node.slanted):
+            return node
+        return Symbol(self.styled(node.text), node.kind)
+
+    def styled(self, text: str) -> str:
+        """Return ``text`` in the letters of the font that holds here."""
+        return letters.styled(text, self.font) if self.font else text
 
     def command(self) -> Node:
         """Return what a command stands for."""
@@ -191,28 +235,22 @@ class _Reader:
         found = _COMMAND.match(self.source, start)
         name = found[1] if found else ""
         self.at = found.end() if found else start
-        if name in _STRUCTURES:
-            return _STRUCTURES[name](self)
+        if name in STRUCTURES:
+            return STRUCTURES[name](self)
         if name in known.symbols:
-            return known.symbols[name]
+            return self.lettered(known.symbols[name])
         if name in known.accents:
             return Accent(self.argument(), known.accents[name])
+        if name in known.wide:
+            return Accent(self.argument(), known.wide[name], wide=True)
+        if name in known.under:
+            return Accent(self.argument(), known.under[name], wide=True, under=True)
         if name in known.spaces:
             return Space(known.spaces[name])
         if name in known.arrows:
             under, over = self.optional(), self.argument()
             return Stack(Symbol(known.arrows[name], "rel"), over, under)
         raise FormulaError(start)
-
-    def fence(self) -> Node:
-        """Return what stands between brackets of its own height."""
-        start = self.at - len("\\left")
-        left, body = self.delimiter(), self.line("")
-        right = _RIGHT.match(self.source, self.at)
-        if right is None:
-            raise FormulaError(start)
-        self.at = right.end()
-        return Fence(left, body, self.delimiter())
 
     def delimiter(self) -> str:
         """Return the bracket that follows; a full stop is none."""
@@ -228,43 +266,13 @@ class _Reader:
             raise FormulaError(min(start, len(self.source) - 1))
         return "" if sign == "." else sign
 
-    def roman(self) -> Node:
-        """Return a part whose letters are upright."""
-        self.upright, before = True, self.upright
+    def in_font(self, font: str) -> Node:
+        """Return a part in the letters of a font; without one they are upright."""
+        before, self.font = self.font, font
         found = self.argument()
-        self.upright = before
+        self.font = before
         return found
 
 
-def _fraction(reader: _Reader) -> Node:
-    top = reader.argument()
-    return Fraction(top, reader.argument())
-
-
-def _root(reader: _Reader) -> Node:
-    degree = reader.optional()
-    return Root(reader.argument(), degree)
-
-
-def _chemistry(reader: _Reader) -> Node:
-    typed = reader.raw()
-    return chemistry.read(typed, reader.at - len(typed) - 1)
-
-
-def _quantity(reader: _Reader) -> Node:
-    number = quantities.number(reader.raw())
-    return Row((number, Space(quantities.THIN), quantities.unit(reader.raw())))
-
-
-_STRUCTURES: Mapping[str, Callable[[_Reader], Node]] = {
-    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), _fraction),
-    "sqrt": _root,
-    "left": _Reader.fence,
-    "mathrm": _Reader.roman,
-    **dict.fromkeys(("text", "textrm", "mbox"), lambda reader: Words(reader.raw())),
-    "operatorname": lambda reader: Words(reader.raw(), "op"),
-    "ce": _chemistry,
-    **dict.fromkeys(("qty", "SI"), _quantity),
-    **dict.fromkeys(("unit", "si"), lambda reader: quantities.unit(reader.raw())),
-    "num": lambda reader: quantities.number(reader.raw()),
-}
+def _is_braced(base: Node) -> bool:
+    return isinstance(base, Accent) and base.mark in "⏞⏟"

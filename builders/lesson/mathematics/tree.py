@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 Class: TypeAlias = Literal["ord", "op", "bin", "rel", "open", "close", "punct", "inner"]
+Side: TypeAlias = Literal["left", "center", "right"]
 
 
 class Symbol(Struct, frozen=True):
@@ -28,9 +29,21 @@ class Words(Struct, frozen=True):
 
 
 class Operator(Struct, frozen=True):
-    """A sum, a product, an integral."""
+    """A sum, a product, an integral: a sign that is large in a line of its own.
+
+    What has ``limits`` carries its bounds there below and above itself, not beside it.
+    """
 
     text: str
+    limits: bool = True
+
+
+class Delimiter(Struct, frozen=True):
+    """A bracket that is asked for ``ems`` tall."""
+
+    text: str
+    ems: float
+    kind: Class
 
 
 class Space(Struct, frozen=True):
@@ -46,10 +59,15 @@ class Row(Struct, frozen=True):
 
 
 class Fraction(Struct, frozen=True):
-    """One over the other."""
+    """One over the other; without a rule it is the inside of a binomial coefficient.
+
+    It has the ``size`` of one in a line of its own, or in a text; left empty, that of its place.
+    """
 
     top: Node
     bottom: Node
+    ruled: bool = True
+    size: Literal["", "display", "text"] = ""
 
 
 class Root(Struct, frozen=True):
@@ -77,10 +95,12 @@ class Stack(Struct, frozen=True):
 
 
 class Accent(Struct, frozen=True):
-    """A combining mark over a base, or under it."""
+    """A mark over a base, or ``under`` it; a ``wide`` one spans it."""
 
     base: Node
     mark: str
+    wide: bool = False
+    under: bool = False
 
 
 class Fence(Struct, frozen=True):
@@ -91,8 +111,48 @@ class Fence(Struct, frozen=True):
     right: str
 
 
+class Grid(Struct, frozen=True):
+    """Rows of cells, as many in each; ``gaps`` are ems before each column.
+
+    A line stands before each column of ``rules``. In an ``open`` one each row is a formula.
+    """
+
+    rows: tuple[tuple[Node, ...], ...]
+    sides: tuple[Side, ...]
+    gaps: tuple[float, ...]
+    rules: tuple[int, ...] = ()
+    open: bool = False
+
+
+class Framed(Struct, frozen=True):
+    """A part in a box, or struck out."""
+
+    body: Node
+    mark: Literal["box", "strike"]
+
+
+class Hidden(Struct, frozen=True):
+    """Room for a part that is not shown."""
+
+    body: Node
+
+
 Node: TypeAlias = (
-    Symbol | Words | Operator | Space | Row | Fraction | Root | Scripts | Stack | Accent | Fence
+    Symbol
+    | Words
+    | Operator
+    | Delimiter
+    | Space
+    | Row
+    | Fraction
+    | Root
+    | Scripts
+    | Stack
+    | Accent
+    | Fence
+    | Grid
+    | Framed
+    | Hidden
 )
 
 

@@ -1,0 +1,1 @@
+"""The tree of a formula goes in; where each of its signs stands comes out."""
