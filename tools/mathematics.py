@@ -198,7 +198,9 @@ def _variants(
         if (font["name"].getDebugName(4), name) not in found.numbers:
             continue
         records = made.MathGlyphVariantRecord
-        sizes = [[found.number(font, each.VariantGlyph), each.AdvanceMeasurement] for each in records]
+        sizes = [
+            [found.number(font, each.VariantGlyph), each.AdvanceMeasurement] for each in records
+        ]
         parts = made.GlyphAssembly.PartRecords if made.GlyphAssembly else ()
         pieces = [
             [
