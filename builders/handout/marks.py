@@ -9,12 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.design.faces import Family
+from builders.design.mathematics.drawn import Drawn
 from builders.design.picture import Picture
 from builders.problems import assert_never
 
 BLACK = "000000"
 WHITE = "FFFFFF"
 FINE = "808080"  # survives a copier at half a point
+PLACE = "\ufffc"  # of an equation among letters: Unicode's sign for an object
 
 Role: TypeAlias = Literal[
     "Document",
@@ -35,6 +37,7 @@ Role: TypeAlias = Literal[
     "BlockQuote",
     "Link",
     "Span",
+    "Formula",
 ]
 Scope: TypeAlias = Literal["Column", "Row"]  # of a head: what it stands over or beside
 Numbering: TypeAlias = Literal[
@@ -80,11 +83,34 @@ class Font(Struct, frozen=True):
     italic: bool = False
 
 
+class Equation(Struct, frozen=True):
+    """A formula as it is drawn, ``size`` points to its em, and what it says in one line."""
+
+    drawn: Drawn
+    size: float
+    said: str
+
+    @property
+    def width(self) -> float:
+        """Return the points that it takes along the line."""
+        return self.drawn.width * self.size
+
+    @property
+    def height(self) -> float:
+        """Return the points that it takes above the line."""
+        return self.drawn.height * self.size
+
+    @property
+    def depth(self) -> float:
+        """Return the points that it takes below the line."""
+        return self.drawn.depth * self.size
+
+
 class Fragment(Struct, frozen=True):
     """Text in one font, ``x`` points from the start of its line, ``width`` points wide.
 
     It stands ``rise`` points above the line. A font that is no family's is that of a script, and
-    is to be shaped.
+    is to be shaped. One that is an ``equation`` is drawn and has no text.
     """
 
     x: float
@@ -94,6 +120,12 @@ class Fragment(Struct, frozen=True):
     tag: Tag | None
     ink: str = BLACK
     rise: float = 0
+    equation: Equation | None = None
+
+    @property
+    def said(self) -> str:
+        """Return what is read."""
+        return self.equation.said if self.equation else self.text
 
 
 class Line(Struct, frozen=True):
@@ -112,12 +144,17 @@ class Line(Struct, frozen=True):
     @property
     def text(self) -> str:
         """Return the line as it is read."""
-        return "".join(fragment.text for fragment in self.fragments)
+        return "".join(fragment.said for fragment in self.fragments)
 
     @property
     def width(self) -> float:
         """Return the points that the line takes."""
         return sum(fragment.width for fragment in self.fragments)
+
+    @property
+    def equations(self) -> tuple[Equation, ...]:
+        """Return its formulas."""
+        return tuple(each.equation for each in self.fragments if each.equation)
 
 
 class Stroke(Struct, frozen=True):

@@ -169,8 +169,12 @@ class _Painter:
         for number, fragment in enumerate(line.fragments):
             closing = " " if number == last and line.end == "space" else ""
             place = line.x + fragment.x, self._up(line.y) + fragment.rise
-            shown = self.texts.shown(fragment, place, closing, line.gap)
-            yield fragment.tag, shown
+            if fragment.equation:
+                from builders.handout.painting.equations import equation  # noqa: PLC0415 - few are
+
+                yield fragment.tag, equation(fragment.equation, place, fragment.ink)
+            else:
+                yield fragment.tag, self.texts.shown(fragment, place, closing, line.gap)
 
     def _shape(self, shape: Shape) -> str:
         codes = []

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.lesson import inline
+from builders.lesson import markup
 from builders.lesson.inline import Span, Text
 from builders.problems import Place
 
@@ -53,7 +53,7 @@ def bare_word(typed: str) -> str:
     """Return ``typed`` without markup, if it has any."""
     if not _MARKUP.intersection(typed):
         return typed
-    text = inline.parse(typed, _NOWHERE)
+    text = markup.parse(typed, _NOWHERE)
     return text.plain.strip() if any(map(_is_styled, text.spans)) else typed
 
 

@@ -39,8 +39,9 @@ from builders.lesson.blocks.responses import (
     Spot,
     WordSearch,
 )
-from builders.lesson.inline import Text, parse
+from builders.lesson.inline import Text
 from builders.lesson.located import Located
+from builders.lesson.markup import parse
 from builders.lesson.model import Lesson, Stage, Topic
 from builders.lesson.read import read
 from builders.problems import Place

@@ -10,7 +10,8 @@ from builders.design.figures.style import FigureStyle, on_paper, on_screen
 from builders.design.geometry import Box, Size
 from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Rule, Scene
 from builders.design.type import lines_height, width
-from builders.lesson.inline import Text, parse
+from builders.lesson.inline import Text
+from builders.lesson.markup import parse
 from builders.problems import Place
 
 WHERE = Place("lesson.yaml", 1, 1)

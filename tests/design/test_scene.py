@@ -9,7 +9,7 @@ from builders.design import theme
 from builders.design.runs import runs
 from builders.design.scene import BASELINE
 from builders.design.type import LINE, Run
-from builders.lesson.inline import parse
+from builders.lesson.markup import parse
 from builders.problems import Place
 
 WHERE = Place("lesson.yaml", 1, 1)

@@ -30,8 +30,9 @@ from builders.lesson.blocks.figures import (
     Timeline,
 )
 from builders.lesson.blocks.prose import Point, Points, Prose, Quote
-from builders.lesson.inline import Text, parse
+from builders.lesson.inline import Text
 from builders.lesson.located import Located
+from builders.lesson.markup import parse
 from builders.lesson.model import Lesson, Stage, Term, Topic
 from builders.lesson.read import read
 from builders.lesson.space import parse as space

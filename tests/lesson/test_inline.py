@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders.lesson.inline import Cited, Span, parse
+from builders.lesson.inline import Cited, Span
+from builders.lesson.markup import parse
 from builders.problems import Place
 
 HERE = Place("lesson.yaml", 1, 1)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders.lesson.inline import Span, parse
+from builders.lesson.inline import Span
+from builders.lesson.markup import parse
 from builders.lesson.mathematics import linear, reader
 from builders.lesson.mathematics.commands import commands
 from builders.lesson.mathematics.faults import FormulaError
@@ -216,3 +217,9 @@ def test_money_is_no_formula(text: str) -> None:
 
 def test_an_escaped_dollar_is_a_dollar() -> None:
     assert parse(r"\$x\$", HERE).plain == "$x$"
+
+
+def test_a_text_breaks_a_formula_after_its_relations() -> None:
+    parts = linear.relations(reader.read("a+b=c<-d"))
+    assert [linear.plain(each) for each in parts] == ["a + b =", "c <", "−d"]
+    assert len(linear.relations(reader.read(r"\frac{a}{b}"))) == 1

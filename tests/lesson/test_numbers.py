@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, reject, settings
 
 from builders.lesson import numbers, texts
-from builders.lesson.inline import Text, parse
+from builders.lesson.inline import Text
+from builders.lesson.markup import parse
 from builders.lesson.model import Lesson
 from builders.lesson.read import read
 from builders.lesson.review import review

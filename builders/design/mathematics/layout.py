@@ -79,24 +79,12 @@ class Style(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4096)
-def layout(node: Node, *, display: bool) -> Drawn:
-    """Return a formula in a line of its own, or in a text; raise as ``signs`` does."""
-    return build(node, Style(display))
+def layout(node: Node) -> Drawn:
+    """Return a formula as in a line of its own, in a text too: its fractions are to be read.
 
-
-def segments(node: Node) -> tuple[Drawn, ...]:
-    """Return a formula in a text in pieces: it may break after each relation but a last one."""
-    parts = node.parts if isinstance(node, Row) else (node,)
-    found: list[list[Drawn]] = [[]]
-    before: Class | None = None
-    for kind, gap, part in _spaced(parts, Style(display=False)):
-        if before == "rel" and kind != "rel":
-            found.append([])
-        elif gap:
-            found[-1].append(Drawn(gap, 0, 0))
-        found[-1].append(part)
-        before = kind
-    return tuple(beside(each) for each in found)
+    Raises ``UndrawnError`` for a sign that the font lacks.
+    """
+    return build(node, Style(display=True))
 
 
 def build(node: Node, style: Style) -> Drawn:  # noqa: C901, PLR0912 - an arm for each

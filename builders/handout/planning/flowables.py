@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from builders.handout.marks import Font, Fragment, Line, Mark, Tag, moved
 from builders.handout.planning.rooms.answer_space import AnswerSpace
 from builders.handout.typesetting.letters import Letter
-from builders.handout.typesetting.line_breaking import baseline, lines
+from builders.handout.typesetting.line_breaking import baseline, excess, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.languages import tags
 from builders.lesson.inline import Span
@@ -68,15 +68,24 @@ def paragraph(  # noqa: PLR0913 - what a paragraph is made of
     room = (measure or sheet.width) - indent
     found = lines(spans, style, room, language or sheet.language, tag, opening)
     last = len(found) - 1
-    return tuple(
-        Flowable(
-            style.leading,
-            moved((line,), indent, 0),
-            before if number == 0 else 0,
-            keep=number < last and number in {0, last - 1},
+    flowables = []
+    for number, line in enumerate(found):
+        up, down = excess(line, style)
+        flowables.append(
+            Flowable(
+                style.leading + rhythmic(up + down, sheet),
+                moved((line,), indent, up),
+                before if number == 0 else 0,
+                keep=number < last and number in {0, last - 1},
+            )
         )
-        for number, line in enumerate(found)
-    )
+    return tuple(flowables)
+
+
+def drop(flowable: Flowable, style: Style) -> float:
+    """Return the points by which its line stands lower than the first line of ``style``."""
+    first = next(mark for mark in flowable.marks if isinstance(mark, Line))
+    return first.y - baseline(style)
 
 
 def empty(style: Style, tag: Tag | None) -> Line:

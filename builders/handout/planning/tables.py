@@ -38,7 +38,7 @@ from builders.handout.planning.table_layout import (
     layout,
     plain_layout,
 )
-from builders.handout.typesetting.line_breaking import lines
+from builders.handout.typesetting.line_breaking import excess, lines
 from builders.handout.typesetting.style import Sheet
 from builders.lesson.inline import Span
 
@@ -74,6 +74,22 @@ class _Row(Struct, frozen=True):
     def tallest(self) -> int:
         """Return how many lines the longest cell has."""
         return max(len(found) for _, found in self.columns)
+
+    @property
+    def up(self) -> float:
+        """Return the points by which its lines stand lower: their formulas reach so far up."""
+        return self._excess[0]
+
+    @property
+    def leading(self) -> float:
+        """Return the points from one line to the next."""
+        return self.frame.style.leading + sum(self._excess)
+
+    @property
+    def _excess(self) -> tuple[float, float]:
+        style = self.frame.style
+        each = [excess(line, style) for _, found in self.columns for line in found]
+        return max(up for up, _ in each), max(down for _, down in each)
 
 
 def table(element: Table, sheet: Sheet, tag: Tag, measure: float) -> Flowables:
@@ -161,20 +177,20 @@ def _row(cells: Cells, at: int, frame: Frame, look: _Look) -> _Row:
 
 def _sliced(row: _Row, free: float) -> Flowables:
     """Return a row, in several flowables where it is so tall that it may have to part."""
-    most = int((free - 2 * row.look.padding) / row.frame.style.leading)
+    most = int((free - 2 * row.look.padding) / row.leading)
     count = max(min(TALL, most), 1)
     return tuple(_slice(row, start, count) for start in range(0, row.tallest, count))
 
 
 def _slice(row: _Row, start: int, count: int) -> Flowable:
     """Return ``count`` lines of a row from ``start`` on, which stay together."""
-    style, padding = row.frame.style, row.look.padding
+    padding = row.look.padding
     top = 0 if start else padding
     marks: list[Mark] = []
     for x, found in row.columns:
         for number, line in enumerate(found[start : start + count]):
-            marks += moved((line,), x, top + number * style.leading)
-    tall = top + min(count, row.tallest - start) * style.leading
+            marks += moved((line,), x, top + row.up + number * row.leading)
+    tall = top + min(count, row.tallest - start) * row.leading
     is_last = start + count >= row.tallest
     tall += padding if is_last else 0
     below = (_below(row, tall),) if is_last else ()

@@ -14,6 +14,7 @@ from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (
     Flowable,
     Flowables,
+    drop,
     leading,
     paragraph,
     spaced,
@@ -154,7 +155,8 @@ def hung(  # noqa: PLR0913 - as ``paragraph``, after a label
     )
     if not body:
         return ()
-    return (replace(body[0], marks=(*moved(first.marks, indent, 0), *body[0].marks)), *body[1:])
+    mark = moved(first.marks, indent, drop(body[0], style))
+    return (replace(body[0], marks=(*mark, *body[0].marks)), *body[1:])
 
 
 def hang_of(label: str, style: Style, sheet: Sheet, least: float = HANG) -> float:

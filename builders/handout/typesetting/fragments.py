@@ -51,7 +51,7 @@ def _together(row: Row, at: int) -> bool:
 
 def _alike(one: Letter, other: Letter) -> bool:
     # Letters of one span share their values, which then need not be compared part by part.
-    if one.rise != other.rise:
+    if one.rise != other.rise or one.equation or other.equation:
         return False
     is_same = one.font is other.font and one.tag is other.tag and one.ink is other.ink
     return is_same or (one.font, one.tag, one.ink) == (other.font, other.tag, other.ink)
@@ -77,9 +77,17 @@ def _places(
 
 def _fragment(row: Row, part: tuple[int, int], x: float, length: float) -> Fragment:
     start, end = part
+    if row.letters[start].equation:
+        return _drawn(row.letters[start], x)
     members = zip(row.letters[start:end], row.stretched[start:end], strict=True)
     text = "".join(" " if is_wide else letter.text for letter, is_wide in members)
     first = row.letters[start]
     is_turned = row.depths and row.depths[start] % 2 and first.font.family in FILES
     shown = text.translate(_TURNED) if is_turned else text
     return Fragment(x, length, shown, first.font, first.tag, first.ink, first.rise)
+
+
+def _drawn(letter: Letter, x: float) -> Fragment:
+    return Fragment(
+        x, letter.width, "", letter.font, letter.tag, letter.ink, equation=letter.equation
+    )

@@ -18,7 +18,7 @@ from builders.design.scripts.names import LANGUAGES
 from builders.design.scripts.shaping import advances
 from builders.design.scripts.written import parts, scripts
 from builders.design.type import Ruler, Run, width
-from builders.handout.marks import Font, Tag
+from builders.handout.marks import PLACE, Equation, Font, Tag
 from builders.handout.typesetting.style import Style
 from builders.languages import tags
 from builders.lesson.inline import LINE_BREAK, Span
@@ -41,6 +41,7 @@ class Letter(Struct, frozen=True):
     width: float
     rise: float = 0
     language: str = ""
+    equation: Equation | None = None
 
 
 def letters(
@@ -55,8 +56,11 @@ def letters(
     signs = iter(glued(pieces, language, most))
     found: list[Letter] = []
     for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
-        inner = _inner(tag, number, span)
+        inner = _inner(tag, number, span, language)
         own = list(islice(signs, len(text)))
+        if span.formula and PLACE in text:
+            found += _equations(span, "".join(own), style, inner)
+            continue
         printed = _printed(
             style.family, style.size, style.bold or span.bold, style.italic != span.italic
         )
@@ -75,6 +79,18 @@ def letters(
             else:
                 found += map(known.__getitem__, own[start:end])
     return tuple(found)
+
+
+def _equations(span: Span, places: str, style: Style, tag: Tag | None) -> Iterator[Letter]:
+    """Yield the pieces of a formula, and the spaces between them."""
+    font = _font(style.family, style.size, bold=False, italic=False)
+    from builders.handout.typesetting.formulas import equations  # noqa: PLC0415 - few have any
+
+    pieces = iter(equations(span.formula, style.size))
+    for each in places:
+        piece = next(pieces) if each == PLACE else None
+        length = piece.width if piece else _width(each, font)
+        yield Letter(each, font, tag, style.ink, length, 0, span.language, piece)
 
 
 def _shaped(text: str, name: str, like: Letter, style: Style) -> Iterator[Letter]:
@@ -143,8 +159,13 @@ def _width(character: str, font: Font) -> float:
     return width((run,), Ruler(font.family), font.size)
 
 
-def _inner(tag: Tag | None, number: int, span: Span) -> Tag | None:
-    """Return the element of a link, or of words in another language, inside that of ``tag``."""
+def _inner(tag: Tag | None, number: int, span: Span, language: str) -> Tag | None:
+    """Return the element of a link, a formula or words in another language, inside ``tag``."""
+    if tag is not None and span.formula and PLACE in span.text:
+        from builders.design.mathematics.tex import aloud  # noqa: PLC0415 - few have any
+
+        said = aloud(span.formula, span.language or language)
+        return replace(tag.child("Formula", number), alt=said)
     if tag is None or not (span.link or span.language):
         return tag
     inner = tag.child("Link" if span.link else "Span", number)

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from builders.design.nobreak import LINE
 from builders.design.scripts.bidi import is_turned, levels
 from builders.design.scripts.written import from_right
@@ -38,6 +40,8 @@ SHORT_LAST = 0.12  # of the measure; a last line below it looks lost
 SHORT_LAST_COST = 4000.0
 
 WIDE = 0.6  # ems, a letter of a formula at the widest: one that may not fit a line is parted
+
+CLEAR = 0.12  # ems that a formula stays away from the lines around it
 
 ENDLESS = 1e6  # points: no line breaks
 
@@ -67,6 +71,10 @@ def _lines(  # noqa: PLR0913, PLR0917 - as above
     opening: tuple[Letter, ...],
 ) -> tuple[Line, ...]:
     most = min(LINE, int(measure / (WIDE * style.size)))
+    if any(span.formula for span in spans):
+        from builders.handout.typesetting.formulas import kept  # noqa: PLC0415 - few have any
+
+        spans = kept(spans, style, measure)
     found = (*opening, *letters(spans, style, language, tag, most))
     return tuple(
         line
@@ -87,6 +95,15 @@ def _filled(text: Measured, style: Style, measure: float, language: str) -> Iter
     chosen = _chosen(text, style, measure, language)
     for start, end in pairwise(chosen):
         yield _line(text, start.at, end, style, measure, is_last=end is chosen[-1])
+
+
+def excess(line: Line, style: Style) -> tuple[float, float]:
+    """Return the points that the formulas of a line reach over its leading, above and below."""
+    up = down = 0.0
+    for each in line.equations:
+        up = max(up, each.height + CLEAR * each.size - baseline(style))
+        down = max(down, each.depth + CLEAR * each.size - (style.leading - baseline(style)))
+    return up, down
 
 
 def baseline(style: Style) -> float:
@@ -212,3 +229,8 @@ def _line(  # noqa: PLR0913 - one line in one paragraph
 
 def _plain(found: Sequence[Letter]) -> str:
     return "".join(letter.text for letter in found)
+
+
+def in_line(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` with their formulas as a line says them: there is no room for more."""
+    return tuple(replace(span, formula="") for span in spans)

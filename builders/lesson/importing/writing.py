@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from builders.lesson import inline
+from builders.lesson import markup
+from builders.lesson.inline import Span
 from builders.problems import Place
 
 WIDTH = 100  # columns of a lesson file
@@ -19,7 +20,7 @@ _NOWHERE = Place("", 1, 1)
 
 def escaped(text: str) -> str:
     """Return ``text`` so that no sign in it reads as markup."""
-    plain = inline.parse(text, _NOWHERE).spans == (inline.Span(text),)
+    plain = markup.parse(text, _NOWHERE).spans == (Span(text),)
     return text if plain else _MARKUP.sub(r"\\\g<0>", text)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -33,6 +33,7 @@ from builders.lesson.mathematics.tree import (
     Stack,
     Symbol,
     Words,
+    row,
 )
 from builders.problems import assert_never
 
@@ -71,12 +72,36 @@ def pieces(node: Node) -> tuple[Piece, ...]:
     return tuple(Piece("".join(one.text for one in few), slanted) for slanted, few in joined)
 
 
-def in_line(tex: str) -> tuple[Piece, ...]:
-    """Return a formula in TeX in one line; nothing if it cannot be read."""
+def in_line(tex: str) -> tuple[tuple[Piece, ...], bool]:
+    """Return a formula in TeX in one line, and whether it is set so; nothing if it is not read."""
     try:
-        return pieces(read(tex))
+        node = read(tex)
     except FormulaError:
-        return ()
+        return (), True
+    return pieces(node), _is_level(node)
+
+
+def _is_level(node: Node) -> bool:
+    """Tell whether a line of text holds a formula as it is set, but for what is above and below."""
+    if isinstance(node, Row):
+        return all(map(_is_level, node.parts))
+    if isinstance(node, Stack):
+        return node.over is None and node.under is None and _is_level(node.base)
+    if isinstance(node, Scripts):
+        shifted = (_shifted(node.sub, _LOWERED), _shifted(node.sup, _RAISED))
+        is_isotope = node.before and node.sub is not None and node.sup is not None
+        return None not in shifted and not is_isotope and _is_level(node.base)
+    return isinstance(node, Words | Space) or (
+        isinstance(node, Symbol) and unstyled(node.text) == node.text
+    )
+
+
+def relations(node: Node) -> tuple[Node, ...]:
+    """Return a formula in the pieces that a text may break it into: after its relations."""
+    parts = node.parts if isinstance(node, Row) else (node,)
+    kinds = [_class(part) for part in parts]
+    ends = [at + 1 for at, (a, b) in enumerate(pairwise(kinds)) if a == "rel" and b != "rel"]
+    return tuple(row(parts[a:b]) for a, b in pairwise((0, *ends, len(parts))))
 
 
 def plain(node: Node) -> str:

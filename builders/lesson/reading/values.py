@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from builders.lesson import inline, quantity, space
+from builders.lesson import markup, quantity, space
+from builders.lesson.inline import NO_BREAK_SPACE, Text
 from builders.lesson.quantity import Quantity
 from builders.lesson.reading import suggest
 from builders.lesson.shape import choices
@@ -62,7 +63,7 @@ def convert(scalar: Scalar, field: Field, hint: Any, thousands: str) -> Any:  # 
 
 def text(scalar: Scalar) -> Text:
     """Return ``scalar`` as one text, with the line breaks that YAML leaves in it."""
-    return inline.parse(_lined(scalar.text), scalar.where)
+    return markup.parse(_lined(scalar.text), scalar.where)
 
 
 def paragraphs(scalar: Scalar) -> tuple[Text, ...]:
@@ -72,7 +73,7 @@ def paragraphs(scalar: Scalar) -> tuple[Text, ...]:
     """
     parts = (_EMPTY_LINE if scalar.style == "|" else _LINE).split(scalar.text.strip(" \n"))
     said = map(_lined, parts)
-    return tuple(inline.parse(part, scalar.where) for part in said if part.strip())
+    return tuple(markup.parse(part, scalar.where) for part in said if part.strip())
 
 
 def _lined(typed: str) -> str:
@@ -83,7 +84,7 @@ def _lined(typed: str) -> str:
 
 def _indented(line: str) -> str:
     said = line.lstrip(" ")
-    return inline.NO_BREAK_SPACE * (len(line) - len(said)) + _BLANK.sub(" ", said)
+    return NO_BREAK_SPACE * (len(line) - len(said)) + _BLANK.sub(" ", said)
 
 
 def disguised(scalar: Scalar, meant: str) -> Problem | None:

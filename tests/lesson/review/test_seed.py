@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.lesson.inline import parse
+from builders.lesson.markup import parse
 from builders.lesson.model import Term
 from builders.lesson.read import read
 from builders.lesson.review import review, review_text

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from builders.design.geometry import mm
 from builders.handout.marks import FINE, WHITE, Line, Mark, Shape, Stroke, Tag, moved
 from builders.handout.planning.rooms import coordinates
-from builders.handout.typesetting.line_breaking import baseline, lines
+from builders.handout.typesetting.line_breaking import baseline, in_line, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
@@ -230,7 +230,7 @@ def _set(
         line
         for number, text in enumerate(answer)
         for line in lines(
-            text.spans,
+            in_line(text.spans),
             style,
             measure,
             room.sheet.language,
@@ -270,7 +270,7 @@ def _answered_rows(room: AnswerSpace, height: float) -> tuple[tuple[Mark, ...], 
     for number, text in enumerate(room.answer[: int(room.space.amount)]):
         for column, cell in enumerate(_cells(text, len(room.space.columns))):
             tag = room.tag.child("P", 100 * number + column) if room.tag else None
-            found = lines(cell, style, _column(room), room.sheet.language, tag)
+            found = lines(in_line(cell), style, _column(room), room.sheet.language, tag)
             leading, fits = _packed(len(found), style, row - 2)
             fits_all = fits_all and len(found) <= fits
             x = column * room.width / len(room.space.columns) + _inset(room) * (column > 0)
