@@ -16,6 +16,7 @@ READERS = {
     "commands/writing.py": "lessons that do not exist yet; generated pages",
     "data.py": "package data",
     "design/faces.py": "package data",
+    "design/mathematics/font.py": "package data",
     "lesson/format/help.py": "package data",
     "lesson/format/new.py": "package data",
     "lesson/review/words.py": "package data",
