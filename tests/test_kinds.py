@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from builders import data, languages
 from builders.design import theme
 from builders.design.picture import Picture, prepare
-from builders.document.elements import Captioned, Drawing, Table
+from builders.document.elements import Captioned, Drawing, Formula, Table
 from builders.document.elements import Picture as Photograph
 from builders.document.views import elements
 from builders.lesson.adapted import levels, variants
@@ -26,6 +26,8 @@ from builders.lesson.format.help import declaring
 from builders.lesson.format.page import page_name
 from builders.lesson.inline import Span, Text
 from builders.lesson.located import Located
+from builders.lesson.mathematics import equations
+from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson
 from builders.lesson.reading import suggest
 from builders.lesson.review import review
@@ -98,6 +100,8 @@ def without_words_aloud(kind: str) -> list[str]:
             aloud = element.alt
         case Drawing():
             aloud = element.figure.aloud.words
+        case Formula():
+            aloud = element.display.aloud
         case _:
             assert not isinstance(element, Captioned), "a figure of a new element has no words"
             return []
@@ -212,6 +216,13 @@ MADE: dict[str, Callable[[], Any]] = {
 }
 
 
+OTHER = {
+    Space: Space("box", 3),
+    Equations: equations.parse("a = b", Place("lesson.yaml", 9, 9)),
+    Text: Text((Span("Other words here"),), Place("lesson.yaml", 9, 9)),
+}
+
+
 def other(old: Any, field: Field) -> Any:  # noqa: ANN401
     """Return another value of the type of ``field``."""
     if field.is_kind:
@@ -230,10 +241,8 @@ def other(old: Any, field: Field) -> Any:  # noqa: ANN401
         new = hint(most if most != old else field.least)
     elif hint is str:
         new = f"other {old or ''}".strip()
-    elif hint is Space:
-        new = Space("box", 3)
-    elif hint is Text:
-        new = Text((Span("Other words here"),), Place("lesson.yaml", 9, 9))
+    elif hint in OTHER:
+        new = OTHER[hint]
     else:
         return old[:-1] if len(old) > 1 else (*old, *old)
     return ((new, *old[1:]) if old else (new,)) if field.is_list else new

@@ -26,9 +26,10 @@ from builders.design.picture import Picture
 from builders.design.theme import Theme
 from builders.design.type import Ruler, UnbreakableError
 from builders.document import elements as said
-from builders.document.elements import AnyElement, Callout, Clock, Exercise
+from builders.document.elements import AnyElement, Callout, Exercise
 from builders.document.structure import Document, Section
 from builders.document.views import slides
+from builders.document.words import Clock
 from builders.problems import Place, Planned, Problem, Problems, assert_never, error
 
 NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
@@ -142,6 +143,8 @@ def _element(  # noqa: C901, PLR0912 - an arm for each element
     match element:
         case said.Paragraphs():
             return lists.paragraphs(context, element, name)
+        case said.Formula():
+            return (figures.formula(context, element, name),)
         case said.List():
             return lists.points(context, element, name)
         case said.Callout():

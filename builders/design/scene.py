@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from builders.design.geometry import Box, Size
+from builders.design.mathematics.drawn import Drawn
 from builders.design.picture import Picture
 from builders.design.theme import Role
 from builders.design.type import Run
@@ -102,7 +103,21 @@ class Photo(Struct, frozen=True):
     picture: Picture
 
 
-Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector | Photo
+class Formula(Struct, frozen=True):
+    """A formula as it is drawn, ``size`` points to its em, and what it says in one line.
+
+    It begins at ``x``; ``y`` is its baseline.
+    """
+
+    x: float
+    y: float
+    size: float
+    drawn: Drawn
+    said: str
+    ink: Role
+
+
+Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector | Photo | Formula
 
 
 class Scene(Struct, frozen=True):

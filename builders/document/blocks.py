@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from builders.design.mathematics.data import Display
 from builders.document import figures
 from builders.document.asking import exercises, reflections
 from builders.document.elements import (
     AnyElement,
     Boxed,
     Callout,
-    Clock,
     Drawing,
     Exercise,
+    Formula,
     Item,
     List,
     Paragraphs,
@@ -21,11 +22,12 @@ from builders.document.elements import (
     Table,
 )
 from builders.document.wording import Wording
-from builders.document.words import Labelled
+from builders.document.words import Clock, Labelled
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure, Chart, Compare, Image, Timeline, Tree
 from builders.lesson.blocks.figures import Table as TableBlock
+from builders.lesson.blocks.formulas import Formula as FormulaBlock
 from builders.lesson.blocks.prose import Point, Points, Prose, Quote, Statement
 from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
 from builders.lesson.blocks.set_apart import SetApart
@@ -53,6 +55,8 @@ def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901, PLR
             return Callout(text=block.text, by=block.by, remarks=remarks, **_common(block, wording))
         case SetApart():
             return _boxed(block, wording)
+        case FormulaBlock():
+            return _formula(block, wording)
         case Quote():
             return _quotation(block, wording)
         case TableBlock():
@@ -130,6 +134,22 @@ def _boxed(block: SetApart, wording: Wording) -> Boxed:
         remarks=wording.remarks(block),
         **_common(block, wording),
     )
+
+
+def _formula(block: FormulaBlock, wording: Wording) -> Formula | Paragraphs:
+    """Return a formula to be drawn, or in words where the font lacks a sign."""
+    from builders.design.mathematics import tex  # noqa: PLC0415 - few have a formula
+
+    said, number = block.text.said, wording.numbers.formulas.get(block.where)
+    if not tex.is_drawn(block.text.lines):
+        return Paragraphs(texts=said.lines, **_common(block, wording))
+    display = Display(
+        lines=block.text.lines,
+        number=f"({number})" if number else "",
+        said=said.plain,
+        aloud=tex.aloud_lines(block.text.lines, wording.language),
+    )
+    return Formula(display=display, remarks=wording.remarks(block), **_common(block, wording))
 
 
 def _quotation(block: Quote, wording: Wording) -> Quotation:

@@ -12,19 +12,13 @@ from msgspec import Struct
 
 from builders.design.figures.data import Figure
 from builders.design.figures.ladder import Ladder
+from builders.design.mathematics.data import Display
 from builders.document.responses import AnyResponse, Form, Part
-from builders.document.words import Labelled, Remarks, Spans, Words
+from builders.document.words import Badge, Clock, Labelled, Remarks, Spans, Words
 from builders.lesson.blocks.base import Output
 from builders.lesson.inline import Text
 from builders.lesson.space import Space
 from builders.problems import Place
-
-
-class Clock(Struct, frozen=True):
-    """How long a part of the class takes, and from when to when, in words."""
-
-    minutes: str
-    span: str
 
 
 class Element(Struct, frozen=True, kw_only=True):
@@ -41,6 +35,13 @@ class Paragraphs(Element, frozen=True, kw_only=True):
     """Running text."""
 
     texts: tuple[Text, ...]
+
+
+class Formula(Element, frozen=True, kw_only=True):
+    """A formula that stands by itself."""
+
+    display: Display
+    remarks: Remarks = Remarks()
 
 
 class Item(Struct, frozen=True):
@@ -134,13 +135,6 @@ class Picture(Captioned, frozen=True, kw_only=True):
     alt: str
     credit: Labelled
     is_cropped: bool = False
-
-
-class Badge(Struct, frozen=True):
-    """The level of a task, from 1, and what it is called."""
-
-    level: int
-    words: str
 
 
 class Criteria(Struct, frozen=True):
@@ -281,6 +275,7 @@ class Codes(Element, frozen=True, kw_only=True):
 
 AnyElement: TypeAlias = (
     Paragraphs
+    | Formula
     | List
     | Callout
     | Boxed

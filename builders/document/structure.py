@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from builders.document.elements import AnyElement, Clock
-from builders.document.words import Labelled, Words
+from builders.document.elements import AnyElement
+from builders.document.words import Clock, Labelled, Words
 from builders.lesson.inline import Text
 from builders.lesson.model import Links
 from builders.problems import Place

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from builders.document.elements import Clock
-from builders.document.words import Labelled, Remarks
+from builders.document.words import Clock, Labelled, Remarks
 from builders.labels import Labels
 from builders.lesson.bibliography.references import Style
 from builders.lesson.blocks.base import Evidence

@@ -44,6 +44,20 @@ class Remarks(Struct, frozen=True):
         return tuple(each for each in (self.source, *self.doubts, self.links) if each)
 
 
+class Clock(Struct, frozen=True):
+    """How long a part of the class takes, and from when to when, in words."""
+
+    minutes: str
+    span: str
+
+
+class Badge(Struct, frozen=True):
+    """The level of a task, from 1, and what it is called."""
+
+    level: int
+    words: str
+
+
 def words(said: Words) -> Spans:
     """Return ``said`` as spans."""
     return (Span(said),) if isinstance(said, str) else said.spans

@@ -13,8 +13,9 @@ from builders.lesson.bibliography.entries import citation
 from builders.lesson.bibliography.references import Numbered, order
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.exercises import Question
+from builders.lesson.blocks.formulas import MARK, Formula
 from builders.lesson.blocks.set_apart import SetApart
-from builders.lesson.inline import Span, Text
+from builders.lesson.inline import Cited, Span, Text
 from builders.lesson.model import Lesson
 from builders.problems import Place
 
@@ -23,7 +24,7 @@ class Numbers(Struct, frozen=True):
     """The number of each figure, table, question and task by its place; the references in order.
 
     A question or a task has a number where students find it on paper; a block that is ``set_apart``
-    has one where there are several of its kind.
+    has one where there are several of its kind. A formula that is ``named`` is referred to by that.
     """
 
     figures: Mapping[Place, int]
@@ -32,6 +33,8 @@ class Numbers(Struct, frozen=True):
     tasks: Mapping[Place, int]
     references: tuple[Numbered, ...]
     set_apart: Mapping[Place, int] = {}
+    formulas: Mapping[Place, int] = {}
+    named: Mapping[str, int] = {}
 
 
 def count(lesson: Lesson) -> Numbers:
@@ -39,6 +42,8 @@ def count(lesson: Lesson) -> Numbers:
     blocks = tuple(block for block in lesson.blocks if block.outputs != ())
     cited = tuple(cited.key for text in texts.each(lesson) for cited in text.citations)
     topic = lesson.topic
+    named = [each for each in lesson.blocks if isinstance(each, Formula) and each.name]
+    formulas = _from_one(each.where for each in named)
     return Numbers(
         figures=_from_one(b.where for b in blocks if b.numbered_as == "figure"),
         tables=_from_one(b.where for b in blocks if b.numbered_as == "table"),
@@ -48,6 +53,8 @@ def count(lesson: Lesson) -> Numbers:
         tasks=_from_one(t.where for t in lesson.every_task if t.appears_in("handout")),
         references=order(lesson.references, topic.language, topic.citation_order, cited),
         set_apart=dict(_of_several(blocks)),
+        formulas=formulas,
+        named={each.name: formulas[each.where] for each in named if each.name},
     )
 
 
@@ -61,12 +68,19 @@ def _of_several(blocks: Sequence[AnyBlock]) -> Iterator[tuple[Place, int]]:
 
 
 def cited(text: Text, numbers: Numbers) -> Text:
-    """Return ``text`` with its citations written out, «[2, 15 б.]»."""
+    """Return ``text`` with its citations written out, «[2, 15 б.]», and its formulas, «(1)»."""
 
     def written(span: Span) -> Span:
-        return replace(span, text=citation(numbers.references, span.cited)) if span.cited else span
+        return replace(span, text=_written(span.cited, numbers)) if span.cited else span
 
     return text.map(written)
+
+
+def _written(cited: tuple[Cited, ...], numbers: Numbers) -> str:
+    names = (each.key.removeprefix(MARK) for each in cited if each.key.startswith(MARK))
+    formulas = tuple(f"({numbers.named.get(name, name)})" for name in names)
+    sources = tuple(each for each in cited if not each.key.startswith(MARK))
+    return ", ".join((*((citation(numbers.references, sources),) if sources else ()), *formulas))
 
 
 def written(lesson: Lesson, numbers: Numbers) -> Lesson:

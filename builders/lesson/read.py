@@ -12,11 +12,11 @@ from typing import Any, Final, get_args, get_origin
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from builders import labels, languages
-from builders.languages import Language
 from builders.lesson.bibliography.references import Reference
+from builders.lesson.blocks.formulas import MARK, Formula
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
+from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson, Topic
 from builders.lesson.puzzles import entries as puzzles
 from builders.lesson.reading import bounds, checks, draws, short_forms, suggest, values
@@ -69,7 +69,6 @@ class _Wrong(Enum):
 
 
 _WRONG: Final = _Wrong.WRONG
-_NOTHING = ("~", "null", "Null", "NULL")  # YAML 1.2, 10.3.2
 _MAY_BE_BLANK = ("cells", "columns")  # of a table
 
 
@@ -153,14 +152,23 @@ class _Reader(Struct):
         """Keep what later values need; tell the second of two keys of which there is to be one."""
         if shape.made is Reference and "id" in given and isinstance(given["id"][1], Scalar):
             self.ids.add(given["id"][1].text)
+        if shape.made is Formula and "name" in given and isinstance(given["name"][1], Scalar):
+            self.name(given["name"][1])
         if shape.made is Topic and "language" in given:
-            self.thousands = _thousands(given["language"][1])
+            self.thousands = values.thousands(given["language"][1])
         found = [key for name, (key, _) in given.items() if shape.fields[name].is_kind]
         for second in found[1:]:
             self.wrong("L216", second.where, key=second.text, first=found[0].text)
 
+    def name(self, typed: Scalar) -> None:
+        """Keep the name by which a formula is referred to; tell one that another has."""
+        known = MARK + typed.text
+        if known in self.ids:
+            self.wrong("L231", typed.where, name=brief(typed.text))
+        self.ids.add(known)
+
     def shortened(self, node: Node, shape: Shape, where: Place | None) -> Any:  # noqa: ANN401
-        if isinstance(node, Scalar) and _is_nothing(node):
+        if isinstance(node, Scalar) and values.is_nothing(node):
             return self.wrong("L114", where or node.where)
         slip = diagnostics.glued(node.text, node.where) if isinstance(node, Scalar) else None
         if slip and dict(slip.facts)["key"] in shape.fields:
@@ -212,7 +220,7 @@ class _Reader(Struct):
 
     def filled(self, key: Field, node: Node) -> dict[str, Any]:
         """Return the attribute that ``key`` fills, or none when it may be empty and is."""
-        if isinstance(node, Scalar) and _is_nothing(node):
+        if isinstance(node, Scalar) and values.is_nothing(node):
             if not self.kept(node):
                 return {key.name: _WRONG}
             is_wanted = key.required or key.is_kind
@@ -227,11 +235,14 @@ class _Reader(Struct):
             return self.not_a_scalar(node)
         if not node.text and not node.style:
             return self.wrong("L114", node.where)
-        if hint in (Text, str) and not self.kept(node):
+        if hint in (Text, str, Equations) and not self.kept(node):
             return _WRONG
         if hint is Text:
             return self.text(node, key)
-        found = values.convert(node, key, hint, self.thousands)
+        if hint is Equations:
+            found = values.formulas(node, partial(self.place, node))
+        else:
+            found = values.convert(node, key, hint, self.thousands)
         if isinstance(found, Problem):
             self.problems.append(found)
             return _WRONG
@@ -283,17 +294,6 @@ class _Reader(Struct):
             return node.where
         line = node.where.line + self.tree.text.count("\n", node.start, index)
         return Place(node.where.file, line, _column(self.tree.text, index) + 1)
-
-
-def _thousands(language: Node) -> str:
-    """Return the mark between the thousands of a number, where ``language`` is one."""
-    code = language.text if isinstance(language, Scalar) else ""
-    return labels.load(Language(code)).thousands if code in languages.known() else ""
-
-
-def _is_nothing(node: Scalar) -> bool:
-    """Tell whether ``node`` is empty, or one of YAML's own words for nothing."""
-    return not node.text.strip() or (not node.style and node.text in _NOTHING)
 
 
 def _column(text: str, index: int) -> int:

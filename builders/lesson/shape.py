@@ -11,10 +11,12 @@ from msgspec.structs import FieldInfo, fields
 from builders import languages
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
+from builders.lesson.mathematics.equations import Equations
 from builders.lesson.quantity import Quantity
 from builders.lesson.space import Space
 
-VALUES = (Text, Space, Quantity)  # classes of the model that are written in a word or a line
+# Classes of the model that are written in a word or in lines.
+VALUES = (Text, Space, Quantity, Equations)
 
 
 class Field(Struct, frozen=True):

@@ -43,12 +43,16 @@ def _span(span: Span) -> Html:
     return f'<a href="{escape(span.link)}">{text}</a>' if span.link else text
 
 
-def _element(element: AnyElement, pictures: dict[str, str]) -> Iterator[Html]:
+def _element(  # noqa: C901 - an arm for each
+    element: AnyElement, pictures: dict[str, str]
+) -> Iterator[Html]:
     if element.title:
         yield f"<p><strong>{html(element.title.spans)}</strong></p>"
     match element:
         case said.Paragraphs():
             yield from map(paragraph, element.texts)
+        case said.Formula():
+            yield f"<p><em>{escape(element.display.said)}</em> {element.display.number}</p>"
         case said.List():
             yield _list(element.items, numbered=element.numbered)
         case said.Callout():

@@ -25,7 +25,7 @@ from builders.deck.slides import Placed, ShapeGroup, SlidePicture, TextRun
 from builders.design.addresses import host
 from builders.design.geometry import Box
 from builders.design.picture import Picture
-from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Photo, Rule, Side
+from builders.design.scene import Bar, Connector, Dot, Formula, Label, Mark, Node, Photo, Rule, Side
 from builders.design.theme import Role
 from builders.design.type import Run
 from builders.problems import assert_never
@@ -103,6 +103,10 @@ def _mark(mark: Mark, own: int, group: _Group) -> str:
             seen = SlidePicture(mark.picture, (0, 0), group.alt)
             place = Placed(_moved(mark.box, box), seen, "picture")
             return photo(place, seen, own, group.embed(mark.picture))
+        case Formula():
+            from builders.deck.painting.freeform import freeform  # noqa: PLC0415 - few have one
+
+            return freeform(mark, own, box)
         case _:
             assert_never(mark)
 

@@ -43,6 +43,7 @@ from builders.document.elements import AnyCaptioned
 from builders.problems import assert_never, error
 
 FIGURE_SIZES = (28, 26, 24)  # above the theme's own steps, for figures with few words
+FORMULA_SIZES = (54, 48, 44, 40, 36, 32, 28, 26, 24, 22, 20)
 ASIDE_SIZES = (26, 24, 22, 20)
 ABOVE_SIZES = (24, 22, 20)
 SHARES = (0.64, 0.36)
@@ -87,6 +88,22 @@ def _timeline(context: DeckContext, element: said.Drawing, whole: Timeline) -> t
         except fit.RefusalError as refused:
             refusal = refused
     raise refusal
+
+
+def formula(context: DeckContext, element: said.Formula, name: str) -> Draft:
+    """Return the slide of a formula, as large as its last row wants it."""
+    from builders.design.figures.formulas import display  # noqa: PLC0415 - few have a formula
+
+    small = evidence(context, element.remarks)
+    area, foot = foot_note(context, small, context.body, element.where)
+    scene = display(element.display, area.size, FORMULA_SIZES, context.ruler)
+    if scene is None:
+        raise fit.RefusalError(error("L304", element.where))
+    y = area.y + (area.height - scene.size.height) * OPTICAL
+    box = Box(area.x, y, scene.size.width, scene.size.height)
+    items = (Placed(box, ShapeGroup(scene), element.display.said), *foot)
+    heading = headline(context, element.title or name)
+    return Draft("figure", heading, items, element.where, spoken(context, element.notes))
 
 
 def picture(context: DeckContext, element: said.Picture) -> tuple[Draft, ...]:

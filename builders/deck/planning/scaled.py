@@ -19,7 +19,18 @@ from builders.deck.slides import (
     Words,
 )
 from builders.design.geometry import Size
-from builders.design.scene import Bar, Connector, Dot, Label, Mark, Node, Photo, Rule, Scene
+from builders.design.scene import (
+    Bar,
+    Connector,
+    Dot,
+    Formula,
+    Label,
+    Mark,
+    Node,
+    Photo,
+    Rule,
+    Scene,
+)
 from builders.problems import assert_never
 
 # A hair is taken off before a size is rounded down, so that 24 x 0.75 stays 18.
@@ -78,6 +89,8 @@ def _mark(mark: Mark, by: float) -> Mark:
             return _label(mark, by)
         case Node():
             return replace(mark, box=mark.box.times(by), label=_label(mark.label, by))
+        case Formula():
+            return replace(mark, x=mark.x * by, y=mark.y * by, size=mark.size * by)
         case Connector():
             return mark
         case _:

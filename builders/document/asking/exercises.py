@@ -12,13 +12,12 @@ from builders.document.asking.answering import answered
 from builders.document.elements import (
     Answer,
     AnyElement,
-    Badge,
-    Clock,
     Criteria,
     Exercise,
 )
 from builders.document.responses import Form, Part
 from builders.document.wording import Wording
+from builders.document.words import Badge, Clock
 from builders.labels import Labels
 from builders.lesson.blocks.base import KEY_ALONE
 from builders.lesson.blocks.exercises import AtLevel, Question, Rubric, Task

@@ -19,6 +19,7 @@ from builders.document.elements import (
     Drawing,
     Exercise,
     ExitTicket,
+    Formula,
     List,
     Paragraphs,
     Picture,
@@ -42,7 +43,7 @@ from builders.handout.planning.flowables import (
     spaced,
 )
 from builders.handout.planning.tables import holds
-from builders.handout.planning.texts import boxed, callout, listed, paragraphs, quotation
+from builders.handout.planning.texts import boxed, callout, formula, listed, paragraphs, quotation
 from builders.problems import Problems, assert_never
 
 CLEAR = 1.5  # units between a space to write in and what follows
@@ -78,6 +79,8 @@ def _element(  # noqa: C901, PLR0912 - an arm for each
     match element:
         case Paragraphs():
             found = of_kind(paragraphs(element, setting), "text")
+        case Formula():
+            found = formula(element, setting)
         case List():
             found = listed(element, setting)
         case Callout():

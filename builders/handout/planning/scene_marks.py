@@ -12,6 +12,7 @@ from builders.design.scene import (
     Bar,
     Connector,
     Dot,
+    Formula,
     Label,
     Node,
     Photo,
@@ -22,7 +23,20 @@ from builders.design.scene import (
 from builders.design.scene import Mark as SceneMark
 from builders.design.theme import Role
 from builders.design.type import LINE
-from builders.handout.marks import BLACK, WHITE, Mark, PageImage, Shape, Stroke, Tag, moved
+from builders.handout.marks import (
+    BLACK,
+    WHITE,
+    Equation,
+    Font,
+    Fragment,
+    Line,
+    Mark,
+    PageImage,
+    Shape,
+    Stroke,
+    Tag,
+    moved,
+)
 from builders.handout.typesetting.line_breaking import ENDLESS, baseline, lines
 from builders.handout.typesetting.style import Style
 from builders.lesson.inline import Span
@@ -55,6 +69,8 @@ def _drawn(mark: SceneMark, nodes: dict[str, Box], tag: Tag, language: str) -> I
             yield from _elbow(mark, nodes, tag)
         case Photo(box=box):
             yield PageImage(box.x, box.y, box.width, box.height, mark.picture, tag)
+        case Formula():
+            yield _formula(mark, tag)
         case _:
             assert_never(mark)
 
@@ -111,6 +127,12 @@ def _text(label: Label, tag: Tag, language: str) -> Iterator[Mark]:
         length = sum(fragment.width for line in found for fragment in line.fragments)
         yield from moved(found, _left(label, length), y)
         y += style.leading
+
+
+def _formula(mark: Formula, tag: Tag) -> Line:
+    found = Equation(mark.drawn, mark.size, mark.said)
+    font, ink = Font("serif", mark.size), _ink(mark.ink)
+    return Line(mark.x, mark.y, (Fragment(0, found.width, "", font, tag, ink, equation=found),))
 
 
 def _top(label: Label) -> float:

@@ -6,27 +6,32 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from builders.document.elements import Boxed, Callout, Item, List, Paragraphs, Quotation
+from builders.design.geometry import Size
+from builders.document.elements import Boxed, Callout, Formula, Item, List, Paragraphs, Quotation
 from builders.document.joining import sentences
 from builders.document.words import Remarks, Spans
 from builders.handout.marks import Stroke, Tag, moved
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (
+    TALLEST,
     Flowable,
     Flowables,
     drop,
     leading,
     paragraph,
+    rhythmic,
     spaced,
     spoken,
     tied,
 )
+from builders.handout.planning.scene_marks import marks
 from builders.handout.typesetting.letters import Letter, letters
 from builders.handout.typesetting.line_breaking import ENDLESS, lines
 from builders.handout.typesetting.style import Sheet, Style
 from builders.lesson.inline import Span, Text
-from builders.problems import Place
+from builders.problems import Place, Problems, error
 
+FORMULA_SIZES = (1.1, 1.0, 0.9)  # of the running text
 BULLET = "•"
 HANG = 1.5  # ems from a list's label to its text
 GUILLEMET = "«"  # a full stop stands behind its fellow, not before
@@ -47,6 +52,24 @@ def paragraphs(element: Paragraphs, setting: PageContext) -> Flowables:
         )
         opening = ()
     return flowables
+
+
+def formula(element: Formula, setting: PageContext) -> Flowables:
+    """Return a formula in the middle of the line, its number at the end; raise ``Problems``."""
+    from builders.design.figures.formulas import display  # noqa: PLC0415 - few have a formula
+
+    sheet = setting.sheet
+    sizes = tuple(share * sheet.body.size for share in FORMULA_SIZES)
+    most = Size(sheet.width, TALLEST * sheet.height)
+    scene = display(element.display, most, sizes, setting.figures.ruler)
+    if scene is None:
+        raise Problems((error("L360", element.where),))
+    tag = replace(DOCUMENT.child("Formula", key(element.where)), alt=scene.alt)
+    drawn = marks(scene, tag, sheet.language)
+    found = (Flowable(rhythmic(scene.size.height, sheet), drawn, sheet.unit),)
+    remarks = _remarks(element.remarks, element.where, setting)
+    head = _titled(element.title, setting)
+    return (*head, *spaced(found, sheet.unit / 2 if head else sheet.unit), *remarks)
 
 
 def listed(element: List, setting: PageContext) -> Flowables:

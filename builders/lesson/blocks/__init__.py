@@ -6,6 +6,7 @@ from typing import TypeAlias, get_args
 
 from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure
+from builders.lesson.blocks.formulas import Formula
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
 from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
 from builders.lesson.blocks.set_apart import AnySetApart
@@ -17,6 +18,7 @@ AnyBlock: TypeAlias = (
     | Task
     | Statement
     | AnySetApart
+    | Formula
     | Quote
     | AnyFigure
     | SelfAssessment

@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 
 from builders.lesson.blocks.base import Block, Level
 from builders.lesson.blocks.figures import AnyFigure, CompareRow
+from builders.lesson.blocks.formulas import Formula
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
 from builders.lesson.blocks.responses import AnyResponse
 from builders.lesson.blocks.set_apart import AnySetApart
@@ -16,7 +17,7 @@ from builders.lesson.located import Located
 from builders.lesson.space import Space
 from builders.problems import Place
 
-AnyMaterial: TypeAlias = Prose | Points | Statement | Quote | AnySetApart | AnyFigure
+AnyMaterial: TypeAlias = Prose | Points | Statement | Quote | AnySetApart | Formula | AnyFigure
 
 
 class Question(Block, frozen=True, kw_only=True):

@@ -14,13 +14,14 @@ from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import Help, declaring
 from builders.lesson.format.schema import Class, every_class, members
 from builders.lesson.inline import Text
+from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson
 from builders.lesson.quantity import Quantity
 from builders.lesson.shape import Field, choices, shape_of
 from builders.lesson.space import Space
 
 _WORDS = {Text: "text", str: "text", bool: "truth", int: "whole", Decimal: "number", Space: "space"}
-_WORDS[Quantity] = "number"
+_WORDS |= {Quantity: "number", Equations: "text"}
 _KINDS = {made: kind for kind, made in BLOCK_KINDS.items()}
 
 

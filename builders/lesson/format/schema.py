@@ -19,6 +19,7 @@ from builders.lesson.blocks.responses import AnyResponse
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import About, Help
 from builders.lesson.inline import Text
+from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson
 from builders.lesson.quantity import Quantity
 from builders.lesson.shape import Field, Shape, choices, is_record, kinds, shape_of
@@ -48,6 +49,7 @@ _SUM = r"=.*|.*\{.*\}.*"  # of the numbers of a variant
 _QUANTITY = rf"^\s*(?:{_SUM}|{_WHOLE}{_PART}\s*{_NEAR}(?:[^\d\s].*)?)$"
 _TYPED: dict[Any, Schema] = {
     Text: {"type": _SCALARS},
+    Equations: {"type": _SCALARS},
     str: {"type": _SCALARS},
     bool: {"type": ["boolean", "string"], "pattern": _TRUTH},
     int: {"type": ["integer", "string"], "pattern": _INTEGER},

@@ -10,6 +10,7 @@ from builders.lesson import links
 from builders.lesson.blocks.base import Block
 from builders.lesson.blocks.exercises import Rubric, Task
 from builders.lesson.blocks.figures import Chart, Compare, Table
+from builders.lesson.blocks.formulas import MARK
 from builders.lesson.blocks.reflection import SelfAssessment
 from builders.lesson.blocks.responses import Choice, Form, Labelling, Match, Order
 from builders.lesson.model import Topic
@@ -71,8 +72,11 @@ def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterat
             yield from _of_link(span.link, find(span.link))
     for cited in text.citations:
         if cited.key not in known:
-            listed = ", ".join(sorted(known)) or "–"
-            yield error("L201", find(f"@{cited.key}"), key=cited.key, known=listed)
+            is_formula = cited.key.startswith(MARK)
+            alike = (key for key in known if key.startswith(MARK) == is_formula)
+            listed = ", ".join(sorted(alike)) or "–"
+            code = "L232" if is_formula else "L201"
+            yield error(code, find(f"@{cited.key}"), key=cited.key, known=listed)
 
 
 def of_references(references: tuple[Reference, ...]) -> Iterator[Problem]:

@@ -8,18 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from builders import labels, languages
+from builders.languages import Language
 from builders.lesson import markup, quantity, space
 from builders.lesson.inline import NO_BREAK_SPACE, Text
+from builders.lesson.mathematics import equations
+from builders.lesson.mathematics.faults import FormulaError
 from builders.lesson.quantity import Quantity
 from builders.lesson.reading import suggest
 from builders.lesson.shape import choices
+from builders.lesson.source.tree import Mapping, Sequence
 from builders.lesson.space import Space
 from builders.problems import Problem, brief, error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from builders.lesson.inline import Text
+    from builders.lesson.mathematics.equations import Equations
     from builders.lesson.shape import Field
-    from builders.lesson.source.tree import Scalar
+    from builders.lesson.source.tree import Node, Scalar
+    from builders.problems import Place
 
 _NUMBER = re.compile(
     r"(?P<sign>[-−–]?)"
@@ -29,6 +38,7 @@ _NUMBER = re.compile(
     r"(?:[.,](?P<part>\d+))?",
     re.ASCII,
 )
+_NOTHING = ("~", "null", "Null", "NULL")  # YAML 1.2, 10.3.2
 _THOUSANDS = re.compile(r"(?P<sign>[-−–]?)(?P<whole>[1-9]\d{0,2},\d{3})(?P<part>$)", re.ASCII)
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _IN_WORDS = ("1", "2", "3")  # the levels of tasks
@@ -85,6 +95,28 @@ def _lined(typed: str) -> str:
 def _indented(line: str) -> str:
     said = line.lstrip(" ")
     return NO_BREAK_SPACE * (len(line) - len(said)) + _BLANK.sub(" ", said)
+
+
+def formulas(scalar: Scalar, find: Callable[[str], Place]) -> Equations | Problem:
+    """Return the formulas that ``scalar`` says; ``find`` places a part of it."""
+    try:
+        return equations.parse(scalar.text, scalar.where)
+    except FormulaError as fault:
+        lines = "\n".join(equations.typed_lines(scalar.text))
+        before, rest = lines[: fault.start].split("\n")[-1], lines[fault.start :].split("\n")[0]
+        where = find(before + rest)
+        return error("L230", replace(where, column=where.column + len(before)), text=brief(rest))
+
+
+def thousands(language: Node) -> str:
+    """Return the mark between the thousands of a number, where ``language`` is one."""
+    code = "" if isinstance(language, Sequence | Mapping) else language.text
+    return labels.load(Language(code)).thousands if code in languages.known() else ""
+
+
+def is_nothing(scalar: Scalar) -> bool:
+    """Tell whether ``scalar`` is empty, or one of YAML's own words for nothing."""
+    return not scalar.text.strip() or (not scalar.style and scalar.text in _NOTHING)
 
 
 def disguised(scalar: Scalar, meant: str) -> Problem | None:

@@ -11,7 +11,8 @@ from builders.deck.planning.displays import SEPARATOR, eyebrow
 from builders.deck.slides import Para, Placed, Slot, TextRun, Words
 from builders.design import type as metrics
 from builders.design.type import Run
-from builders.document.elements import Badge, Exercise
+from builders.document.elements import Exercise
+from builders.document.words import Badge
 
 BADGE = 16  # points
 BADGE_PADDING = 12

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from builders.document.elements import Answer, Badge, Exercise, Item
+from builders.document.elements import Answer, Exercise, Item
 from builders.document.joining import titled
 from builders.document.responses import Part
-from builders.document.words import Labelled
+from builders.document.words import Badge, Labelled
 from builders.handout.marks import BLACK, WHITE, Mark, Shape, Tag, moved
 from builders.handout.planning.answering.gapped import table
 from builders.handout.planning.answering.place import FormPlace

@@ -13,7 +13,6 @@ from itertools import islice
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.figures import Chart
 from builders.lesson.mathematics.faults import FormulaError
-from builders.lesson.mathematics.reader import read
 from builders.lesson.review.passages import Passage
 from builders.lesson.texts import bare_word
 from builders.problems import Problem, brief, warning
@@ -66,6 +65,8 @@ def _unreadable(typed: str) -> int | None:
     formula = _FORMULA.fullmatch(typed)
     if formula is None:
         return None
+    from builders.lesson.mathematics.reader import read  # noqa: PLC0415 - few have a formula
+
     try:
         read(formula[1])
     except FormulaError as fault:

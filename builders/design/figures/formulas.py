@@ -1,0 +1,104 @@
+"""Formulas that stand by themselves, and the number after them, go in; their scene comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from builders.design.geometry import Box, Size
+from builders.design.mathematics.data import Display
+from builders.design.mathematics.drawn import Drawn, beside, joined
+from builders.design.mathematics.layout import layout
+from builders.design.mathematics.signs import centred
+from builders.design.mathematics.spacing import classes
+from builders.design.scene import BASELINE, Formula, Label, Scene
+from builders.design.type import LINE, Ruler, Run, width
+from builders.lesson.mathematics.reader import read_lines
+from builders.lesson.mathematics.tree import Node, Row
+
+_GAP = 1.5  # ems between a formula and its number, at least
+_INDENT = 2  # ems; how far the later lines of a long formula stand in
+_SMALL = 0.6  # of the largest size; a formula breaks before it is set smaller
+_NUMBER_MOST = 28  # points
+_LEADING = 0.5  # ems between its lines
+
+
+def display(found: Display, most: Size, sizes: Sequence[float], ruler: Ruler) -> Scene | None:
+    """Return formulas in the middle of a room, as wide as that, at the largest size that fits.
+
+    A single formula breaks before its relations. None when that is not enough.
+    """
+    for drawn, size in _ways(found, most.width, sizes, ruler):
+        room = most.width - _numbered(found, size, ruler)
+        scene = _scene(found, drawn, size, (most.width, room))
+        if drawn.width * size <= room and scene.size.height <= most.height:
+            return scene
+    return None
+
+
+def _ways(
+    found: Display, measure: float, sizes: Sequence[float], ruler: Ruler
+) -> Iterator[tuple[Drawn, float]]:
+    """Yield a formula at each size, largest first; before it gets small it breaks."""
+    node = read_lines(found.lines)
+    whole, least = layout(node), _SMALL * sizes[0]
+    yield from ((whole, size) for size in sizes if size >= least)
+    if len(found.lines) == 1:
+        pieces = [layout(each) for each in _breakable(node)]
+        for size in sizes:
+            room = (measure - _numbered(found, size, ruler)) / size
+            yield _broken(pieces, room), size
+    yield from ((whole, size) for size in sizes if size < least)
+
+
+def _numbered(found: Display, size: float, ruler: Ruler) -> float:
+    """Return the points that the number takes beside a formula."""
+    return width(found.number, ruler, min(size, _NUMBER_MOST)) + _GAP * size if found.number else 0
+
+
+def _breakable(node: Node) -> Iterator[Node]:
+    """Yield the pieces of a formula: before its relations and its operations it may break."""
+    parts = node.parts if isinstance(node, Row) else (node,)
+    kinds = tuple(classes(parts))
+    starts = [at for at, kind in enumerate(kinds) if at and kind in {"rel", "bin"}]
+    for start, end in pairwise((0, *starts, len(parts))):
+        # A sign at the start of a line is no operation; an empty row before it leaves it one.
+        before = (Row(()),) if start else ()
+        yield Row((*before, *parts[start:end]))
+
+
+def _broken(pieces: Sequence[Drawn], room: float) -> Drawn:
+    """Return pieces in as many lines as they need, the later ones further in."""
+    rows: list[list[Drawn]] = [[]]
+    for piece in pieces:
+        indent = _INDENT if len(rows) > 1 else 0
+        taken = sum(each.width for each in rows[-1])
+        if rows[-1] and indent + taken + piece.width > room:
+            rows.append([])
+        rows[-1].append(piece)
+    lines = [beside(row) for row in rows]
+    placed, y = [], 0.0
+    for number, line in enumerate(lines):
+        y -= line.height + _LEADING if number else 0
+        placed.append((line, _INDENT if number else 0.0, y))
+        y -= line.depth
+    return centred(joined(placed, max(x + line.width for line, x, _ in placed)), 1)
+
+
+def _scene(found: Display, drawn: Drawn, size: float, room: tuple[float, float]) -> Scene:
+    """Return a formula in the middle of a measure, or as near to it as its number lets it."""
+    measure, left = room
+    x = min((measure - drawn.width * size) / 2, left - drawn.width * size)
+    line = max(drawn.height, BASELINE) * size
+    foot = max(drawn.depth, LINE - BASELINE) * size
+    formula = Formula(x, line, size, drawn, found.said, "ink")
+    small = min(size, _NUMBER_MOST)
+    number = Label(
+        Box(0, line - BASELINE * small, measure, LINE * small),
+        ((Run(found.number),),),
+        small,
+        "ink",
+        align="right",
+    )
+    marks = (formula, number) if found.number else (formula,)
+    return Scene(Size(measure, line + foot), marks, found.aloud)
