@@ -15,7 +15,7 @@ from builders.deck.plan import plan
 from builders.deck.slides import DeckPlan, NativeChart, Placed, ShapeGroup, Slide, SlideTable, Words
 from builders.design import theme
 from builders.design.picture import Picture, prepare
-from builders.design.scene import Label, Node
+from builders.design.scene import Formula, Label, Node
 from builders.lesson.blocks import BLOCK_KINDS, AnyBlock
 from builders.lesson.blocks.exercises import Question, Rubric, RubricLevel, Task
 from builders.lesson.blocks.figures import (
@@ -108,7 +108,9 @@ def said(placed: Placed) -> str:
         case ShapeGroup() as item:
             labels = [mark.label if isinstance(mark, Node) else mark for mark in item.scene.marks]
             lines = [line for label in labels if isinstance(label, Label) for line in label.lines]
-            return " ".join("".join(run.text for run in line) for line in lines)
+            words = ["".join(run.text for run in line) for line in lines]
+            words += [mark.said for mark in item.scene.marks if isinstance(mark, Formula)]
+            return " ".join(words)
         case _:
             return ""
 
