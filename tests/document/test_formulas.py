@@ -19,6 +19,7 @@ from builders.handout.paint import paint
 from builders.lesson.model import Lesson
 from builders.problems import Problems
 from tests.deck.samples import planned as deck_of
+from tests.deck.samples import said
 from tests.document.samples import composed, of_blocks
 from tests.handout.samples import planned
 
@@ -149,3 +150,44 @@ def test_its_pages_are_valid(profile: str, tmp_path: Path) -> None:
     file = tmp_path / "pages.pdf"
     file.write_bytes(paint(planned(of_blocks(blocks))[0]))
     assert not page.validate_pdf(str(file), profile=profile).failures
+
+
+def test_an_entry_of_a_list_that_ends_with_one_shows_it_below_its_words() -> None:
+    blocks = r"""
+    - points:
+        numbered: true
+        reveal: true
+        items: ["The roots: $\\frac{a}{b}$.", "$\\frac{c}{d}$", Both are right]
+    """
+    slide = deck_of(of_blocks(blocks)).slides[-1]
+    shown = slide.items[1:5]  # after the title
+    kinds = [type(placed.item).__name__ for placed in shown]
+    assert kinds == ["Words", "ShapeGroup", "ShapeGroup", "Words"]
+    words, first, second, _ = shown
+    assert words.box.bottom <= first.box.y
+    assert first.box.bottom < second.box.y
+    assert [click.index for click in slide.clicks] == [1, 2, 3, 4]
+    scene = second.item.scene
+    assert [run.text for label in scene.labels for line in label.lines for run in line] == ["2."]
+
+
+def test_a_list_without_room_for_fractions_says_them_in_lines() -> None:
+    items = "\n".join(rf"    - '{number} $\frac{{a}}{{b}}$'" for number in range(12))
+    slide = deck_of(of_blocks(f"- points:\n    items:\n{items}")).slides[-1]
+    assert not any(isinstance(placed.item, ShapeGroup) for placed in slide.items)
+    assert "a/b" in " ".join(map(said, slide.items))
+
+
+def test_a_question_shows_the_formula_it_ends_with_below_its_words() -> None:
+    lesson = of_blocks(r"- question: {text: 'Find $\frac{x+1}{2}=3$.', answer: x = 5}")
+    slide = deck_of(lesson).slides[-1]
+    assert slide.title.strip() == "Find"
+    (drawing,) = (each for each in slide.items if isinstance(each.item, ShapeGroup))
+    (answer,) = (each for each in slide.items if each.name == "answer")
+    assert drawing.box.bottom <= answer.box.y
+
+
+@pytest.mark.parametrize("text", [r"Find $\frac{a}{b}$ again", "Find $a$.", r"$\frac{a}{b}$"])
+def test_a_question_that_ends_otherwise_stays_in_lines(text: str) -> None:
+    slide = deck_of(of_blocks(f"- question: '{text}'")).slides[-1]
+    assert not any(isinstance(placed.item, ShapeGroup) for placed in slide.items)

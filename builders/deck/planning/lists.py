@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
 from msgspec.structs import replace
 
+from builders.deck.planning import fit
 from builders.deck.planning.context import (
     DeckContext,
     Draft,
+    Headline,
     evidence,
     foot_note,
     headline,
@@ -14,9 +20,17 @@ from builders.deck.planning.context import (
     spoken,
     with_foot,
 )
-from builders.deck.planning.groups import SUB_AIR, Group, entry, slides
-from builders.deck.slides import Bullet, Click, Words
+from builders.deck.planning.groups import AIR, OPTICAL, SUB_AIR, Group, counted, entry, slides
+from builders.deck.slides import Bullet, Click, Placed, ShapeGroup, Words
+from builders.design.geometry import Box
+from builders.design.mathematics.closing import closing
+from builders.design.mathematics.data import Display
+from builders.design.type import UnbreakableError
 from builders.document.elements import Item, List, Paragraphs
+
+BULLET = "•"
+
+_Part: TypeAlias = tuple[Words | ShapeGroup, float]  # with its height
 
 
 def points(context: DeckContext, element: List, name: str) -> tuple[Draft, ...]:
@@ -29,15 +43,11 @@ def points(context: DeckContext, element: List, name: str) -> tuple[Draft, ...]:
     small = evidence(context, element.remarks)
     area, foot = foot_note(context, small, context.body, element.where)
     heading, notes = headline(context, element.title or name), spoken(context, element.notes)
-    return tuple(
-        replace(
-            with_foot(draft, foot),
-            headline=heading,
-            notes=notes,
-            clicks=_one_by_one(draft) if element.reveal else (),
-        )
+    drafts = _with_formulas(context, element, groups, area) or tuple(
+        replace(draft, clicks=_one_by_one(draft) if element.reveal else ())
         for draft in slides(context, groups, area, element.where)
     )
+    return tuple(replace(with_foot(draft, foot), headline=heading, notes=notes) for draft in drafts)
 
 
 def paragraphs(context: DeckContext, element: Paragraphs, name: str) -> tuple[Draft, ...]:
@@ -48,6 +58,93 @@ def paragraphs(context: DeckContext, element: Paragraphs, name: str) -> tuple[Dr
         replace(draft, headline=heading, notes=notes)
         for draft in slides(context, groups, context.body, element.where)
     )
+
+
+class _Entry(Struct, frozen=True):
+    """An entry: its words, the formula that they end with, and what stands below it.
+
+    Without words the formula stands beside the bullet.
+    """
+
+    words: Group
+    formula: Display | None
+    below: Group
+    label: str
+    hang: float
+
+
+def _with_formulas(
+    context: DeckContext, element: List, groups: Sequence[Group], area: Box
+) -> tuple[Draft, ...]:
+    """Return the slide of a list with formulas to be drawn at the ends of its entries.
+
+    Nothing if there are none, or if one slide has no room for them.
+    """
+    pairs = zip(element.items, groups, strict=True)
+    entries = [_entry(context, item, group) for item, group in pairs]
+    if not any(entry.formula for entry in entries):
+        return ()
+    for size in context.screen.body:
+        rows = [_row(context, entry, size, area.width) for entry in entries]
+        items = _stacked(rows, area, size)
+        if items:
+            clicks = tuple(map(Click, range(len(items)))) if element.reveal else ()
+            return (Draft("figure", Headline((), area), items, element.where, clicks=clicks),)
+    return ()
+
+
+def _entry(context: DeckContext, item: Item, group: Group) -> _Entry:
+    """Return an entry, which ``group`` says in words, with its formula apart."""
+    own, below = group[0], group[1:]
+    label = f"{own.number}." if own.bullet == "number" else BULLET
+    before, formula = closing(item.text, context.language)
+    if formula is None:
+        return _Entry(group, None, (), label, own.hang)
+    runs = context.prose(before) if before.plain.strip() else ()
+    words = (replace(own, runs=runs),) if runs else ()
+    return _Entry(words, formula, below, label, own.hang)
+
+
+def _row(context: DeckContext, entry: _Entry, size: int, measure: float) -> list[_Part] | None:
+    """Return the parts of an entry at a size, each with its height; None without room."""
+    found: list[_Part] = []
+    try:
+        for paras in (entry.words, entry.below):
+            if paras:
+                words = Words(counted(paras), size, "ink")
+                found.append((words, fit.height(paras, context.ruler, size, measure)))
+    except UnbreakableError:
+        return None
+    if entry.formula:
+        from builders.design.figures import formulas  # noqa: PLC0415 - few have a formula
+
+        label = "" if entry.words else entry.label
+        scene = formulas.entry(entry.formula, label, entry.hang * size, measure, size)
+        if scene is None:
+            return None
+        found.insert(bool(entry.words), (ShapeGroup(scene), scene.size.height))
+    return found
+
+
+def _stacked(rows: Sequence[list[_Part] | None], area: Box, size: int) -> tuple[Placed, ...]:
+    """Return rows one below the other, as loose as there is room; nothing without room."""
+    known = [row for row in rows if row is not None]
+    if len(known) < len(rows):
+        return ()
+    taken = sum(height for row in known for _, height in row)
+    gaps = max(1, len(rows) - 1)
+    air = next((each for each in AIR if taken + each * size * gaps <= area.height), None)
+    if air is None:
+        return ()
+    free = area.height - taken - air * size * (len(rows) - 1)
+    y, items = area.y + free * OPTICAL, []
+    for row in known:
+        for item, height in row:
+            name = item.scene.alt if isinstance(item, ShapeGroup) else "body"
+            items.append(Placed(Box(area.x, y, area.width, height), item, name))
+            y += height
+        y += air * size
+    return tuple(items)
 
 
 def _entries(

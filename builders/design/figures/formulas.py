@@ -11,7 +11,8 @@ from builders.design.mathematics.drawn import Drawn, beside, joined
 from builders.design.mathematics.layout import layout
 from builders.design.mathematics.signs import centred
 from builders.design.mathematics.spacing import classes
-from builders.design.scene import BASELINE, Formula, Label, Scene
+from builders.design.scene import BASELINE, Align, Formula, Label, Scene
+from builders.design.theme import Role
 from builders.design.type import LINE, Ruler, Run, width
 from builders.lesson.mathematics.reader import read_lines
 from builders.lesson.mathematics.tree import Node, Row
@@ -30,10 +31,35 @@ def display(found: Display, most: Size, sizes: Sequence[float], ruler: Ruler) ->
     """
     for drawn, size in _ways(found, most.width, sizes, ruler):
         room = most.width - _numbered(found, size, ruler)
-        scene = _scene(found, drawn, size, (most.width, room))
+        # In the middle of the measure, or as near to it as the number lets it.
+        x = min((most.width - drawn.width * size) / 2, room - drawn.width * size)
+        small = min(size, _NUMBER_MOST)
+        label = _beside(
+            found.number, small, _line(drawn, size), most.width, align="right", ink="ink"
+        )
+        scene = _scene(found, drawn, size, (x, most.width), (label,) if found.number else ())
         if drawn.width * size <= room and scene.size.height <= most.height:
             return scene
     return None
+
+
+def entry(found: Display, label: str, hang: float, measure: float, size: float) -> Scene | None:
+    """Return formulas at a size, ``hang`` points from the label at their left; None without room.
+
+    A single formula that is too long breaks.
+    """
+    node = read_lines(found.lines)
+    drawn, room = layout(node), measure - hang
+    if drawn.width * size > room and len(found.lines) == 1:
+        drawn = _broken([layout(each) for each in _breakable(node)], room / size)
+    if drawn.width * size > room:
+        return None
+    before = (
+        (_beside(label, size, _line(drawn, size), hang, align="left", ink="accent"),)
+        if label
+        else ()
+    )
+    return _scene(found, drawn, size, (hang, measure), before)
 
 
 def _ways(
@@ -85,20 +111,29 @@ def _broken(pieces: Sequence[Drawn], room: float) -> Drawn:
     return centred(joined(placed, max(x + line.width for line, x, _ in placed)), 1)
 
 
-def _scene(found: Display, drawn: Drawn, size: float, room: tuple[float, float]) -> Scene:
-    """Return a formula in the middle of a measure, or as near to it as its number lets it."""
-    measure, left = room
-    x = min((measure - drawn.width * size) / 2, left - drawn.width * size)
-    line = max(drawn.height, BASELINE) * size
+def _line(drawn: Drawn, size: float) -> float:
+    """Return how far below the top of its scene the line of a formula lies."""
+    return max(drawn.height, BASELINE) * size
+
+
+def _beside(  # noqa: PLR0913 - what a label is
+    said: str, size: float, line: float, measure: float, *, align: Align, ink: Role
+) -> Label:
+    """Return words on the line of a formula."""
+    box = Box(0, line - BASELINE * size, measure, LINE * size)
+    return Label(box, ((Run(said),),), size, ink, align)
+
+
+def _scene(
+    found: Display,
+    drawn: Drawn,
+    size: float,
+    place: tuple[float, float],
+    labels: tuple[Label, ...],
+) -> Scene:
+    """Return a formula at a distance from the left, in a measure, with what stands beside it."""
+    x, measure = place
+    line = _line(drawn, size)
     foot = max(drawn.depth, LINE - BASELINE) * size
     formula = Formula(x, line, size, drawn, found.said, "ink")
-    small = min(size, _NUMBER_MOST)
-    number = Label(
-        Box(0, line - BASELINE * small, measure, LINE * small),
-        ((Run(found.number),),),
-        small,
-        "ink",
-        align="right",
-    )
-    marks = (formula, number) if found.number else (formula,)
-    return Scene(Size(measure, line + foot), marks, found.aloud)
+    return Scene(Size(measure, line + foot), (*labels, formula), found.aloud)

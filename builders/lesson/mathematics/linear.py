@@ -52,6 +52,7 @@ _LOWERED = dict(
     )
 )
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
+_TYPED = {"⋅": "·"}  # which every font has
 _BRACES = "⏞⏟"
 _ROOM = 0.2  # ems; less is no space in a line of text
 _SPACED = frozenset({"bin", "rel"})
@@ -112,7 +113,7 @@ def plain(node: Node) -> str:
 def _said(node: Node) -> Iterator[Piece]:  # noqa: C901, PLR0912 - an arm for each
     match node:
         case Symbol(text, _, slanted):
-            shown = unstyled(text)
+            shown = _TYPED.get(text) or unstyled(text)
             yield Piece(shown, slanted or (shown != text and shown.isalpha()))
         case Words(text) | Operator(text) | Delimiter(text):
             yield Piece(text, slanted=False)

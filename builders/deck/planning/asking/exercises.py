@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator
 from itertools import chain, product
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from builders.deck.planning import fit
 from builders.deck.planning.asking import drawn
 from builders.deck.planning.asking.facts import small_print
+from builders.deck.planning.asking.heights import column_heights, column_width, drawing, heights_of
 from builders.deck.planning.asking.responses import Columns, columns, lettered
 from builders.deck.planning.asking.reveal import clicks_of, stepwise
 from builders.deck.planning.asking.rubrics import rubric
@@ -26,10 +26,21 @@ from builders.deck.planning.context import (
 )
 from builders.deck.planning.displays import SEPARATOR
 from builders.deck.planning.groups import placed
-from builders.deck.slides import Click, Para, Placed, Rectangle, Slot, TextRun, TextRuns, Words
+from builders.deck.slides import (
+    Click,
+    Para,
+    Placed,
+    Rectangle,
+    ShapeGroup,
+    Slot,
+    TextRun,
+    TextRuns,
+    Words,
+)
 from builders.deck.template.placeholders import Placeholder
-from builders.design import type as metrics
 from builders.design.geometry import Box
+from builders.design.mathematics.closing import closing
+from builders.design.mathematics.data import Display
 from builders.design.scene import Anchor
 from builders.document.elements import Exercise
 from builders.problems import error
@@ -42,14 +53,16 @@ TASK_ANSWER_SIZES = (*ANSWER_SIZES, 22, 20)  # a task's stands by its levels and
 LINK = 16  # points
 LINK_HEIGHT = 30  # points; 2 cm on a screen of 65 inches are 13.4
 OPTICAL = 0.35
+FORMULA_AIR = 0.4  # ems above the formula that a question ends with
 AIR = 0.5  # ems between the paragraphs of an answer
 
 
 class _Asked(Struct, frozen=True):
-    """What is asked, in the parts that share a slide."""
+    """What is asked, in the parts that share a slide; its text may end with a ``formula``."""
 
     exercise: Exercise
     text: TextRuns
+    formula: Display | None
     detail: Columns
     answer: tuple[Para, ...]
     head: tuple[Placed, ...]
@@ -71,14 +84,18 @@ def exercise(context: DeckContext, element: Exercise) -> tuple[Draft, ...]:
     said = (*element.right, *element.answer)
     answer = tuple(Para(context.prose(text), before=AIR) for text in said)
     detail = columns(context, element)
-    asked = _Asked(element, context.runs(element.text), detail, answer, head, slot)
+    text, formula = closing(element.text, context.language)
+    asked = _Asked(element, context.runs(text), formula, detail, answer, head, slot)
+    if formula and (not text.plain.strip() or _fitting(context, replace(asked, answer=())) is None):
+        asked = replace(asked, text=context.runs(element.text), formula=None)
     return (*_shown(context, asked), *_drawn_parts(context, asked), *_rubric(context, asked))
 
 
 def _shown(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
-    if isinstance(asked.exercise.response, drawn.KINDS):
-        above = (*_bold(asked.text), *chain.from_iterable(asked.detail))
-        return _drawn_slides(context, asked, above, asked.exercise.response)
+    form = asked.exercise.response
+    if isinstance(form, drawn.KINDS):
+        above = (*_bold(context.runs(asked.exercise.text)), *chain.from_iterable(asked.detail))
+        return _drawn_slides(context, asked, above, form)
     return _slides(context, asked)
 
 
@@ -146,12 +163,19 @@ def _fitting(context: DeckContext, asked: _Asked) -> _Sizes | None:
     """Return the largest sizes at which everything fits, those of a form first."""
     room = _area(context, asked).height
     has_form = bool(asked.exercise.response or asked.exercise.parts)
-    texts = _heights(
+    texts = heights_of(
         context, _bold(asked.text), FORM_SIZES if has_form else ASKED_SIZES, spared(context.body)
     )
-    details = _column_heights(context, asked.detail)
+    if asked.formula:
+        drawings = ((size, drawing(context, asked.formula, size)) for size in texts)
+        texts = {
+            size: texts[size] + FORMULA_AIR * size + found.size.height
+            for size, found in drawings
+            if found
+        }
+    details = column_heights(context, asked.detail, DETAIL_SIZES)
     sizes = TASK_ANSWER_SIZES if asked.exercise.kind == "task" else ANSWER_SIZES
-    answers = _heights(context, asked.answer, sizes, context.body)
+    answers = heights_of(context, asked.answer, sizes, context.body)
     found = (
         ((text, answer, detail) for detail, text, answer in product(details, texts, answers))
         if has_form
@@ -168,34 +192,6 @@ def _bold(text: TextRuns) -> tuple[Para, ...]:
     return (Para(bold(text)),)
 
 
-def _heights(
-    context: DeckContext, paras: tuple[Para, ...], sizes: tuple[int, ...], box: Box
-) -> Mapping[int, float]:
-    """Return what ``paras`` take in ``box`` at each size at which their words fit."""
-    if not paras:
-        return dict.fromkeys(sizes, 0)
-    heights = {}
-    for size in sizes:
-        with suppress(metrics.UnbreakableError):
-            heights[size] = fit.height(paras, context.ruler, size, box.width)
-    return heights
-
-
-def _column_heights(context: DeckContext, columns: Columns) -> Mapping[int, float]:
-    """Return what columns side by side take at each size at which their words fit."""
-    if not columns:
-        return dict.fromkeys(DETAIL_SIZES, 0)
-    box = replace(context.body, width=_column_width(context, columns))
-    found = [_heights(context, column, DETAIL_SIZES, box) for column in columns]
-    sizes = (size for size in DETAIL_SIZES if all(size in heights for heights in found))
-    return {size: max(heights[size] for heights in found) for size in sizes}
-
-
-def _column_width(context: DeckContext, columns: Columns) -> float:
-    gaps = context.screen.gap * (len(columns) - 1)
-    return (context.body.width - gaps) / len(columns)
-
-
 def _gaps(context: DeckContext, heights: tuple[float, ...]) -> float:
     return context.screen.gap * sum(height > 0 for height in heights[1:])
 
@@ -207,6 +203,10 @@ def _together(context: DeckContext, asked: _Asked, sizes: _Sizes) -> Draft:
     top = area.below(free * OPTICAL)
     title, rest = top.top(heights[0]), top.below(heights[0] + gap)
     items = list(asked.head)
+    if asked.formula and (scene := drawing(context, asked.formula, sizes.text)):
+        foot = title.below(title.height - scene.size.height)
+        title = title.top(title.height - scene.size.height - FORMULA_AIR * sizes.text)
+        items.append(Placed(foot, ShapeGroup(scene), scene.alt))
     alone = not (asked.detail or asked.answer)
     anchor: Anchor = "middle" if alone else "bottom"
     where = asked.exercise.text.where
@@ -219,7 +219,7 @@ def _together(context: DeckContext, asked: _Asked, sizes: _Sizes) -> Draft:
         )
         placeholder = None
     if asked.detail:
-        width, step = _column_width(context, asked.detail), 0.0
+        width, step = column_width(context, asked.detail), 0.0
         for column in asked.detail:
             words = Words(column, sizes.detail, "second", None if step else placeholder)
             box = rest.top(heights[1])
