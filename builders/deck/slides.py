@@ -25,6 +25,7 @@ class TextRun(Struct, frozen=True):
 
     A ``counts`` run is the slide's own number, which the program on the wall keeps right. An
     ``ink`` of its own stands before that of the words around it, and so does a ``language``.
+    ``code`` is set in the letters of programs.
     """
 
     text: str
@@ -35,6 +36,7 @@ class TextRun(Struct, frozen=True):
     counts: bool = False
     ink: Role | None = None
     language: str = ""
+    code: bool = False
 
 
 TextRuns: TypeAlias = tuple[TextRun, ...]

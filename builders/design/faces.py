@@ -29,8 +29,21 @@ FILES: Mapping[Family, tuple[str, str, str, str]] = {
     "sans": ("PTS55F.ttf", "PTS75F.ttf", "PTS56F.ttf", "PTS76F.ttf"),
     "symbols": ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf") * 2,
     "circled": ("NotoSansSymbols-Regular.ttf", "NotoSansSymbols-Bold.ttf") * 2,
+    "code": (
+        "JetBrainsMono-Regular.ttf",
+        "JetBrainsMono-Bold.ttf",
+        "JetBrainsMono-Italic.ttf",
+        "JetBrainsMono-BoldItalic.ttf",
+    ),
 }
 FALLBACKS: tuple[Family, ...] = ("symbols", "circled")
+
+# The families of programs on slides and on paper.
+CONSOLE, CODE = "console", "code"
+
+# Ems, of each letter of a program on a slide: those of DejaVu Sans Mono, Menlo and Lucida Console.
+# Consolas, which is asked for, and what else may stand in for it are narrower.
+PITCH = 0.6025
 
 # The same order in the screen metrics.
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -57,13 +70,15 @@ def face(family: Family, *, bold: bool = False, italic: bool = False) -> Face:
     """Return the figures of one style of a family."""
     if family == "screen":
         return _screen_faces()[_style(bold=bold, italic=italic)]
+    if family == CONSOLE:
+        return _console()
     return _paper_face(font_file(family, bold=bold, italic=italic))
 
 
 @cache
 def ships(character: str) -> bool:
-    """Tell whether a font that ships draws ``character``."""
-    return any(character in face(family).advances for family in FILES)
+    """Tell whether a font of running text that ships draws ``character``."""
+    return any(character in face(family).advances for family in FILES if family != CODE)
 
 
 def has_glyph(character: str) -> bool:
@@ -99,6 +114,13 @@ def _screen_faces() -> tuple[Face, ...]:
         )
         for style in STYLES
     )
+
+
+@cache
+def _console() -> Face:
+    """Return the figures of a slide's programs: signs that fonts of programs have are as wide."""
+    known = face("screen").advances.keys() | face(CODE).advances.keys()
+    return Face(1, dict.fromkeys(known, PITCH), {})
 
 
 def _paper_face(path: Path) -> Face:

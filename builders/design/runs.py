@@ -18,7 +18,8 @@ def runs(text: Text, language: str) -> Runs:
         assert span.text or not span.cited
         end = start + len(span.text)
         is_bare = span.link and span.text.startswith("http")
-        said = shortened(printed[start:end]) if is_bare else printed[start:end]
-        pieces.append(Run(said, span.bold, span.italic, span.language, span.link))
+        shown = span.text if span.code else printed[start:end]
+        said = shortened(shown) if is_bare else shown
+        pieces.append(Run(said, span.bold, span.italic, span.language, span.link, span.code))
         start = end
     return tuple(piece for piece in pieces if piece.text)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from builders.design.faces import Family, advance, face
+from builders.design.faces import CODE, CONSOLE, Family, advance, face
 from builders.design.scripts.written import eastern_breaks
 
 # Line advance in ems. Office programs set any face at 1.20; one reading was 1.2126.
@@ -44,17 +44,21 @@ SANS = Ruler("sans")
 
 
 class Run(Struct, frozen=True):
-    """A piece of text in one style; ``language`` is its own where it has one, ``link`` too."""
+    """A piece of text in one style; ``language`` is its own where it has one, ``link`` too.
+
+    ``code`` is set in the letters of programs.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     language: str = ""
     link: str | None = None
+    code: bool = False
 
     def saying(self, text: str) -> "Run":
         """Return ``text`` in the same style."""
-        return Run(text, self.bold, self.italic, self.language, self.link)
+        return Run(text, self.bold, self.italic, self.language, self.link, self.code)
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -122,6 +126,8 @@ def height(paragraphs: Sequence[Paragraph], ruler: Ruler, size: float, measure: 
 
 @lru_cache(maxsize=65536)
 def _advance(run: Run, family: Family, size: float) -> float:
+    if run.code:
+        family = CONSOLE if family == "screen" else CODE
     known = _advances(family, run.bold, run.italic, size)
     natural = sum(map(known.__getitem__, run.text))
     if not known.kerns:
@@ -136,7 +142,7 @@ class _Advances(dict[str, float]):
         self.face = face(family, bold=bold, italic=italic)
         self.kerns = self.face.kerns
         self.scale = size / self.face.units
-        self.is_rounded = family == "screen"
+        self.is_rounded = family in {"screen", CONSOLE}
 
     def __missing__(self, character: str) -> float:
         points = advance(character, self.face) * self.scale

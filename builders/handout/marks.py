@@ -38,6 +38,7 @@ Role: TypeAlias = Literal[
     "Link",
     "Span",
     "Formula",
+    "Code",
 ]
 Scope: TypeAlias = Literal["Column", "Row"]  # of a head: what it stands over or beside
 Numbering: TypeAlias = Literal[

@@ -27,7 +27,8 @@ class Span(Struct, frozen=True):
     """A run of text in one style; a citation has ``cited`` and no text of its own.
 
     ``language`` is the code of its language where that is not the one around it, ``formula`` the
-    TeX of which this is a part in one line, where a line alone does not do it justice.
+    TeX of which this is a part in one line, where a line alone does not do it justice; ``code`` is
+    a piece of a program.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Span(Struct, frozen=True):
     cited: tuple[Cited, ...] = ()
     language: str = ""
     formula: str = ""
+    code: bool = False
 
 
 class Styled(Protocol):
@@ -61,6 +63,10 @@ class Styled(Protocol):
     @property
     def language(self) -> str:
         """Return the code of its language, empty where that is the language around it."""
+
+    @property
+    def code(self) -> bool:
+        """Tell whether it is a piece of a program."""
 
 
 class Text(Struct, frozen=True):
@@ -108,8 +114,9 @@ def marked(spans: Iterable[Styled]) -> str:
     """Return runs of text with their styles in the lesson's own markup."""
     found = []
     for span in spans:
-        mark = "**" * span.bold + "*" * span.italic
-        text = f"{span.language}: " * bool(span.language) + f"{mark}{span.text}{mark}"
+        mark, tick = "**" * span.bold + "*" * span.italic, "`" * span.code
+        said = f"{mark}{tick}{span.text}{tick}{mark}"
+        text = f"{span.language}: " * bool(span.language) + said
         text = f"[{text}]" if span.language or span.link else text
         found.append(f"{text}({span.link})" if span.link else text)
     return "".join(found).replace(NO_BREAK_SPACE, "~")

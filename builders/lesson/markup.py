@@ -1,6 +1,7 @@
-"""Markup inside a sentence -> spans: bold, italics, links, addresses, citations and languages.
+"""Markup inside a sentence -> spans: bold, italics, code, links, citations and languages.
 
-``**bold**``, ``*italic*``, ``[words](address)``, ``[@id, p. 15]``, ``[en: words]``, ``$x^2$``.
+``**bold**``, ``*italic*``, ``[words](address)``, ``[@id, p. 15]``, ``[en: words]``, ``$x^2$``, and
+`` `code` ``, in which nothing else is markup.
 CommonMark leaves ``**«Бөлшек»**тер`` and every other Kazakh ending after a closing quote without
 its style, and sets ``2*3*4`` in italics.
 """
@@ -19,7 +20,8 @@ from builders.lesson.inline import Cited, Span, Text
 from builders.problems import Place
 
 _MARKUP = re.compile(
-    r"\\(?P<escaped>[\\*\[\]$])"
+    r"\\(?P<escaped>[\\*\[\]$`])"
+    r"|(?<![\w`])(?P<ticks>`+)(?P<code>[^`\n](?:[^\n]*?[^`\n])?)(?P=ticks)(?!`)"
     r"|(?<![\w$])(?P<dollars>\$\$?)(?P<tex>(?=[^\s$])[^$\n]*[^\s$])(?P=dollars)(?!\d)"
     r"|\[(?P<cited>@[^\[\]]+)\]"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<link>(?:\([^\s()]*\)|[^\s()])+)\)"
@@ -29,6 +31,7 @@ _MARKUP = re.compile(
     r"|(?P<bracket>[\[\]])"
 )
 _STYLED = re.compile(r"(?P<marker>\*{1,2})(?P<words>[^\s*](?:[^*]*[^\s*])?)(?P=marker)")
+_CODED = re.compile(r"(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)")
 _SPOKEN = re.compile(r"(?P<language>[a-z]{2}): +(?=\S)")
 _ITALIC = "*"
 
@@ -85,6 +88,8 @@ def _known(code: str) -> str:
 
 
 def _span(found: re.Match[str]) -> Span:
+    if found["code"]:
+        return Span(_unpadded(found["code"]), code=True)
     if found["cited"]:
         return Span("", cited=tuple(_cited(part) for part in found["cited"].split(";")))
     if found["label"]:
@@ -94,10 +99,18 @@ def _span(found: re.Match[str]) -> Span:
     return Span(found["escaped"] or found[0])
 
 
+def _unpadded(code: str) -> str:
+    """Return ``code`` without the space at each end that keeps a backtick off its own."""
+    is_padded = len(code) > 2 and code[0] == code[-1] == " " and code.strip()  # noqa: PLR2004
+    return code[1:-1] if is_padded else code
+
+
 def _link(label: str, address: str) -> Span:
     if styled := _STYLED.fullmatch(label):
         is_bold = styled["marker"] != _ITALIC
         return replace(_link(styled["words"], address), bold=is_bold, italic=not is_bold)
+    if coded := _CODED.fullmatch(label):
+        return Span(_unpadded(coded["code"]), link=address, code=True)
     spoken = _SPOKEN.match(label)
     if spoken and _known(spoken["language"]):
         return Span(label[spoken.end() :], link=address, language=spoken["language"])

@@ -21,7 +21,7 @@ from builders.problems import Place
 
 Reading: TypeAlias = tuple[str | EllipsisType, ...]
 T = TypeVar("T")
-_MARKUP = frozenset("*[$")
+_MARKUP = frozenset("*[$`")
 _NOWHERE = Place("", 1, 1)
 
 
@@ -58,7 +58,8 @@ def bare_word(typed: str) -> str:
 
 
 def _is_styled(span: Span) -> bool:
-    return span.bold or span.italic or bool(span.cited) or span.link not in {None, span.text}
+    is_led = span.link not in {None, span.text}
+    return span.bold or span.italic or span.code or bool(span.cited) or is_led
 
 
 def printed(value: object, where: Place, *, is_line: bool = False) -> Iterator[tuple[Place, str]]:

@@ -37,6 +37,7 @@ def table(head: Sequence[Html], rows: Iterable[Sequence[Html]]) -> Html:
 
 def _span(span: Span) -> Html:
     text = escape(span.text, quote=False).replace("\n", "<br>")
+    text = f"<code>{text}</code>" if span.code else text
     text = f"<em>{text}</em>" if span.italic else text
     text = f"<strong>{text}</strong>" if span.bold else text
     text = f'<span lang="{span.language}">{text}</span>' if span.language else text

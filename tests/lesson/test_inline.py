@@ -54,6 +54,35 @@ def test_citations_keep_their_pages_and_have_no_text() -> None:
     assert text.plain == "Дерек ."
 
 
+@pytest.mark.parametrize(
+    ("source", "pieces"),
+    [
+        ("`a*b*c` және `__init__`", ["a*b*c", "__init__"]),
+        ("`[@b5]` мен `[a](b)` – код", ["[@b5]", "[a](b)"]),
+        ("``a `b` c`` – код", ["a `b` c"]),
+        ("`` `b` `` – код", ["`b`"]),
+        ("` ` – бос орын", [" "]),
+        ("`print`-ті **`len(a)`** [`doc`](https://e.kz)", ["print", "len(a)", "doc"]),
+        ("`$x$` ақша", ["$x$"]),
+        ("`жабылмаған", []),
+        ("O`zbekiston va bo`lgan", []),
+        (r"\`сөз\`", []),
+    ],
+)
+def test_code_is_as_it_was_typed(source: str, pieces: list[str]) -> None:
+    assert [span.text for span in parse(source, HERE).spans if span.code] == pieces
+
+
+def test_code_keeps_its_style_and_its_link() -> None:
+    assert parse("**`a`**", HERE).spans == (Span("a", bold=True, code=True),)
+    assert parse("[`a`](https://e.kz)", HERE).spans == (Span("a", link="https://e.kz", code=True),)
+
+
+def test_code_is_marked_again_as_it_was_written() -> None:
+    source = "Мұнда **`a b`** пен `c`"
+    assert parse(source, HERE).marked == source
+
+
 def spoken(source: str) -> list[tuple[str, str]]:
     """Return the pieces of ``source`` with their languages."""
     return [(span.text, span.language) for span in parse(source, HERE).spans]

@@ -145,7 +145,9 @@ def _text(label: Label, ties: Ties) -> str:
 
 def _run(run: Run) -> TextRun:
     tip = host(run.link) if run.link else ""
-    return TextRun(run.text, run.bold, run.italic, run.link, tip, language=run.language)
+    return TextRun(
+        run.text, run.bold, run.italic, run.link, tip, language=run.language, code=run.code
+    )
 
 
 def _flip(start: tuple[float, float], end: tuple[float, float]) -> str:

@@ -29,7 +29,7 @@ PLAIN = Form("")
 class Look(Struct, frozen=True):
     """How a text looks; ``fill`` and ``link`` are elements, a ``size`` is in points.
 
-    What ``surely`` is not bold says so, among words that are.
+    What ``surely`` is not bold says so, among words that are. ``code`` is a piece of a program.
     """
 
     tag: str
@@ -39,6 +39,7 @@ class Look(Struct, frozen=True):
     italic: bool = False
     link: str = ""
     surely: bool = False
+    code: bool = False
 
 
 class Slot(Struct, frozen=True):
@@ -52,16 +53,22 @@ TEXT = Slot()
 # The slots are for Latin letters, for the East, for scripts that are shaped, and for signs: which
 # of them a sign belongs to, each program decides in its own way.
 SIGNS = Slot("".join(f'<a:{slot} typeface="{FACE}"/>' for slot in ("latin", "ea", "cs", "sym")))
+# Programs with Office have the font; others are told that its letters are all as wide.
+PROGRAM = Slot('<a:latin typeface="Consolas" pitchFamily="49"/><a:cs typeface="Consolas"/>')
 SPACES = re.compile("[ \u00a0]+")
 
 
 def runs(text: str, look: Look) -> str:
     """Return the runs of a text without line breaks."""
     return "".join(
-        f"<a:r>{properties(look, form, slot)}<a:t>{escape(part)}</a:t></a:r>"
+        f"<a:r>{properties(look, form, _in_program(slot, look))}<a:t>{escape(part)}</a:t></a:r>"
         for form in forms(text)
         for slot, part in _by_slot(form.text)
     )
+
+
+def _in_program(slot: Slot, look: Look) -> Slot:
+    return PROGRAM if look.code and slot is TEXT else slot
 
 
 def _by_slot(text: str) -> Iterator[tuple[Slot, str]]:
@@ -102,6 +109,7 @@ def properties(look: Look, form: Form = PLAIN, slot: Slot = TEXT) -> str:
     points = f' sz="{round(look.size * 100)}"' if look.size else ""
     marks = f' b="{int(look.bold)}"' if look.bold or look.surely else ""
     marks += ' i="1"' if look.italic else ""
+    marks += ' noProof="1"' if look.code else ""
     ink = f'<a:solidFill><a:srgbClr val="{form.ink}"/></a:solidFill>' if form.ink else look.fill
     tag = slot.tag or look.tag
     return (

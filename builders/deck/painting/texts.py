@@ -178,7 +178,8 @@ def _run(
     colour = fill(link_ink or run.ink or ink) if link_ink or run.ink or ink else ""
     tag = tags().get(run.language, ties.tag)
     is_said = run.bold and not bold
-    look = Look(tag, colour, size, is_said, run.italic, link, surely=bold and not run.bold)
+    surely = bold and not run.bold
+    look = Look(tag, colour, size, is_said, run.italic, link, surely=surely, code=run.code)
     own = letters.properties(look)
     if run.counts:
         text = f"{own}<a:t>{escape(run.text)}</a:t>"

@@ -124,11 +124,12 @@ def _runs(text: Text, printed: str) -> TextRuns:
     start = 0
     for span in text.spans:
         end = start + len(span.text)
-        shown, is_bare = printed[start:end], span.link and span.text.startswith("http")
+        shown = span.text if span.code else printed[start:end]
+        is_bare = span.link and span.text.startswith("http")
         tip = host(span.link) if span.link and is_bare else ""
         said = shortened(shown) if is_bare else shown
-        language = span.language
-        runs.append(TextRun(said, span.bold, span.italic, span.link, tip, language=language))
+        run = TextRun(said, span.bold, span.italic, span.link, tip, code=span.code)
+        runs.append(replace(run, language=span.language) if span.language else run)
         start = end
     return tuple(run for run in runs if run.text)
 

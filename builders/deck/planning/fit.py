@@ -34,7 +34,7 @@ class RefusalError(Exception):
 
 def measurable(runs: TextRuns) -> tuple[Run, ...]:
     """Return what the measure sees of ``runs``."""
-    return tuple(Run(run.text, run.bold, run.italic) for run in runs)
+    return tuple(Run(run.text, run.bold, run.italic, code=run.code) for run in runs)
 
 
 def height(paras: Sequence[Para], ruler: Ruler, size: int, measure: float) -> float:

@@ -10,7 +10,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.design.faces import FALLBACKS, Family, face, ships
+from builders.design.faces import CODE, FALLBACKS, Family, face, ships
 from builders.design.nobreak import LINE, glued
 from builders.design.scripts.forms import FORMS, Form, Shift, scale
 from builders.design.scripts.installed import draws
@@ -25,6 +25,7 @@ from builders.lesson.inline import LINE_BREAK, Span
 
 STAND_IN = "□"
 SOFT_HYPHEN = "\u00ad"
+CODE_SIZE = 0.88  # of the text around: the small letters of programs are tall
 RISES: Mapping[Shift, float] = {"": 0, "sub": -0.16, "super": 0.33}  # ems
 
 
@@ -51,19 +52,21 @@ def letters(
 
     A formula holds at ``most`` so many of them together.
     """
-    texts = [_spelt(span.text, style.family) for span in spans]
+    texts = [span.text if span.code else _spelt(span.text, style.family) for span in spans]
     pieces = [(text, span.language) for text, span in zip(texts, spans, strict=True)]
     signs = iter(glued(pieces, language, most))
     found: list[Letter] = []
     for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
         inner = _inner(tag, number, span, language)
         own = list(islice(signs, len(text)))
+        if span.code:
+            own = list(text)
         if span.formula and PLACE in text:
             found += _equations(span, "".join(own), style, inner)
             continue
-        printed = _printed(
-            style.family, style.size, style.bold or span.bold, style.italic != span.italic
-        )
+        look = style.bold or span.bold, style.italic != span.italic
+        family, size = (CODE, CODE_SIZE * style.size) if span.code else (style.family, style.size)
+        printed = _printed(family, size, *look)
         known = {
             each: Letter(shown, font, inner, ink or style.ink, length, rise, span.language)
             for each in dict.fromkeys(own)
@@ -160,12 +163,14 @@ def _width(character: str, font: Font) -> float:
 
 
 def _inner(tag: Tag | None, number: int, span: Span, language: str) -> Tag | None:
-    """Return the element of a link, a formula or words in another language, inside ``tag``."""
+    """Return the element of a link, of a formula, code or another language, inside ``tag``."""
     if tag is not None and span.formula and PLACE in span.text:
         from builders.design.mathematics.tex import aloud  # noqa: PLC0415 - few have any
 
         said = aloud(span.formula, span.language or language)
         return replace(tag.child("Formula", number), alt=said)
+    if tag is not None and span.code and not span.link:
+        return tag.child("Code", number)
     if tag is None or not (span.link or span.language):
         return tag
     inner = tag.child("Link" if span.link else "Span", number)

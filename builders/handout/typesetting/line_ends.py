@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
+from builders.design.faces import CODE
 from builders.design.hyphens import breaks
 from builders.design.scripts.written import eastern_breaks
 from builders.handout.marks import LineEnd
@@ -26,6 +27,7 @@ WORD = re.compile(r"[^ \u00a0]+")
 SPELT = re.compile(r"[\W\d_]*[^\W\d_]+(?:-[^\W\d_]+)*\W*")
 # Not after a hyphen, which at the end of a line is taken for no part of the address.
 ADDRESS_BREAK = re.compile(r"(?<=[/?&=._])(?=[^/?&=._])")
+CODE_BREAK = re.compile(r"(?<=[/=._,(\[{:])(?=\w)")
 ADDRESS = "://"
 HOST = re.compile(r"(?:.*?://)?[^/]*")
 SITE = re.compile(r"\w\.[^\W\d_]{2}|\w@\w")  # part of an address, if it is a link
@@ -98,7 +100,6 @@ def ends_of(
     """
     plain = "".join(letter.text for letter in text.letters)
     found = {0: START}
-    parting = hyphen_cost(style)
     for at, letter in enumerate(plain):
         if letter == " ":
             found[at + 1] = Break(at, at + 1, "space", 0)
@@ -109,21 +110,34 @@ def ends_of(
         start = word.start()
         if _width(text, word) > measure:
             found |= {end.at: end for end in _forced(text, word)}
-        is_address = _is_address(word[0], text.letters[start : word.end()])
-        is_whole = not parted or COUNT.fullmatch(plain[max(start - 2, 0) : start])
-        if is_whole and not is_address and "-" not in word[0]:
-            continue
-        own = text.letters[start].language or language
-        for at, is_own in _in_address(word[0]) if is_address else _in_word(word[0], own):
-            place = start + at
-            if is_own:
-                found[place] = Break(place, place, "joined", OWN_HYPHEN_COST)
-            else:
-                extra = hyphen(text.letters[place - 1]).width
-                found[place] = Break(place, place, "hyphen", parting, extra)
+        may_part = parted and not COUNT.fullmatch(plain[max(start - 2, 0) : start])
+        inside = _inside(text, word, style, language, parted=may_part)
+        found |= {end.at: end for end in inside}
     found |= {at: Break(at, at, "joined", 0) for at in eastern_breaks(plain)}
     found[len(plain)] = text.end
     return tuple(found[at] for at in sorted(found))
+
+
+def _inside(
+    text: Measured, word: re.Match[str], style: Style, language: str, *, parted: bool
+) -> Iterator[Break]:
+    """Yield where ``word`` may part: after its own signs and, if ``parted``, between syllables."""
+    start, letters = word.start(), text.letters[word.start() : word.end()]
+    if letters[0].font.family == CODE:
+        places = (start + sign.start() for sign in CODE_BREAK.finditer(word[0]))
+        yield from (Break(at, at, "joined", OWN_HYPHEN_COST) for at in places)
+        return
+    is_address = _is_address(word[0], letters)
+    if not parted and not is_address and "-" not in word[0]:
+        return
+    own = letters[0].language or language
+    for offset, is_own in _in_address(word[0]) if is_address else _in_word(word[0], own):
+        at = start + offset
+        if is_own:
+            yield Break(at, at, "joined", OWN_HYPHEN_COST)
+        else:
+            extra = hyphen(text.letters[at - 1]).width
+            yield Break(at, at, "hyphen", hyphen_cost(style), extra)
 
 
 def _width(text: Measured, part: re.Match[str]) -> float:

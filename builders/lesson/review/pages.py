@@ -38,7 +38,7 @@ class Page(Struct, frozen=True):
     def of_texts(self, record: object, role: str = "") -> tuple[Passage, ...]:
         """Return a passage for each text inside ``record``, in file order.
 
-        What is in another language is no prose of the lesson's own, and masked.
+        What is in another language or in code is no prose of the lesson's own, and masked.
         """
         return tuple(
             Passage.of(_masked(text), find, name, text.where)
@@ -159,7 +159,7 @@ def _shifted(find: Callable[[int], Place], start: int, offset: int) -> Place:
 def _masked(text: Text) -> str:
     shown = ((span, one_line(span.text)) for span in text.spans)
     return "".join(
-        CITED if span.cited else MASK * len(words) if span.language else words
+        CITED if span.cited else MASK * len(words) if span.language or span.code else words
         for span, words in shown
     )
 
