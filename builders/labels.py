@@ -56,6 +56,7 @@ class Labels(Struct, frozen=True):
     descriptor: str
     score: str
     answer: str
+    output: str  # what a program prints
     assessment: str
     due: str
     testimony: str

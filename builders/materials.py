@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builders import labels, languages
 from builders.deck.adopted.brand import Brand, BrandError
@@ -16,9 +17,13 @@ from builders.document.compose import compose
 from builders.document.structure import Document
 from builders.lesson import numbers, texts
 from builders.lesson.adapted import levels, variants
+from builders.lesson.blocks.code import Code
 from builders.lesson.files import FileError, read_inside
 from builders.lesson.model import Lesson
+from builders.lesson.programs import program
 from builders.lesson.read import read, read_variants
+from builders.lesson.reading import listings
+from builders.lesson.source.decode import MOST_BYTES as MOST_TEXT
 from builders.lesson.source.decode import legible
 from builders.problems import Planned, Problem, Problems, error
 
@@ -54,10 +59,10 @@ def read_source(
 
     ``template`` is a file that is used instead of the lesson's own.
     """
-    lesson = read(data, str(file))
+    lesson, unread = _with_programs(read(data, str(file)), file.parent)
     words = labels.load(lesson.topic.language)
     counted = numbers.count(lesson)
-    problems: list[Problem] = []
+    problems: list[Problem] = [*unread]
     used = named(lesson, file, theme_name, template)
     look, found = _theme(lesson, used.theme)
     problems += found
@@ -67,7 +72,7 @@ def read_source(
     problems += found
     written = numbers.written(lesson, counted)
     document = compose(texts.bare(written), words, counted)
-    others = _variants(lesson, data, str(file))
+    others = _variants(lesson, data, file)
     sheets = {
         level: compose(texts.bare(levels.of(written, level)), words, counted, level=level)
         for level in levels.found(written)
@@ -78,14 +83,15 @@ def read_source(
     return Source(written, document, look, pictures, used, brand, others, sheets)
 
 
-def _variants(lesson: Lesson, data: bytes, file: str) -> tuple[Document, ...]:
+def _variants(lesson: Lesson, data: bytes, file: Path) -> tuple[Document, ...]:
     """Return the variants of ``lesson``, which ``data`` describes, as documents."""
     if not lesson.topic.variants:
         return ()
     words = labels.load(lesson.topic.language)
     found: list[Document] = []
-    for number, drawn in enumerate(read_variants(data, file, lesson.topic.variants), start=1):
-        made = variants.of(drawn, number)
+    drawn = read_variants(data, str(file), lesson.topic.variants)
+    for number, each in enumerate(drawn, start=1):
+        made = variants.of(_with_programs(each, file.parent)[0], number)
         counted = numbers.count(made)
         written = texts.bare(numbers.written(made, counted))
         found.append(compose(written, words, counted, number))
@@ -99,7 +105,7 @@ def named(
     topic = lesson.topic
     look = theme_name or (topic.theme.value if topic.theme else theme.DEFAULT)
     used = template or (file.parent / topic.template.value if topic.template else None)
-    shown = (file.parent / each.value for each in lesson.files)
+    shown = (file.parent / each.value for each in (*lesson.files, *lesson.programs))
     return Named(look, used, (*dict.fromkeys(shown), *((used,) if used else ())))
 
 
@@ -131,6 +137,26 @@ def _brand(lesson: Lesson, file: Path, asked: Path | None, tag: str) -> Planned[
         return None, (error(refused.code, at, file=name, near=refused.near),)
     except BrandError as refused:
         return None, (error(refused.code, at, file=name),)
+
+
+def _with_programs(lesson: Lesson, folder: Path) -> Planned[Lesson]:
+    """Return ``lesson`` with the programs in files of their own."""
+    problems: list[Problem] = []
+
+    def filled(code: Code) -> Code:
+        if code.file is None:
+            return code
+        try:
+            return listings.filled(code, read_inside(folder, code.file.value, MOST_TEXT))
+        except FileError as refused:
+            facts = {"file": code.file.value, "near": refused.near}
+            problems.append(error(refused.code, code.file.where, **facts))
+        except Problems as found:
+            problems.extend(found.problems)
+        return replace(code, text=program.whole("", code.file.where), lines=None)
+
+    whole = texts.mapped_each(lesson, Code, filled) if lesson.programs else lesson
+    return whole, tuple(problems)
 
 
 def _pictures(lesson: Lesson, folder: Path) -> Planned[Mapping[str, Picture]]:

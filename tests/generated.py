@@ -9,10 +9,13 @@ from msgspec import Struct
 
 from builders import languages
 from builders.lesson.blocks import BLOCK_KINDS
+from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.exercises import Task
 from builders.lesson.blocks.figures import Chart, Compare, Table
 from builders.lesson.inline import Text
+from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Term
+from builders.lesson.programs.program import Program
 from builders.lesson.shape import Field, shape_of
 from builders.lesson.space import Space
 
@@ -43,9 +46,20 @@ MOST_NUMBER = 10**6
 ALLOWED: Mapping[str, Made] = {
     "file": st.just("images/cycle.png"),
     "date": st.integers(1, 2100).map(str),
+    "language": st.sampled_from(["python", "pascal", "html", "sql"]),
 }
 # What only some values of other keys allow: the name of a bar, what the bars leave of a total.
 TIED = frozenset({(Table, "total"), *((Chart, key) for key in ("emphasis", "total", "rest"))})
+TIED |= {(Code, key) for key in ("file", "lines", "emphasis")}
+# What is wanted where another key does not stand for it.
+WANTED = frozenset({(Code, "text")})
+PROGRAM = st.lists(st.sampled_from((*WORDS, "    if a:", "  # b", '"c"', "")), min_size=1).map(
+    "\n".join
+)
+TEX = st.sampled_from(
+    [r"\frac{a}{b} = \sqrt{x}", "v = s / t", r"\ce{2H2 + O2 -> 2H2O}", "a^2\nb^2"]
+)
+VERBATIM: Mapping[Any, Made] = {Program: PROGRAM, Equations: TEX}
 
 
 def record(given_always: Mapping[str, Any], **at_times: Made) -> Made:
@@ -67,7 +81,8 @@ def made(kind: type[Struct], depth: int = 0) -> Made:
     for field in shape_of(kind).fields.values():
         value = None if (kind, field.key) in TIED else _value(field, depth)
         if value is not None:
-            (always if field.required else at_times)[field.key] = value
+            is_wanted = field.required or (kind, field.key) in WANTED
+            (always if is_wanted else at_times)[field.key] = value
     return record(always, **at_times)
 
 
@@ -91,6 +106,8 @@ def _single(hint: Any, field: Field, depth: int) -> Made:  # noqa: ANN401  # a t
         return st.sampled_from(SPACES)
     if hint is bool:
         return st.booleans()
+    if hint in VERBATIM:
+        return VERBATIM[hint]
     if hint in (int, Decimal):
         least = max(field.least or 0, -MOST_NUMBER)
         most = max(least, 0) + MOST_NUMBER

@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.deck.adopted.brand import Brand
-from builders.deck.planning import branded, displays, endings, figures, lists, reflections, tables
-from builders.deck.planning.asking import exercises
+from builders.deck.planning import branded, displays, endings, figures, listings, lists, tables
+from builders.deck.planning.asking import exercises, reflections
 from builders.deck.planning.context import DeckContext, Draft, spoken
 from builders.deck.planning.displays import SEPARATOR
 from builders.deck.planning.finish import finished
@@ -145,6 +145,8 @@ def _element(  # noqa: C901, PLR0912 - an arm for each element
             return lists.paragraphs(context, element, name)
         case said.Formula():
             return (figures.formula(context, element, name),)
+        case said.Program():
+            return listings.program(context, element, name)
         case said.List():
             return lists.points(context, element, name)
         case said.Callout():

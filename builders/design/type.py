@@ -87,7 +87,7 @@ class UnbreakableError(Exception):
 def width(text: str | Iterable[Run], ruler: Ruler, size: float) -> float:
     """Return the points that a text takes on one line; a glyph the face lacks, an em or more."""
     runs = (Run(text),) if isinstance(text, str) else tuple(text)
-    return ruler.safe * _total(runs, ruler.family, size)
+    return _total(runs, ruler, size)
 
 
 def wrap(runs: Iterable[Run], ruler: Ruler, size: float, measure: float) -> tuple[Runs, ...]:
@@ -175,21 +175,26 @@ def _measured(runs: Runs, ruler: Ruler, size: float) -> tuple[tuple[float, float
 
     No line has room for the space that a line break is.
     """
-    safe, family = ruler.safe, ruler.family
     return tuple(
         (
-            math.inf if space.text == "\n" else safe * _advance(space, family, size),
-            safe * _total(word, family, size),
+            math.inf if space.text == "\n" else _bound(space, ruler, size),
+            _total(word, ruler, size),
         )
         for space, word in _words(runs)
     )
 
 
-def _total(runs: Runs, family: Family, size: float) -> float:
-    """Return the advance of ``runs``: of one run mostly, as a word has one style."""
+def _total(runs: Runs, ruler: Ruler, size: float) -> float:
+    """Return the most that ``runs`` take: one run mostly, as a word has one style."""
     if len(runs) == 1:
-        return _advance(runs[0], family, size)
-    return sum(_advance(run, family, size) for run in runs)
+        return _bound(runs[0], ruler, size)
+    return sum(_bound(run, ruler, size) for run in runs)
+
+
+def _bound(run: Run, ruler: Ruler, size: float) -> float:
+    """Return the most that a run takes; no stand-in for the letters of programs is wider."""
+    taken = _advance(run, ruler.family, size)
+    return taken if run.code else ruler.safe * taken
 
 
 @lru_cache(maxsize=4096)

@@ -21,10 +21,9 @@ from builders.document.elements import (
     Codes,
     Drawing,
     Exercise,
-    Linked,
     Table,
 )
-from builders.document.words import Labelled
+from builders.document.words import Labelled, Linked
 from builders.lesson import texts
 from builders.lesson.inline import Span, Text
 from builders.lesson.model import Links

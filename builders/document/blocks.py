@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from builders.design.listings.data import Row
 from builders.design.mathematics.data import Display
 from builders.document import figures
 from builders.document.asking import exercises, reflections
@@ -18,12 +19,14 @@ from builders.document.elements import (
     List,
     Paragraphs,
     Picture,
+    Program,
     Quotation,
     Table,
 )
 from builders.document.wording import Wording
 from builders.document.words import Clock, Labelled
 from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure, Chart, Compare, Image, Timeline, Tree
 from builders.lesson.blocks.figures import Table as TableBlock
@@ -57,6 +60,8 @@ def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901, PLR
             return _boxed(block, wording)
         case FormulaBlock():
             return _formula(block, wording)
+        case Code():
+            return _program(block, wording)
         case Quote():
             return _quotation(block, wording)
         case TableBlock():
@@ -150,6 +155,26 @@ def _formula(block: FormulaBlock, wording: Wording) -> Formula | Paragraphs:
         aloud=tex.aloud_lines(block.text.lines, wording.language),
     )
     return Formula(display=display, remarks=wording.remarks(block), **_common(block, wording))
+
+
+def _program(block: Code, wording: Wording) -> Program:
+    from builders.design.listings.pieces import pieces  # noqa: PLC0415 - few have a program
+
+    shown = block.shown
+    found = pieces(shown.lines, block.syntax.value if block.syntax else "")
+    marked = block.emphasis or ()
+    rows = tuple(
+        Row(parts, number if block.numbered else 0, number in marked)
+        for number, parts in enumerate(found, shown.first)
+    )
+    return Program(
+        rows=rows,
+        output=block.output.lines if block.output else (),
+        output_label=wording.labels.output,
+        reveal=block.reveal,
+        remarks=wording.remarks(block),
+        **_common(block, wording),
+    )
 
 
 def _quotation(block: Quote, wording: Wording) -> Quotation:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from builders import languages
 from builders.document import blocks
 from builders.document.asking import marking
-from builders.document.elements import AnyElement, Definition, Definitions, Item, List
+from builders.document.elements import AnyElement, Definitions, Item, List
 from builders.document.ending import bibliography, independent
 from builders.document.head import head
 from builders.document.structure import CardSet, Document, Furniture, Section, SectionKind
 from builders.document.wording import Wording
-from builders.document.words import Clock, Words
+from builders.document.words import Clock, Definition, Words
 from builders.labels import Labels
 from builders.lesson.blocks import AnyBlock
 from builders.lesson.blocks.base import EVERYWHERE, ON_PAPER

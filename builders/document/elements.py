@@ -12,9 +12,20 @@ from msgspec import Struct
 
 from builders.design.figures.data import Figure
 from builders.design.figures.ladder import Ladder
+from builders.design.listings.data import Row
 from builders.design.mathematics.data import Display
 from builders.document.responses import AnyResponse, Form, Part
-from builders.document.words import Badge, Clock, Labelled, Remarks, Spans, Words
+from builders.document.words import (
+    Badge,
+    Clock,
+    Criteria,
+    Definition,
+    Labelled,
+    Linked,
+    Remarks,
+    Spans,
+    Words,
+)
 from builders.lesson.blocks.base import Output
 from builders.lesson.inline import Text
 from builders.lesson.space import Space
@@ -41,6 +52,16 @@ class Formula(Element, frozen=True, kw_only=True):
     """A formula that stands by itself."""
 
     display: Display
+    remarks: Remarks = Remarks()
+
+
+class Program(Element, frozen=True, kw_only=True):
+    """A program, and what it prints under its label; ``reveal`` shows that after it."""
+
+    rows: tuple[Row, ...]
+    output: tuple[str, ...] = ()
+    output_label: str = ""
+    reveal: bool = False
     remarks: Remarks = Remarks()
 
 
@@ -137,13 +158,6 @@ class Picture(Captioned, frozen=True, kw_only=True):
     is_cropped: bool = False
 
 
-class Criteria(Struct, frozen=True):
-    """The table by which an exercise is assessed."""
-
-    head: tuple[str, str]
-    rows: tuple[tuple[Text, str], ...]
-
-
 class Exercise(Element, frozen=True, kw_only=True):
     """A question or a task: what is asked, the room for it, the answer and how it is assessed.
 
@@ -228,14 +242,6 @@ class Assignments(Element, frozen=True, kw_only=True):
     remarks: Remarks = Remarks()
 
 
-class Definition(Struct, frozen=True):
-    """A word of the glossary and what it means."""
-
-    where: Place
-    name: str
-    meaning: Text
-
-
 class Definitions(Element, frozen=True, kw_only=True):
     """The glossary."""
 
@@ -259,14 +265,6 @@ class Bibliography(Element, frozen=True, kw_only=True):
     source: Labelled | None = None
 
 
-class Linked(Struct, frozen=True):
-    """Words, the address that they lead to as people type it, and the address."""
-
-    said: str
-    shown: str
-    address: str
-
-
 class Codes(Element, frozen=True, kw_only=True):
     """The links of what stands above, to be read by a phone."""
 
@@ -276,6 +274,7 @@ class Codes(Element, frozen=True, kw_only=True):
 AnyElement: TypeAlias = (
     Paragraphs
     | Formula
+    | Program
     | List
     | Callout
     | Boxed

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from builders.lesson.inline import Span, Text
+from builders.problems import Place
 
 Spans: TypeAlias = tuple[Span, ...]
 Words: TypeAlias = str | Text
@@ -56,6 +57,29 @@ class Badge(Struct, frozen=True):
 
     level: int
     words: str
+
+
+class Linked(Struct, frozen=True):
+    """Words, the address that they lead to as people type it, and the address."""
+
+    said: str
+    shown: str
+    address: str
+
+
+class Definition(Struct, frozen=True):
+    """A word of the glossary and what it means."""
+
+    where: Place
+    name: str
+    meaning: Text
+
+
+class Criteria(Struct, frozen=True):
+    """The table by which an exercise is assessed."""
+
+    head: tuple[str, str]
+    rows: tuple[tuple[Text, str], ...]
 
 
 def words(said: Words) -> Spans:

@@ -193,10 +193,15 @@ class Lesson(Struct, frozen=True, kw_only=True):
 
     @property
     def files(self) -> tuple[Located[str], ...]:
-        """Return the files that the blocks name, in order, and those with parts to label."""
+        """Return the pictures that the blocks name, in order, and those with parts to label."""
         named = (file for block in self.blocks for file in block.files)
         forms = (each.response for each in self.asked)
         return (*named, *(form.file for form in forms if isinstance(form, Labelling)))
+
+    @property
+    def programs(self) -> tuple[Located[str], ...]:
+        """Return the files with programs that the blocks name, in order."""
+        return tuple(file for block in self.blocks for file in block.programs)
 
 
 def apart(block: AnyBlock) -> tuple[AnyBlock, ...]:

@@ -18,6 +18,7 @@ from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson, Topic
+from builders.lesson.programs.program import Program
 from builders.lesson.puzzles import entries as puzzles
 from builders.lesson.reading import bounds, checks, draws, short_forms, suggest, values
 from builders.lesson.shape import Field, Shape, canonical, is_record, kinds, shape_of
@@ -235,14 +236,11 @@ class _Reader(Struct):
             return self.not_a_scalar(node)
         if not node.text and not node.style:
             return self.wrong("L114", node.where)
-        if hint in (Text, str, Equations) and not self.kept(node):
+        if hint in (Text, str, Equations, Program) and not self.kept(node):
             return _WRONG
         if hint is Text:
             return self.text(node, key)
-        if hint is Equations:
-            found = values.formulas(node, partial(self.place, node))
-        else:
-            found = values.convert(node, key, hint, self.thousands)
+        found = values.convert(node, key, hint, self.thousands, partial(self.place, node))
         if isinstance(found, Problem):
             self.problems.append(found)
             return _WRONG

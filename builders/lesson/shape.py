@@ -12,11 +12,12 @@ from builders import languages
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.mathematics.equations import Equations
+from builders.lesson.programs.program import Numbers, Program
 from builders.lesson.quantity import Quantity
 from builders.lesson.space import Space
 
 # Classes of the model that are written in a word or in lines.
-VALUES = (Text, Space, Quantity, Equations)
+VALUES = (Text, Space, Quantity, Equations, Program, Numbers)
 
 
 class Field(Struct, frozen=True):

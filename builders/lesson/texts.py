@@ -21,6 +21,7 @@ from builders.problems import Place
 
 Reading: TypeAlias = tuple[str | EllipsisType, ...]
 T = TypeVar("T")
+K = TypeVar("K")
 _MARKUP = frozenset("*[$`")
 _NOWHERE = Place("", 1, 1)
 
@@ -77,20 +78,25 @@ def printed(value: object, where: Place, *, is_line: bool = False) -> Iterator[t
 
 def mapped(value: T, change: Callable[[Text], Text]) -> T:
     """Return ``value`` with ``change`` applied to every ``Text`` inside it."""
-    return _mapped(value, change)  # type: ignore[no-any-return]
+    return mapped_each(value, Text, change)
 
 
-def _mapped(value: Any, change: Callable[[Text], Text]) -> Any:  # noqa: ANN401  # any field
-    if isinstance(value, Text):
+def mapped_each(value: T, made: type[K], change: Callable[[K], K]) -> T:
+    """Return ``value`` with ``change`` applied to everything inside it that is ``made`` so."""
+    return _mapped(value, made, change)  # type: ignore[no-any-return]
+
+
+def _mapped(value: Any, made: type[K], change: Callable[[K], K]) -> Any:  # noqa: ANN401  # any field
+    if isinstance(value, made):
         return change(value)
     if isinstance(value, tuple):
-        items = tuple(_mapped(item, change) for item in value)
+        items = tuple(_mapped(item, made, change) for item in value)
         return (
             items if any(new is not old for new, old in zip(items, value, strict=True)) else value
         )
     if isinstance(value, Struct):
         old = {name: getattr(value, name) for name in value.__struct_fields__}
-        new = {name: _mapped(item, change) for name, item in old.items()}
+        new = {name: _mapped(item, made, change) for name, item in old.items()}
         changed = {name: item for name, item in new.items() if item is not old[name]}
         return replace(value, **changed) if changed else value
     return value

@@ -20,7 +20,16 @@ from builders.press.office import office
 from builders.press.printing import printers
 
 LIBRARIES = (
-    *("msgspec", "pillow", "pyphen", "pypdfium2", "python-bidi", "python-pptx", "pyyaml"),
+    *(
+        "msgspec",
+        "pillow",
+        "pygments",
+        "pyphen",
+        "pypdfium2",
+        "python-bidi",
+        "python-pptx",
+        "pyyaml",
+    ),
     *("reportlab", "segno", "uharfbuzz"),
 )
 MEGABYTE = 1_000_000

@@ -12,12 +12,11 @@ from builders.document.asking.answering import answered
 from builders.document.elements import (
     Answer,
     AnyElement,
-    Criteria,
     Exercise,
 )
 from builders.document.responses import Form, Part
 from builders.document.wording import Wording
-from builders.document.words import Badge, Clock
+from builders.document.words import Badge, Clock, Criteria
 from builders.labels import Labels
 from builders.lesson.blocks.base import KEY_ALONE
 from builders.lesson.blocks.exercises import AtLevel, Question, Rubric, Task

@@ -8,11 +8,11 @@ from builders.document.elements import (
     Assignment,
     Assignments,
     Bibliography,
-    Definition,
     Definitions,
     Entry,
     Item,
 )
+from builders.document.words import Definition
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (
     Flowables,

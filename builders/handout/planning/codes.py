@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builders.design.geometry import mm
-from builders.document.elements import Codes, Linked
+from builders.document.elements import Codes
+from builders.document.words import Linked
 from builders.handout.marks import Code, Modules, Tag, moved
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (

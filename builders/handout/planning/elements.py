@@ -23,6 +23,7 @@ from builders.document.elements import (
     List,
     Paragraphs,
     Picture,
+    Program,
     Quotation,
     SelfAssessment,
     Table,
@@ -42,6 +43,7 @@ from builders.handout.planning.flowables import (
     of_kind,
     spaced,
 )
+from builders.handout.planning.listings import program
 from builders.handout.planning.tables import holds
 from builders.handout.planning.texts import boxed, callout, formula, listed, paragraphs, quotation
 from builders.problems import Problems, assert_never
@@ -81,6 +83,8 @@ def _element(  # noqa: C901, PLR0912 - an arm for each
             found = of_kind(paragraphs(element, setting), "text")
         case Formula():
             found = formula(element, setting)
+        case Program():
+            found = program(element, setting)
         case List():
             found = listed(element, setting)
         case Callout():

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.document.elements import Criteria, Table
-from builders.document.words import Words, words
+from builders.document.elements import Table
+from builders.document.words import Criteria, Words, words
 from builders.handout.marks import (
     BLACK,
     FINE,

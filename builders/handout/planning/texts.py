@@ -44,7 +44,7 @@ def paragraphs(element: Paragraphs, setting: PageContext) -> Flowables:
     sheet = setting.sheet
     is_lined = _is_lined(element.texts)
     opening = () if is_lined else _run_in(element.title, setting)
-    flowables = _titled(element.title, setting) if is_lined else ()
+    flowables = titled(element.title, setting) if is_lined else ()
     for text in element.texts:
         tag = DOCUMENT.child("P", key(text.where))
         flowables += paragraph(
@@ -67,18 +67,18 @@ def formula(element: Formula, setting: PageContext) -> Flowables:
     tag = replace(DOCUMENT.child("Formula", key(element.where)), alt=scene.alt)
     drawn = marks(scene, tag, sheet.language)
     found = (Flowable(rhythmic(scene.size.height, sheet), drawn, sheet.unit),)
-    remarks = _remarks(element.remarks, element.where, setting)
-    head = _titled(element.title, setting)
+    remarks = remarked(element.remarks, element.where, setting)
+    head = titled(element.title, setting)
     return (*head, *spaced(found, sheet.unit / 2 if head else sheet.unit), *remarks)
 
 
 def listed(element: List, setting: PageContext) -> Flowables:
     """Return a list under its title."""
     tag = DOCUMENT.listing(key(element.where), "Decimal" if element.numbered else "Disc")
-    head = _titled(element.title, setting)
+    head = titled(element.title, setting)
     found = itemized(element.items, setting.sheet, tag, numbered=element.numbered)
     before = 0 if head else setting.sheet.unit
-    return (*head, *spaced(found, before), *_remarks(element.remarks, element.where, setting))
+    return (*head, *spaced(found, before), *remarked(element.remarks, element.where, setting))
 
 
 def callout(element: Callout, setting: PageContext) -> Flowables:
@@ -93,8 +93,8 @@ def callout(element: Callout, setting: PageContext) -> Flowables:
         tag = DOCUMENT.child("P", f"{name} by")
         by = paragraph(element.by.spans, sheet.caption, sheet, tag, before=2)
         found = (*leading(found), *by)
-    remarks = _remarks(element.remarks, element.where, setting)
-    return (*_titled(element.title, setting), *found, *remarks)
+    remarks = remarked(element.remarks, element.where, setting)
+    return (*titled(element.title, setting), *found, *remarks)
 
 
 def boxed(element: Boxed, setting: PageContext) -> Flowables:
@@ -112,7 +112,7 @@ def boxed(element: Boxed, setting: PageContext) -> Flowables:
         found += paragraph(spans, sheet.body, sheet, tag, indent=indent, before=before)
     width = QUOTE_BAR * (URGENT if element.is_urgent else 1)
     barred = tuple(_barred(each, width, at > 0) for at, each in enumerate(tied(found)))
-    return (*barred, *_remarks(element.remarks, element.where, setting))
+    return (*barred, *remarked(element.remarks, element.where, setting))
 
 
 def quotation(element: Quotation, setting: PageContext) -> Flowables:
@@ -122,7 +122,7 @@ def quotation(element: Quotation, setting: PageContext) -> Flowables:
     title = paragraph(element.heading.spans, sheet.subheading, sheet, head, before=sheet.unit)
     said = _said(element, sheet, DOCUMENT.child("BlockQuote", name))
     barred = tuple(_barred(flowable, QUOTE_BAR) for flowable in tied(said))
-    return (*leading(title), *barred, *_remarks(element.remarks, element.where, setting))
+    return (*leading(title), *barred, *remarked(element.remarks, element.where, setting))
 
 
 def itemized(  # noqa: PLR0913 - a list inside a list
@@ -188,7 +188,8 @@ def hang_of(label: str, style: Style, sheet: Sheet, least: float = HANG) -> floa
     return max(least * style.size, line.width + style.size / 2)
 
 
-def _titled(title: Text | None, setting: PageContext) -> Flowables:
+def titled(title: Text | None, setting: PageContext) -> Flowables:
+    """Return the heading of an element, if it has one."""
     if title is None:
         return ()
     sheet = setting.sheet
@@ -209,7 +210,8 @@ def _run_in(title: Text | None, setting: PageContext) -> tuple[Letter, ...]:
     return letters(spans, sheet.subheading, sheet.language, DOCUMENT.child("H3", key(title.where)))
 
 
-def _remarks(remarks: Remarks, where: Place, setting: PageContext) -> Flowables:
+def remarked(remarks: Remarks, where: Place, setting: PageContext) -> Flowables:
+    """Return where the facts of an element are from, and what is wrong with them."""
     sheet = setting.sheet
     tag = DOCUMENT.child("P", f"{key(where)} remarks")
     said = sentences(*(remark.spans for remark in remarks.all))

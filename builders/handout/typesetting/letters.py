@@ -65,7 +65,9 @@ def letters(
             found += _equations(span, "".join(own), style, inner)
             continue
         look = style.bold or span.bold, style.italic != span.italic
-        family, size = (CODE, CODE_SIZE * style.size) if span.code else (style.family, style.size)
+        family, size = (style.family, style.size)
+        if span.code and family != CODE:
+            family, size = CODE, CODE_SIZE * size
         printed = _printed(family, size, *look)
         known = {
             each: Letter(shown, font, inner, ink or style.ink, length, rise, span.language)
@@ -169,7 +171,7 @@ def _inner(tag: Tag | None, number: int, span: Span, language: str) -> Tag | Non
 
         said = aloud(span.formula, span.language or language)
         return replace(tag.child("Formula", number), alt=said)
-    if tag is not None and span.code and not span.link:
+    if tag is not None and span.code and not span.link and tag.role != "Code":
         return tag.child("Code", number)
     if tag is None or not (span.link or span.language):
         return tag

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, get_args
 
+from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure
 from builders.lesson.blocks.formulas import Formula
@@ -19,6 +20,7 @@ AnyBlock: TypeAlias = (
     | Statement
     | AnySetApart
     | Formula
+    | Code
     | Quote
     | AnyFigure
     | SelfAssessment

@@ -52,7 +52,12 @@ class Block(Struct, frozen=True, kw_only=True):
 
     @property
     def files(self) -> tuple[Located[str], ...]:
-        """Return the files inside the lesson's folder that the block is made from."""
+        """Return the pictures inside the lesson's folder that the block is made from."""
+        return ()
+
+    @property
+    def programs(self) -> tuple[Located[str], ...]:
+        """Return the files inside the lesson's folder with programs that the block shows."""
         return ()
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, TypeAlias
 from msgspec import Meta, Struct, field
 
 from builders.lesson.blocks.base import Block, Level
+from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.figures import AnyFigure, CompareRow
 from builders.lesson.blocks.formulas import Formula
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
@@ -17,7 +18,9 @@ from builders.lesson.located import Located
 from builders.lesson.space import Space
 from builders.problems import Place
 
-AnyMaterial: TypeAlias = Prose | Points | Statement | Quote | AnySetApart | Formula | AnyFigure
+AnyMaterial: TypeAlias = (
+    Prose | Points | Statement | Quote | AnySetApart | Formula | Code | AnyFigure
+)
 
 
 class Question(Block, frozen=True, kw_only=True):

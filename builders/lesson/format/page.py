@@ -16,12 +16,13 @@ from builders.lesson.format.schema import Class, every_class, members
 from builders.lesson.inline import Text
 from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson
+from builders.lesson.programs.program import Numbers, Program
 from builders.lesson.quantity import Quantity
 from builders.lesson.shape import Field, choices, shape_of
 from builders.lesson.space import Space
 
 _WORDS = {Text: "text", str: "text", bool: "truth", int: "whole", Decimal: "number", Space: "space"}
-_WORDS |= {Quantity: "number", Equations: "text"}
+_WORDS |= {Quantity: "number", Equations: "text", Program: "text", Numbers: "lines"}
 _KINDS = {made: kind for kind, made in BLOCK_KINDS.items()}
 
 

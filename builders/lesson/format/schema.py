@@ -21,6 +21,7 @@ from builders.lesson.format.help import About, Help
 from builders.lesson.inline import Text
 from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson
+from builders.lesson.programs.program import Numbers, Program
 from builders.lesson.quantity import Quantity
 from builders.lesson.shape import Field, Shape, choices, is_record, kinds, shape_of
 from builders.lesson.space import Space
@@ -43,6 +44,7 @@ _SPACE = (
     rf"|table ?\([^()]+\)(?: {_COUNT} rows?)?"
     rf"|plane ?\({_RANGE}, ?{_RANGE}\)|axis ?\({_RANGE}\)|none)$"
 )
+_LINES = r"^\s*\d+(?:\s*(?:[-–—]|\.\.)\s*\d+)?(?:\s*,\s*\d+(?:\s*(?:[-–—]|\.\.)\s*\d+)?)*\s*$"
 _PART = r"(?:[.,]\d+)?"
 _NEAR = rf"(?:(?:±|\+-|\+/-)\s*{_WHOLE}{_PART}\s*)?"
 _SUM = r"=.*|.*\{.*\}.*"  # of the numbers of a variant
@@ -50,6 +52,8 @@ _QUANTITY = rf"^\s*(?:{_SUM}|{_WHOLE}{_PART}\s*{_NEAR}(?:[^\d\s].*)?)$"
 _TYPED: dict[Any, Schema] = {
     Text: {"type": _SCALARS},
     Equations: {"type": _SCALARS},
+    Program: {"type": _SCALARS},
+    Numbers: {"type": ["integer", "string"], "pattern": _LINES},
     str: {"type": _SCALARS},
     bool: {"type": ["boolean", "string"], "pattern": _TRUTH},
     int: {"type": ["integer", "string"], "pattern": _INTEGER},
@@ -58,7 +62,7 @@ _TYPED: dict[Any, Schema] = {
     Quantity: {"type": ["number", "string"], "pattern": _QUANTITY},
 }
 _SPELT: dict[Any, str] = {bool: "truth", int: "whole", Decimal: "number", Space: "space"}
-_SPELT[Quantity] = "number"
+_SPELT |= {Quantity: "number", Numbers: "lines"}
 _ITEM = "- "  # typed already when an editor offers what may follow
 _OF_SHORT_FORM = ("items", "minItems", "minLength", "pattern", "patternErrorMessage")
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from builders.lesson import links
 from builders.lesson.blocks.base import Block
+from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.exercises import Rubric, Task
 from builders.lesson.blocks.figures import Chart, Compare, Table
 from builders.lesson.blocks.formulas import MARK
 from builders.lesson.blocks.reflection import SelfAssessment
 from builders.lesson.blocks.responses import Choice, Form, Labelling, Match, Order
 from builders.lesson.model import Topic
+from builders.lesson.reading import listings
 from builders.problems import Place, Problem, brief, error
 
 if TYPE_CHECKING:
@@ -40,7 +42,9 @@ _NUMBERS = re.compile(r"(\d{1,4})(?:[-–](\d{1,4}))?", re.ASCII)
 Places = dict[str, Place]
 
 
-def of_record(record: object, places: Places) -> Iterator[Problem]:
+def of_record(  # noqa: C901 - an arm for each
+    record: object, places: Places
+) -> Iterator[Problem]:
     """Yield what is wrong inside ``record``; ``places`` tells where each attribute was given."""
     yield from _outside(record)
     match record:
@@ -52,6 +56,8 @@ def of_record(record: object, places: Places) -> Iterator[Problem]:
             yield from _chart(record, places)
         case Form():
             yield from _rows(record)
+        case Code():
+            yield from listings.problems(record)
         case Choice() | Match() | Order() | Task():
             yield from _lettered(record)
         case Rubric(levels=levels, rows=rows):
@@ -118,7 +124,7 @@ def _outside(record: object) -> Iterator[Problem]:
     """Yield each file that ``record`` names outside the lesson's folder."""
     files: tuple[Located[str], ...] = ()
     if isinstance(record, Block):
-        files = record.files
+        files = (*record.files, *record.programs)
     elif isinstance(record, Labelling):
         files = (record.file,)
     elif isinstance(record, Topic) and record.template:

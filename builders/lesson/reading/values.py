@@ -13,7 +13,10 @@ from builders.languages import Language
 from builders.lesson import markup, quantity, space
 from builders.lesson.inline import NO_BREAK_SPACE, Text
 from builders.lesson.mathematics import equations
+from builders.lesson.mathematics.equations import Equations
 from builders.lesson.mathematics.faults import FormulaError
+from builders.lesson.programs import program
+from builders.lesson.programs.program import Numbers, Program
 from builders.lesson.quantity import Quantity
 from builders.lesson.reading import suggest
 from builders.lesson.shape import choices
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from builders.lesson.inline import Text
-    from builders.lesson.mathematics.equations import Equations
     from builders.lesson.shape import Field
     from builders.lesson.source.tree import Node, Scalar
     from builders.problems import Place
@@ -48,11 +50,24 @@ _LINE = re.compile(r"\n+")
 _TAB = 4  # columns
 
 
-def convert(scalar: Scalar, field: Field, hint: Any, thousands: str) -> Any:  # noqa: ANN401
+def convert(
+    scalar: Scalar,
+    field: Field,
+    hint: Any,  # noqa: ANN401
+    thousands: str,
+    find: Callable[[str], Place],
+) -> Any:  # noqa: ANN401
     """Return the value of type ``hint`` that ``scalar`` spells, or a ``Problem``.
 
     A comma before three digits parts thousands where it is ``thousands``, else a fraction.
+    ``find`` places a part of it.
     """
+    if hint is Equations:
+        return _formulas(scalar, find)
+    if hint is Program:
+        is_folded = scalar.style != "|" and find("\n") != scalar.where
+        found = program.program(scalar.text, scalar.where)
+        return error("L234", scalar.where) if is_folded else found
     typed = scalar.text.strip(" \n")
     if hint is str:
         return _word(typed, scalar)
@@ -63,6 +78,9 @@ def convert(scalar: Scalar, field: Field, hint: Any, thousands: str) -> Any:  # 
         room = space.parse(typed)
         is_room = room and room.is_drawable
         return room if is_room else error("L122", scalar.where, found=brief(typed))
+    if hint is Numbers:
+        shown = brief(typed)
+        return program.numbers(typed, scalar.where) or error("L205", scalar.where, found=shown)
     if hint is Quantity:
         return quantity.parse(typed) or error("L117", scalar.where, found=brief(typed))
     if options := choices(hint):
@@ -97,8 +115,7 @@ def _indented(line: str) -> str:
     return NO_BREAK_SPACE * (len(line) - len(said)) + _BLANK.sub(" ", said)
 
 
-def formulas(scalar: Scalar, find: Callable[[str], Place]) -> Equations | Problem:
-    """Return the formulas that ``scalar`` says; ``find`` places a part of it."""
+def _formulas(scalar: Scalar, find: Callable[[str], Place]) -> Equations | Problem:
     try:
         return equations.parse(scalar.text, scalar.where)
     except FormulaError as fault:

@@ -60,9 +60,8 @@ def opening_text(lines: Sequence[str], number: int) -> int | None:
         line = lines[at]
         if _TEXT_BEGINS.match(line):
             return at if own > content(line) or (is_next and own == content(line)) else None
-        if line.strip() and width(line) < own:
-            return None
-        is_next = is_next and not line.strip()
+        if line.strip():
+            own, is_next = min(own, width(line)), False
     return None
 
 

@@ -30,9 +30,10 @@ _INDEX = re.compile(
 )
 _FORMULA = re.compile(r"\$\$?(.*[^$])\$\$?")
 _FOREIGN = re.compile(
-    r"~~[^\s~](?:[^~]*[^\s~])?~~|==[^\s=](?:[^=]*[^\s=])?==|`[^`]+`"
+    r"~~[^\s~](?:[^~]*[^\s~])?~~|==[^\s=](?:[^=]*[^\s=])?==|(?<!`)`[^`]+`(?!`)"
     r"|</?(?:b|i|u|s|p|br|hr|em|strong|mark|font|span|div)\b[^<>]*>|&(?:nbsp|lt|gt|amp|ndash|mdash);"
 )
+_FENCE = re.compile("```")
 _WORD = re.compile(r"\S*(?:\^|_|<su[bp]>)\S*")
 _MARK = re.compile(
     r"\^(?P<up>[-−+]?\d+(?:[+−](?!\w))?|[n+−])|_(?P<down>\d+)"
@@ -44,7 +45,7 @@ _STOPS = ".,;:!?»)"
 
 
 def find(passage: Passage) -> Iterator[Problem]:
-    """Yield the formulas of TeX and the marks of Markdown and HTML in ``passage``."""
+    """Yield the formulas of TeX, and the marks of Markdown and HTML, in ``passage``."""
     text = passage.text
     if not _SIGNS.intersection(text):
         return
@@ -56,6 +57,8 @@ def find(passage: Passage) -> Iterator[Problem]:
         else:
             yield passage.warn("L465", found.start() + at, text=brief(found[0][at:]))
     yield from _indices(passage, formulas)
+    for found in islice(_FENCE.finditer(text), 1):
+        yield passage.warn("L466", found.start())
     for found in _FOREIGN.finditer(text):
         yield passage.warn("L464", found.start(), text=brief(found[0]))
 

@@ -1,0 +1,1 @@
+"""Programs that a lesson shows: their lines, the language they are written in, which are shown."""
