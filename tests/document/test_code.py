@@ -17,7 +17,7 @@ from builders.deck.slides import Slide, TextRun, Words
 from builders.design import theme
 from builders.design.listings.data import Piece, Row
 from builders.design.listings.pieces import pieces
-from builders.design.listings.wrapping import ONWARD, wrapped
+from builders.design.listings.wrapping import ONWARD, parted, wrapped
 from builders.design.type import LINE, SANS, SCREEN, Run, width, wrap
 from builders.document.elements import Program
 from builders.document.views import elements
@@ -289,3 +289,19 @@ def test_a_file_that_is_no_program_is_told(
         read_source(tmp_path / "lesson.yaml", lesson.encode())
     (found,) = caught.value.problems
     assert (found.code, (Path(found.where.file).name, found.where.line)) == (code, where)
+
+
+def test_a_program_parts_where_blank_lines_part_it() -> None:
+    lengths = [14, 2, 5, 2, 6, 2, 4]  # of parts, and of the blank lines between them
+    texts = [
+        "" if blank else "x" if not row else "    x"
+        for at, length in enumerate(lengths)
+        for blank in [at % 2]
+        for row in range(length)
+    ]
+    rows = wrapped(
+        [Row((Piece(text),) if text else (), at + 1) for at, text in enumerate(texts)], 9
+    )
+    for most in (14, 15, 16):
+        ends = [(part[0].row.number, part[-1].row.number) for part in parted(rows, most)]
+        assert ends == [(1, 14), (17, 29), (32, 35)]

@@ -66,14 +66,13 @@ def wrapped(rows: Sequence[Row], most: int) -> tuple[SetRow, ...]:
 def parted(rows: Sequence[SetRow], most: int) -> tuple[tuple[SetRow, ...], ...]:
     """Return ``rows`` in parts of at most so many, parted where the program has its own parts."""
     found: list[tuple[SetRow, ...]] = []
-    left = tuple(rows)
+    left = _filled(tuple(rows))
     while len(left) > most:
         ends = range(most, max(most // 2, 1) - 1, -1)
         end = max(ends, key=lambda at: (_seam(left, at), at))
-        found.append(left[:end])
-        left = left[end:]
-    parts = (_filled(part) for part in (*found, left))
-    return tuple(part for part in parts if part)
+        found.append(_filled(left[:end]))
+        left = _filled(left[end:])
+    return (*found, left) if left else tuple(found)
 
 
 def _filled(rows: tuple[SetRow, ...]) -> tuple[SetRow, ...]:
@@ -84,11 +83,12 @@ def _filled(rows: tuple[SetRow, ...]) -> tuple[SetRow, ...]:
 
 def _seam(rows: Sequence[SetRow], at: int) -> int:
     """Return how well ``rows`` part before the one ``at``: best before what a blank line opens."""
-    before, after = rows[at - 1].text, rows[at]
+    after = next(row for row in rows[at:] if row.text)
     if not after.is_first:
         return 0
+    is_apart = not (rows[at - 1].text and rows[at].text)
     is_outer = not after.text.startswith(" ")
-    return 1 + is_outer + 2 * (not before) + (is_outer and not before)
+    return 1 + is_outer + 2 * is_apart + (is_outer and is_apart)
 
 
 def _lines(row: Row, most: int) -> Iterator[SetRow]:
