@@ -167,7 +167,7 @@ def test_what_a_program_prints_stands_beside_it_or_below() -> None:
     for source, is_beside in ((beside, True), (below, False)):
         (slide,) = slides(source)
         panel, output = (
-            next(p.box for p in slide.items if p.name == name) for name in ("panel", "output")
+            next(p.box for p in slide.items if p.name == name) for name in ("program", "output")
         )
         assert (output.x >= panel.right) is is_beside
         assert (output.y >= panel.bottom) is not is_beside

@@ -30,6 +30,7 @@ SIZES = (28, 26, 24, 22, 20, 18, 16)
 CONTINUED = (22, 20, 18)  # what goes on over several slides
 PAD = 14  # points inside the panel
 OPTICAL = 0.4  # of the free height stands above
+MARK = 2 * boxes.STROKE  # points, the stroke beside marked lines
 APART = 24  # points between the panel and what the program prints
 INKS: Mapping[Part, Role] = {"keyword": "accent", "comment": "muted", "string": "second"}
 
@@ -154,26 +155,28 @@ def _items(element: Program, layout: _Layout, area: Box) -> Iterator[Placed]:
 
 
 def _panel(layout: _Layout, panel: Box) -> Iterator[Placed]:
+    """Yield the numbers, a stroke beside each run of marked lines, and the program on its ground.
+
+    The words stand in the middle of their boxes, which are higher by what is free around them.
+    """
     size, column = layout.size, _column(layout.size)
     line = metrics.lines_height(1, size)
-    yield Placed(panel, Rectangle("panel"), "panel")
-    text = panel.inset(PAD, PAD)
+    left = layout.numbers * column
+    if any(each.label for each in layout.rows):
+        labels = tuple(Para((TextRun(each.label, code=True),)) for each in layout.rows)
+        shown = Words(labels, size, "muted", align="right", anchor="middle")
+        yield Placed(replace(panel, width=left - column), shown, "numbers")
     at = 0
     for is_marked, group in groupby(layout.rows, lambda each: each.row.is_marked):
         count = len(tuple(group))
         if is_marked:
-            band = Box(panel.x, text.y + at * line, panel.width, count * line)
-            yield Placed(band, Rectangle("ground"), "band")
-            yield Placed(replace(band, width=2 * boxes.STROKE), Rectangle("accent"), "stroke")
+            beside = panel.x + left - MARK
+            run = Box(beside, panel.y + PAD + at * line, MARK, count * line)
+            yield Placed(run, Rectangle("accent"), "stroke")
         at += count
-    if layout.numbers:
-        labels = tuple(Para((TextRun(each.label, code=True),)) for each in layout.rows)
-        width = (layout.numbers - 1) * column
-        shown = Words(labels, size, "muted", align="right")
-        yield Placed(replace(text, width=width), shown, "numbers")
-    left = layout.numbers * column
-    room = replace(text, x=text.x + left, width=text.width - left)
-    yield Placed(room, Words(tuple(_paras(layout.rows)), size, "ink"), "program")
+    room = replace(panel, x=panel.x + left, width=panel.width - left)
+    paras = tuple(replace(para, indent=PAD / size) for para in _paras(layout.rows))
+    yield Placed(room, Words(paras, size, "ink", anchor="middle", fill="panel"), "program")
 
 
 def _paras(rows: Sequence[SetRow]) -> Iterator[Para]:

@@ -51,11 +51,13 @@ def widest(rows: Sequence[Row]) -> int:
 def gutter(rows: Sequence[Row], most: int) -> int:
     """Return the columns left of a program ``most`` columns wide: for numbers, or for ``ONWARD``.
 
-    Two of them keep it clear of the program.
+    Two of them keep it clear of the program; without either one is for the stroke of a mark.
     """
     if rows[-1].number:
         return len(str(rows[-1].number)) + 2
-    return 3 if widest(rows) > most else 0
+    if widest(rows) > most:
+        return 3
+    return 1 if any(row.is_marked for row in rows) else 0
 
 
 def wrapped(rows: Sequence[Row], most: int) -> tuple[SetRow, ...]:
