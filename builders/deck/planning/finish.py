@@ -26,11 +26,13 @@ from builders.deck.slides import (
 from builders.deck.template import boxes
 from builders.deck.template.placeholders import DARK, Layout, Placeholder
 from builders.design import type as metrics
+from builders.design.geometry import Size
 from builders.design.nobreak import held
 from builders.design.theme import Role
 from builders.document.structure import Document
 from builders.problems import Place, Problem, Problems, brief, error
 
+STEP, LEAST = 4, 28  # points; a title whose lines would break otherwise is set smaller
 _SHOWN = 40  # characters of a title in a message
 PROGRESS = 3  # points
 ELLIPSIS = "…"
@@ -128,11 +130,19 @@ def _title(context: DeckContext, draft: Draft, title: str) -> Placed:
     words = Words((shown,), size, heading.ink, "title", heading.align, heading.anchor)
     if context.brand:
         return Placed(heading.box, words, "title")
-    width = fit.balanced_width(Para(bold), context.ruler, size, room.size) / (1 - SPARE)
-    width = fit.steady_width(
-        Para(bold), context.ruler, size, replace(room.size, width=width), SPARE
-    )
-    return Placed(replace(heading.box, width=width), words, "title")
+    size, width = _steady(context, Para(bold), room.size, size)
+    return Placed(replace(heading.box, width=width), replace(words, size=size), "title")
+
+
+def _steady(context: DeckContext, para: Para, room: Size, largest: int) -> tuple[int, float]:
+    """Return a size and a width at which wider type breaks no other line, if there are such."""
+    widths = []
+    for size in (largest, *range(largest - STEP, LEAST - 1, -STEP)):
+        widths.append(fit.balanced_width(para, context.ruler, size, room) / (1 - SPARE))
+        near = replace(room, width=widths[-1])
+        if found := fit.steady_width(para, context.ruler, size, near, SPARE):
+            return size, found
+    return largest, widths[0]
 
 
 def _linked(

@@ -88,8 +88,11 @@ def balanced_width(para: Para, ruler: Ruler, size: int, box: Size) -> float:
     return high
 
 
-def steady_width(para: Para, ruler: Ruler, size: int, box: Size, spare: float) -> float:
-    """Return a width near that of ``box`` at which a ``spare`` less of it breaks no other line."""
+def steady_width(para: Para, ruler: Ruler, size: int, box: Size, spare: float) -> float | None:
+    """Return a width near that of ``box`` at which a ``spare`` less of it breaks no other line.
+
+    None where the height allows no such width.
+    """
     expected, width = likely(ruler), box.width
     for _ in range(_STEPS):
         less = width * (1 - spare)
@@ -98,7 +101,7 @@ def steady_width(para: Para, ruler: Ruler, size: int, box: Size, spare: float) -
         if not fits([para], ruler, replace(box, width=less * (1 - spare)), size):
             break
         width = less
-    return box.width
+    return None
 
 
 def _lines(para: Para, ruler: Ruler, size: int, width: float) -> int:
