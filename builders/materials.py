@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,7 +26,7 @@ from builders.lesson.read import read, read_variants
 from builders.lesson.reading import listings
 from builders.lesson.source.decode import MOST_BYTES as MOST_TEXT
 from builders.lesson.source.decode import legible
-from builders.problems import Planned, Problem, Problems, error
+from builders.problems import Place, Planned, Problem, Problems, error
 
 
 class Named(Struct, frozen=True):
@@ -59,7 +60,8 @@ def read_source(
 
     ``template`` is a file that is used instead of the lesson's own.
     """
-    lesson, unread = _with_programs(read(data, str(file)), file.parent)
+    opened = cache(partial(read_inside, file.parent, most=MOST_TEXT))
+    lesson, unread = _with_programs(read(data, str(file)), opened)
     words = labels.load(lesson.topic.language)
     counted = numbers.count(lesson)
     problems: list[Problem] = [*unread]
@@ -72,7 +74,7 @@ def read_source(
     problems += found
     written = numbers.written(lesson, counted)
     document = compose(texts.bare(written), words, counted)
-    others = _variants(lesson, data, file)
+    others = _variants(lesson, data, str(file), opened)
     sheets = {
         level: compose(texts.bare(levels.of(written, level)), words, counted, level=level)
         for level in levels.found(written)
@@ -83,15 +85,16 @@ def read_source(
     return Source(written, document, look, pictures, used, brand, others, sheets)
 
 
-def _variants(lesson: Lesson, data: bytes, file: Path) -> tuple[Document, ...]:
+def _variants(
+    lesson: Lesson, data: bytes, file: str, opened: Callable[[str], bytes]
+) -> tuple[Document, ...]:
     """Return the variants of ``lesson``, which ``data`` describes, as documents."""
     if not lesson.topic.variants:
         return ()
     words = labels.load(lesson.topic.language)
     found: list[Document] = []
-    drawn = read_variants(data, str(file), lesson.topic.variants)
-    for number, each in enumerate(drawn, start=1):
-        made = variants.of(_with_programs(each, file.parent)[0], number)
+    for number, drawn in enumerate(read_variants(data, file, lesson.topic.variants), start=1):
+        made = variants.of(_with_programs(drawn, opened)[0], number)
         counted = numbers.count(made)
         written = texts.bare(numbers.written(made, counted))
         found.append(compose(written, words, counted, number))
@@ -134,23 +137,27 @@ def _brand(lesson: Lesson, file: Path, asked: Path | None, tag: str) -> Planned[
     try:
         return adopt(read_inside(folder, name, MOST_TEMPLATE), tag), ()
     except FileError as refused:
-        return None, (error(refused.code, at, file=name, near=refused.near),)
+        return None, (_unread(refused, name, at),)
     except BrandError as refused:
         return None, (error(refused.code, at, file=name),)
 
 
-def _with_programs(lesson: Lesson, folder: Path) -> Planned[Lesson]:
-    """Return ``lesson`` with the programs in files of their own."""
+def _unread(refused: FileError, name: str, where: Place) -> Problem:
+    """Return why the file ``name`` is not read."""
+    return error(refused.code, where, file=name, near=refused.near)
+
+
+def _with_programs(lesson: Lesson, opened: Callable[[str], bytes]) -> Planned[Lesson]:
+    """Return ``lesson`` with the programs in files of their own, which ``opened`` reads."""
     problems: list[Problem] = []
 
     def filled(code: Code) -> Code:
         if code.file is None:
             return code
         try:
-            return listings.filled(code, read_inside(folder, code.file.value, MOST_TEXT))
+            return listings.filled(code, opened(code.file.value))
         except FileError as refused:
-            facts = {"file": code.file.value, "near": refused.near}
-            problems.append(error(refused.code, code.file.where, **facts))
+            problems.append(_unread(refused, code.file.value, code.file.where))
         except Problems as found:
             problems.extend(found.problems)
         return replace(code, text=program.whole("", code.file.where), lines=None)
@@ -169,8 +176,7 @@ def _pictures(lesson: Lesson, folder: Path) -> Planned[Mapping[str, Picture]]:
         try:
             found[file.value] = prepare(read_inside(folder, file.value, MAX_BYTES))
         except FileError as refused:
-            facts = {"file": file.value, "near": refused.near}
-            problems.append(error(refused.code, file.where, **facts))
+            problems.append(_unread(refused, file.value, file.where))
         except PictureError as refused:
             problems.append(error(refused.code, file.where, file=file.value, sort=refused.sort))
     return found, tuple(problems)

@@ -128,8 +128,8 @@ def _runs(text: Text, printed: str) -> TextRuns:
         is_bare = span.link and span.text.startswith("http")
         tip = host(span.link) if span.link and is_bare else ""
         said = shortened(shown) if is_bare else shown
-        run = TextRun(said, span.bold, span.italic, span.link, tip, code=span.code)
-        runs.append(replace(run, language=span.language) if span.language else run)
+        style = span.bold, span.italic, span.link, tip
+        runs.append(TextRun(said, *style, language=span.language, code=span.code))
         start = end
     return tuple(run for run in runs if run.text)
 

@@ -127,11 +127,11 @@ def _title(context: DeckContext, draft: Draft, title: str) -> Placed:
         fit.require_words((Para(bold),), context.ruler, sizes[-1], room.width, draft.source)
         raise fit.RefusalError(error("L300", draft.source, title=brief(title, _SHOWN)))
     shown = Para(runs if context.brand else bold)
+    width = heading.box.width
+    if not context.brand:
+        size, width = _steady(context, Para(bold), room.size, size)
     words = Words((shown,), size, heading.ink, "title", heading.align, heading.anchor)
-    if context.brand:
-        return Placed(heading.box, words, "title")
-    size, width = _steady(context, Para(bold), room.size, size)
-    return Placed(replace(heading.box, width=width), replace(words, size=size), "title")
+    return Placed(replace(heading.box, width=width), words, "title")
 
 
 def _steady(context: DeckContext, para: Para, room: Size, largest: int) -> tuple[int, float]:

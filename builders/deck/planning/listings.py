@@ -20,8 +20,8 @@ from builders.deck.slides import Click, Para, Placed, Rectangle, TextRun, TextRu
 from builders.deck.template import boxes
 from builders.design import type as metrics
 from builders.design.geometry import Box
-from builders.design.listings.data import Part, Piece, Row
-from builders.design.listings.wrapping import SetRow, gutter, parted, widest, wrapped
+from builders.design.listings.data import Part, Piece, plain
+from builders.design.listings.wrapping import SetRow, gutter, is_whole, parted, widest, wrapped
 from builders.design.theme import Role
 from builders.design.type import Run
 from builders.document.elements import Program
@@ -92,7 +92,7 @@ def _layouts(element: Program, area: Box) -> tuple[_Layout, ...]:
 
 def _whole(element: Program, area: Box) -> Iterator[_Layout]:
     """Yield a layout of all of a program for each size, beside what it prints and above it."""
-    said = tuple(Row((Piece(line),) if line else ()) for line in element.output)
+    said = plain(element.output)
     for size in SIZES:
         most = _columns(area.width - 2 * PAD, size)
         numbers = gutter(element.rows, most)
@@ -108,7 +108,7 @@ def _whole(element: Program, area: Box) -> Iterator[_Layout]:
 
 
 def _is_unbroken(layout: _Layout) -> bool:
-    return all(each.is_first for each in (*layout.rows, *layout.said))
+    return is_whole((*layout.rows, *layout.said))
 
 
 def _continued(layout: _Layout, area: Box) -> Iterator[_Layout]:
@@ -121,8 +121,8 @@ def _continued(layout: _Layout, area: Box) -> Iterator[_Layout]:
             yield part
             continue
         yield replace(part, said=())
-        least = int(area.height / metrics.lines_height(1, layout.size)) - 1
-        for said in parted(part.said, least):
+        under_label = int(area.height / metrics.lines_height(1, layout.size)) - 1
+        for said in parted(part.said, under_label):
             yield replace(layout, rows=(), said=said)
 
 
@@ -195,8 +195,8 @@ def _runs(pieces: Sequence[Piece]) -> TextRuns:
     return tuple(
         TextRun(
             piece.text,
-            bold=piece.part in {"keyword", "name"},
-            italic=piece.part == "comment",
+            bold=piece.bold,
+            italic=piece.italic,
             ink=INKS.get(piece.part),
             code=True,
         )

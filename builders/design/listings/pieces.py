@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builders.design.listings.data import Part, Piece
+from builders.design.listings.data import Part, Piece, plain
 
 # What the names of Pygments' kinds begin with; the first that fits.
 _PARTS: tuple[tuple[str, Part], ...] = (
@@ -25,7 +25,7 @@ def pieces(lines: Sequence[str], language: str) -> tuple[tuple[Piece, ...], ...]
     Raises ``pygments.util.ClassNotFound`` for a language that Pygments does not know.
     """
     if not language:
-        return tuple((Piece(line),) if line else () for line in lines)
+        return tuple(row.pieces for row in plain(lines))
     from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 - few have a program
 
     lexer = get_lexer_by_name(language, stripnl=False, ensurenl=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -55,14 +55,18 @@ def gutter(rows: Sequence[Row], most: int) -> int:
     """
     if rows[-1].number:
         return len(str(rows[-1].number)) + 2
-    if widest(rows) > most:
-        return 3
-    return 1 if any(row.is_marked for row in rows) else 0
+    marks = int(any(row.is_marked for row in rows))
+    return 3 if widest(rows) > most - marks else marks
 
 
 def wrapped(rows: Sequence[Row], most: int) -> tuple[SetRow, ...]:
     """Return the lines of ``rows``, none of them longer than ``most`` columns."""
     return tuple(line for row in rows for line in _lines(row, most))
+
+
+def is_whole(rows: Iterable[SetRow]) -> bool:
+    """Tell whether no line goes on."""
+    return all(row.is_first for row in rows)
 
 
 def parted(rows: Sequence[SetRow], most: int) -> tuple[tuple[SetRow, ...], ...]:

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.design.faces import CODE
-from builders.design.listings.data import Part, Piece, Row
-from builders.design.listings.wrapping import SetRow, gutter, widest, wrapped
+from builders.design.listings.data import Piece, Row, plain
+from builders.design.listings.wrapping import SetRow, gutter, is_whole, widest, wrapped
 from builders.document.elements import Program
 from builders.handout.marks import BLACK, FINE, Line, Mark, Shape, Stroke, Tag, moved
 from builders.handout.planning.context import DOCUMENT, PageContext, key
@@ -66,19 +66,18 @@ def program(element: Program, setting: PageContext) -> Flowables:
     numbers = gutter(rows, most)
     printed = wrapped(rows, most - numbers)
     own = tuple(_row(each, numbers, look, DOCUMENT.child("P", name)) for each in printed)
-    said = tuple(Row((Piece(line),) if line else ()) for line in element.output)
+    said = plain(element.output)
     free = most - numbers - max(widest(rows), 1) - APART
-    is_beside = bool(said) and not any(not each.is_first for each in printed)
-    is_beside = is_beside and widest(said) <= free and _height(own) <= TALLEST * sheet.height
-    if is_beside:
+    is_low = _height(own) <= TALLEST * sheet.height
+    if said and is_whole(printed) and widest(said) <= free and is_low:
         at = look.inset + (most - max(widest(said), 1) - len(element.output_label)) * look.column
         found = _beside(own, _output(element, said, look), min(at, sheet.width / 2))
     else:
         found = (*own, *_output(element, said, look))
-    ruled = _framed(found, look)
+    framed = _framed(found, look)
     head = titled(element.title, setting)
     remarks = remarked(element.remarks, element.where, setting)
-    return (*head, *spaced(ruled, sheet.unit / 2 if head else sheet.unit), *remarks)
+    return (*head, *spaced(framed, sheet.unit / 2 if head else sheet.unit), *remarks)
 
 
 def _look(sheet: Sheet) -> _Look:
@@ -110,8 +109,7 @@ def _row(printed: SetRow, numbers: int, look: _Look, tag: Tag) -> Flowable:
 
 def _span(piece: Piece) -> Span:
     """Return a piece as it stands out without colours: by its weight or its slant."""
-    part: Part = piece.part
-    return Span(piece.text, bold=part in {"keyword", "name"}, italic=part == "comment", code=True)
+    return Span(piece.text, bold=piece.bold, italic=piece.italic, code=True)
 
 
 def _output(element: Program, said: Sequence[Row], look: _Look) -> Flowables:
@@ -136,42 +134,24 @@ def _beside(own: Flowables, output: Flowables, at: float) -> Flowables:
 def _framed(found: Flowables, look: _Look) -> Flowables:
     """Return lines in a frame; what they take in all is whole steps of the page."""
     sheet, air = look.sheet, AIR * look.style.leading
-    spread = [
-        _Part(each, air if at == 0 else each.before, air if at == len(found) - 1 else 0)
-        for at, each in enumerate(found)
-    ]
-    total = sum(part.height for part in spread)
-    spare = rhythmic(total, sheet) - total
+    above = (air, *(each.before for each in found[1:]))
+    below = (*(0.0 for _ in found[1:]), air)
     rows = tuple(
-        _framing(part, sheet, top=at == 0, foot=at == len(spread) - 1)
-        for at, part in enumerate(spread)
+        _framing(each, up, up + each.height + down, sheet)
+        for each, up, down in zip(found, above, below, strict=True)
     )
-    last = rows[-1]
-    return _kept((*rows[:-1], replace(last, height=last.height + spare)))
+    total, last = _height(rows), rows[-1]
+    ends = [Stroke(0, y, sheet.width, y, sheet.paper.rule, FINE) for y in (0.0, last.height)]
+    spare = rhythmic(total, sheet) - total
+    rows = (replace(rows[0], marks=(ends[0], *rows[0].marks)), *rows[1:])
+    foot = (*rows[-1].marks, ends[1])
+    return _kept((*rows[:-1], replace(rows[-1], height=last.height + spare, marks=foot)))
 
 
-class _Part(Struct, frozen=True):
-    """A line with the points that are free above and below it in its frame."""
-
-    row: Flowable
-    above: float
-    below: float
-
-    @property
-    def height(self) -> float:
-        """Return the points that it takes of the frame."""
-        return self.above + self.row.height + self.below
-
-
-def _framing(part: _Part, sheet: Sheet, *, top: bool, foot: bool) -> Flowable:
-    """Return a line with the sides of its frame, and with its top or its foot."""
-    width, height, thin = sheet.width, part.height, sheet.paper.rule
-    sides = [Stroke(x, 0, x, height, thin, FINE) for x in (0.0, width)]
-    ends = [
-        Stroke(0, y, width, y, thin, FINE) for y, is_end in ((0.0, top), (height, foot)) if is_end
-    ]
-    marks = (*sides, *ends, *moved(part.row.marks, 0, part.above))
-    return replace(part.row, height=height, marks=marks, before=0)
+def _framing(row: Flowable, above: float, height: float, sheet: Sheet) -> Flowable:
+    """Return a line ``above`` points down between the sides of its frame."""
+    sides = (Stroke(x, 0, x, height, sheet.paper.rule, FINE) for x in (0.0, sheet.width))
+    return replace(row, height=height, marks=(*sides, *moved(row.marks, 0, above)), before=0)
 
 
 def _is_empty(row: Flowable) -> bool:

@@ -59,13 +59,12 @@ def letters(
     for number, (span, text) in enumerate(zip(spans, texts, strict=True)):
         inner = _inner(tag, number, span, language)
         own = list(islice(signs, len(text)))
-        if span.code:
-            own = list(text)
+        own = list(text) if span.code else own
         if span.formula and PLACE in text:
             found += _equations(span, "".join(own), style, inner)
             continue
         look = style.bold or span.bold, style.italic != span.italic
-        family, size = (style.family, style.size)
+        family, size = style.family, style.size
         if span.code and family != CODE:
             family, size = CODE, CODE_SIZE * size
         printed = _printed(family, size, *look)

@@ -21,7 +21,7 @@ from builders.lesson.format.help import About, Help
 from builders.lesson.inline import Text
 from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson
-from builders.lesson.programs.program import Numbers, Program
+from builders.lesson.programs.program import RUN, Numbers, Program
 from builders.lesson.quantity import Quantity
 from builders.lesson.shape import Field, Shape, choices, is_record, kinds, shape_of
 from builders.lesson.space import Space
@@ -44,7 +44,7 @@ _SPACE = (
     rf"|table ?\([^()]+\)(?: {_COUNT} rows?)?"
     rf"|plane ?\({_RANGE}, ?{_RANGE}\)|axis ?\({_RANGE}\)|none)$"
 )
-_LINES = r"^\s*\d+(?:\s*(?:[-–—]|\.\.)\s*\d+)?(?:\s*,\s*\d+(?:\s*(?:[-–—]|\.\.)\s*\d+)?)*\s*$"
+_LINES = rf"^\s*{RUN}(?:\s*,\s*{RUN})*\s*$"
 _PART = r"(?:[.,]\d+)?"
 _NEAR = rf"(?:(?:±|\+-|\+/-)\s*{_WHOLE}{_PART}\s*)?"
 _SUM = r"=.*|.*\{.*\}.*"  # of the numbers of a variant

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from builders.problems import Place
 
 _TAB = 4  # columns
-_RUN = re.compile(r"(\d{1,6})(?:\s*(?:[-–—]|\.\.)\s*(\d{1,6}))?", re.ASCII)
+RUN = r"(\d{1,6})(?:\s*(?:[-–—]|\.\.)\s*(\d{1,6}))?"  # of numbers
+_RUN = re.compile(RUN, re.ASCII)
 
 
 class Program(Struct, frozen=True):
