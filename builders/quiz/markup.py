@@ -54,6 +54,11 @@ def _element(  # noqa: C901 - an arm for each
             yield from map(paragraph, element.texts)
         case said.Formula():
             yield f"<p><em>{escape(element.display.said)}</em> {element.display.number}</p>"
+        case said.Program():
+            yield _program(row.text for row in element.rows)
+            if element.output:
+                yield f"<p><strong>{escape(element.output_label)}</strong></p>"
+                yield _program(element.output)
         case said.List():
             yield _list(element.items, numbered=element.numbered)
         case said.Callout():
@@ -77,6 +82,12 @@ def _element(  # noqa: C901 - an arm for each
             yield f'<p><img src="{source}" alt="{escape(element.alt)}"></p>'
             yield _caption(element)
     yield from map(paragraph, (each.spans for each in _remarks(element).all))
+
+
+def _program(lines: Iterable[str]) -> Html:
+    """Return lines with their indentation; a format that has no line breaks keeps these."""
+    said = "<br>".join(escape(line, quote=False) for line in lines)
+    return f"<pre><code>{said}</code></pre>"
 
 
 def _remarks(element: AnyElement) -> Remarks:

@@ -17,7 +17,7 @@ from builders.deck.slides import Slide, TextRun, Words
 from builders.design import theme
 from builders.design.listings.data import Piece, Row
 from builders.design.listings.pieces import pieces
-from builders.design.listings.wrapping import ONWARD, parted, wrapped
+from builders.design.listings.wrapping import ONWARD, gutter, parted, wrapped
 from builders.design.type import LINE, SANS, SCREEN, Run, width, wrap
 from builders.document.elements import Program
 from builders.document.views import elements
@@ -27,6 +27,7 @@ from builders.handout.typesetting.line_breaking import lines
 from builders.handout.typesetting.style import Sheet
 from builders.lesson.inline import Span
 from builders.lesson.markup import parse
+from builders.lesson.programs.syntax import USUAL, is_known
 from builders.lesson.read import read
 from builders.lesson.review import review
 from builders.materials import read_source
@@ -305,3 +306,15 @@ def test_a_program_parts_where_blank_lines_part_it() -> None:
     for most in (14, 15, 16):
         ends = [(part[0].row.number, part[-1].row.number) for part in parted(rows, most)]
         assert ends == [(1, 14), (17, 29), (32, 35)]
+
+
+def test_every_language_that_is_offered_is_known() -> None:
+    assert all(map(is_known, USUAL))
+
+
+def test_a_marked_line_as_wide_as_the_panel_has_room_for_its_stroke() -> None:
+    for length in range(60, 120):
+        rows = (Row((Piece("x" * length),), is_marked=True),)
+        numbers = gutter(rows, 80)
+        goes_on = any(each.label for each in wrapped(rows, 80 - numbers))
+        assert numbers == (3 if goes_on else 1)

@@ -266,3 +266,27 @@ def test_what_a_file_cannot_say_is_told_once(source: Source) -> None:
 def test_a_lesson_without_tasks_has_no_quiz() -> None:
     plain = LESSON.split("      - task", maxsplit=1)[0]
     assert Plans(read_source(FOLDER / "lesson.yaml", plain.encode())).quiz is None
+
+
+def test_the_program_of_a_task_is_in_the_quiz() -> None:
+    lesson = """
+topic: {title: Code, language: en, minutes: 45, kind: lesson}
+procedure:
+  - stage: Test
+    minutes: 45
+    blocks:
+      - task: What does it print?
+        short: ["3"]
+        blocks:
+          - code:
+              language: python
+              text: |
+                if a < 7:
+                    print(a // 2)
+              output: "4"
+"""
+    made = Plans(read_source(FOLDER / "lesson.yaml", lesson.encode())).quiz
+    assert made
+    (question,) = made.questions
+    shown = "<pre><code>if a &lt; 7:<br>    print(a // 2)</code></pre>"
+    assert f"{shown}<p><strong>Output</strong></p><pre><code>4</code></pre>" in question.stem.said

@@ -7,7 +7,7 @@ USUAL = (
     *("python", "pascal", "delphi", "c", "cpp", "csharp", "java", "kotlin", "swift", "go", "rust"),
     *("js", "typescript", "html", "css", "xml", "json", "yaml", "sql", "php", "ruby"),
     *("bash", "powershell", "r", "julia", "matlab", "haskell", "scheme", "prolog", "basic"),
-    *("fortran", "assembly", "latex", "arduino", "scratch"),
+    *("fortran", "nasm", "latex", "arduino"),
 )
 
 
