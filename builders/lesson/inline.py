@@ -27,8 +27,8 @@ class Span(Struct, frozen=True):
     """A run of text in one style; a citation has ``cited`` and no text of its own.
 
     ``language`` is the code of its language where that is not the one around it, ``formula`` the
-    TeX of which this is a part in one line, where a line alone does not do it justice; ``code`` is
-    a piece of a program.
+    TeX of which this is a part in one line, where a line alone does not do it justice. A span is
+    ``math`` in any formula: no italics around it turn its slant. ``code`` is a piece of a program.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Span(Struct, frozen=True):
     cited: tuple[Cited, ...] = ()
     language: str = ""
     formula: str = ""
+    math: bool = False
     code: bool = False
 
 

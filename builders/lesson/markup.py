@@ -69,7 +69,9 @@ def _formula(tex: str) -> tuple[Span, ...]:
 
     pieces, is_level = in_line(tex)
     formula = "" if is_level else tex
-    return tuple(Span(each.text, italic=each.slanted, formula=formula) for each in pieces)
+    return tuple(
+        Span(each.text, italic=each.slanted, formula=formula, math=True) for each in pieces
+    )
 
 
 def _piece(found: re.Match[str]) -> _Piece:
@@ -178,7 +180,8 @@ def _styled(
             around = [*around, spoken[index]] if spoken[index] else around[:-1]
         elif index not in matched:
             language = "" if piece.span.cited else piece.span.language or around[-1]
-            is_bold, is_italic = bold or piece.span.bold, italic or piece.span.italic
+            is_bold = bold or piece.span.bold
+            is_italic = piece.span.italic or (italic and not piece.span.math)
             yield replace(piece.span, bold=is_bold, italic=is_italic, language=language)
         elif piece.span.text == _ITALIC:
             italic = not italic

@@ -204,9 +204,10 @@ def test_any_formula_is_read_or_told_inside_itself(tex: str) -> None:
 
 def test_letters_are_in_italics_and_numbers_are_not() -> None:
     assert parse("Егер $2x_1=6$", HERE).spans == (
-        Span("Егер 2"),
-        Span("x", italic=True),
-        Span("₁ = 6"),
+        Span("Егер "),
+        Span("2", math=True),
+        Span("x", italic=True, math=True),
+        Span("₁ = 6", math=True),
     )
 
 

@@ -63,7 +63,8 @@ def letters(
         if span.formula and PLACE in text:
             found += _equations(span, "".join(own), style, inner)
             continue
-        look = style.bold or span.bold, style.italic != span.italic
+        is_italic = span.italic if span.math else style.italic != span.italic
+        look = style.bold or span.bold, is_italic
         family, size = style.family, style.size
         if span.code and family != CODE:
             family, size = CODE, CODE_SIZE * size

@@ -47,4 +47,4 @@ def _spans(lines: tuple[str, ...]) -> Iterator[Span]:
         if number:
             yield Span(LINE_BREAK)
         for piece in pieces(read_lines((tex,))):
-            yield Span(piece.text, italic=piece.slanted, formula=tex)
+            yield Span(piece.text, italic=piece.slanted, formula=tex, math=True)
