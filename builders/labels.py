@@ -53,6 +53,8 @@ class Labels(Struct, frozen=True):
     references: str
     given: str
     find: str
+    solution: str
+    worked: str
     descriptor: str
     score: str
     answer: str

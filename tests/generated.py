@@ -1,5 +1,6 @@
 """Lessons that nobody wrote, drawn from the classes of the model, so also from new ones."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias, get_args, get_origin
@@ -12,6 +13,7 @@ from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.exercises import Task
 from builders.lesson.blocks.figures import Chart, Compare, Table
+from builders.lesson.blocks.solutions import Step
 from builders.lesson.inline import Text
 from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Term
@@ -59,6 +61,15 @@ PROGRAM = st.lists(st.sampled_from((*WORDS, "    if a:", "  # b", '"c"', "")), m
 TEX = st.sampled_from(
     [r"\frac{a}{b} = \sqrt{x}", "v = s / t", r"\ce{2H2 + O2 -> 2H2O}", "a^2\nb^2"]
 )
+STEPS = st.sampled_from(
+    [
+        r"$v = \frac{s}{t}$",
+        r"So $a = \frac{F}{m} =$ {3} m/s²",
+        "F = {m · a|ma}",
+        "{a} = {}",
+        "**{b}**",
+    ]
+)
 VERBATIM: Mapping[Any, Made] = {Program: PROGRAM, Equations: TEX}
 
 
@@ -80,10 +91,30 @@ def made(kind: type[Struct], depth: int = 0) -> Made:
     at_times: dict[str, Made] = {}
     for field in shape_of(kind).fields.values():
         value = None if (kind, field.key) in TIED else _value(field, depth)
+        if (kind, field.key) == (Step, "text"):
+            value = LINED.map(_in_pairs) | STEPS
         if value is not None:
             is_wanted = field.required or (kind, field.key) in WANTED
             (always if is_wanted else at_times)[field.key] = value
-    return record(always, **at_times)
+    return record(always, **at_times).map(_without_lost_gaps)
+
+
+def _in_pairs(text: str) -> str:
+    """Return ``text`` without braces, unless they are the ends of a gap."""
+    pairs = re.sub(r"\{[^{}\n]*\}", "", text)
+    return (re.sub("[{}]", "", text) or "a") if re.search("[{}]", pairs) else text
+
+
+def _without_lost_gaps(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a value without the room that would leave out gaps of its steps."""
+    steps = value.get("steps" if "text" in value else "solution")
+    has_gaps = isinstance(steps, list) and any(_has_gap(step) for step in steps)
+    return {key: each for key, each in value.items() if not (has_gaps and key == "space")}
+
+
+def _has_gap(step: str | dict[str, Any]) -> bool:
+    text = step if isinstance(step, str) else step["text"]
+    return "{" in re.sub(r"\$[^$]*\$", "", text)
 
 
 def _value(field: Field, depth: int) -> Made | None:

@@ -35,7 +35,8 @@ def _slide(slide: Slide) -> Iterator[str]:
         yield f"  {index} {_place(placed)}"
         yield from (f"      {line}" for line in _content(placed.item))
     for click in slide.clicks:
-        yield f"  click: {click.index} {' '.join(map(str, click.paragraphs))}".rstrip()
+        others = "".join(f" + {each}" for each in click.others)
+        yield f"  click: {click.index} {' '.join(map(str, click.paragraphs))}".rstrip() + others
     yield from (f"  note: {note}" for note in slide.notes)
 
 

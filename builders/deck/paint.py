@@ -28,6 +28,7 @@ from builders.deck.painting.notes import notes_part
 from builders.deck.painting.texts import Ties, words
 from builders.deck.painting.workbook import workbook
 from builders.deck.slides import (
+    Click,
     DeckPlan,
     Item,
     NativeChart,
@@ -137,7 +138,7 @@ def _paint(page: _Page) -> None:
     part.relate_to(page.layout, RT.SLIDE_LAYOUT)
     ties = _ties(page)
     drawn = [_shape(page, placed, number, ties) for number, placed in enumerate(slide.items, 2)]
-    clicks = [(click.index + 2, click.paragraphs) for click in slide.clicks]
+    clicks = [_targets(slide, click) for click in slide.clicks]
     xml = (
         f"{HEAD}<p:sld {NAMES}><p:cSld>{tree(drawn)}</p:cSld>{page.colour_map}"
         f"{reveal.timing(clicks)}</p:sld>"
@@ -149,6 +150,17 @@ def _paint(page: _Page) -> None:
         notes.relate_to(page.notes, RT.NOTES_MASTER)
         notes.relate_to(part, RT.SLIDE)
         part.relate_to(notes, RT.NOTES_SLIDE)
+
+
+def _targets(slide: Slide, click: Click) -> tuple[reveal.Target, ...]:
+    """Return what a click shows, by the numbers of the slide's shapes."""
+    first = reveal.Target(click.index + 2, click.paragraphs, _has_text(slide, click.index))
+    others = (reveal.Target(each + 2, (), _has_text(slide, each)) for each in click.others)
+    return (first, *others)
+
+
+def _has_text(slide: Slide, index: int) -> bool:
+    return isinstance(slide.items[index].item, Words)
 
 
 def _ties(page: _Page) -> Ties:

@@ -163,6 +163,10 @@ def _element(  # noqa: C901, PLR0912 - an arm for each element
             return figures.picture(context, element)
         case said.Exercise():
             return exercises.exercise(context, element)
+        case said.Worked():
+            from builders.deck.planning.asking import framed  # noqa: PLC0415 - few have one
+
+            return framed.worked(context, element)
         case said.SelfAssessment():
             return reflections.self_assessment(context, element)
         case said.ExitTicket():

@@ -176,10 +176,11 @@ class Placed(Struct, frozen=True):
 
 
 class Click(Struct, frozen=True):
-    """What one click shows: paragraphs of the item at ``index``, or all of it."""
+    """What one click shows: paragraphs of the item at ``index``, or all of it and ``others``."""
 
     index: int
     paragraphs: tuple[int, ...] = ()
+    others: tuple[int, ...] = ()
 
 
 class Slot(Struct, frozen=True):

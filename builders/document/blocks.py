@@ -7,7 +7,7 @@ from typing import Any
 from builders.design.listings.data import Row
 from builders.design.mathematics.data import Display
 from builders.document import figures
-from builders.document.asking import exercises, reflections
+from builders.document.asking import exercises, reflections, solutions
 from builders.document.elements import (
     AnyElement,
     Boxed,
@@ -34,6 +34,7 @@ from builders.lesson.blocks.formulas import Formula as FormulaBlock
 from builders.lesson.blocks.prose import Point, Points, Prose, Quote, Statement
 from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
 from builders.lesson.blocks.set_apart import SetApart
+from builders.lesson.blocks.solutions import Solution
 from builders.lesson.inline import Span, Text
 from builders.problems import Place, assert_never
 
@@ -49,6 +50,8 @@ def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901, PLR
             return exercises.question(block, wording)
         case Task():
             return task(block, wording)
+        case Solution():
+            return solutions.worked(block, wording)
         case SelfAssessment():
             return reflections.self_assessment(block, wording, _common(block, wording))
         case ExitTicket():

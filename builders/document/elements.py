@@ -14,16 +14,16 @@ from builders.design.figures.data import Figure
 from builders.design.figures.ladder import Ladder
 from builders.design.listings.data import Row
 from builders.design.mathematics.data import Display
-from builders.document.responses import AnyResponse, Form, Part
+from builders.document.responses import AnyResponse, Form, Frame, Part
 from builders.document.words import (
     Badge,
     Clock,
     Criteria,
     Definition,
+    Entry,
     Labelled,
     Linked,
     Remarks,
-    Spans,
     Words,
 )
 from builders.lesson.blocks.base import Output
@@ -165,7 +165,8 @@ class Exercise(Element, frozen=True, kw_only=True):
     in words what is right there and in its parts, ``solution`` as much of it as has no room to be
     written in; ``asides`` are for the teacher alone. ``number`` counts the exercises of a kind that
     students find on paper. ``label`` names those, ``name`` all of them, and ``answer_label`` the
-    answer where it stands apart. One that ``is_listed`` stands on paper among all of its kind.
+    answer where it stands apart. One that ``is_listed`` stands on paper among all of its kind. A
+    ``frame`` has what is given, and the steps that are told in the answer.
     """
 
     kind: Literal["question", "task"]
@@ -186,6 +187,7 @@ class Exercise(Element, frozen=True, kw_only=True):
     detail: tuple[Text, ...] = ()
     materials: tuple[AnyElement, ...] = ()
     response: AnyResponse | None = None
+    frame: Frame | None = None
     right: tuple[Text, ...] = ()
     solution: tuple[Text, ...] = ()
     asides: tuple[Text, ...] = ()
@@ -193,6 +195,16 @@ class Exercise(Element, frozen=True, kw_only=True):
     criteria: Criteria | None = None
     rubric: Form | None = None
     clock: Clock | None = None
+
+
+class Worked(Element, frozen=True, kw_only=True):
+    """A problem that the teacher solves; with a ``space`` students write the steps on paper."""
+
+    label: str
+    text: Text
+    frame: Frame
+    answer_label: str
+    space: Space
 
 
 class Answer(Element, frozen=True, kw_only=True):
@@ -248,16 +260,6 @@ class Definitions(Element, frozen=True, kw_only=True):
     terms: tuple[Definition, ...]
 
 
-class Entry(Struct, frozen=True):
-    """An entry of the bibliography; ``title`` is what its address leads to."""
-
-    where: Place
-    number: str
-    spans: Spans
-    language: str
-    title: str
-
-
 class Bibliography(Element, frozen=True, kw_only=True):
     """The sources of a lesson, numbered; ``source`` is what the lesson itself was made from."""
 
@@ -283,6 +285,7 @@ AnyElement: TypeAlias = (
     | Drawing
     | Picture
     | Exercise
+    | Worked
     | SelfAssessment
     | ExitTicket
     | Assignments

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from builders import languages
-from builders.document.elements import Answer, Assignment, Assignments, Bibliography, Entry
+from builders.document.elements import Answer, Assignment, Assignments, Bibliography
 from builders.document.wording import Wording
-from builders.document.words import Remarks
+from builders.document.words import Entry, Remarks
 from builders.lesson import model
 from builders.lesson.bibliography import terms
 from builders.lesson.bibliography.entries import entry

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.design.figures.letters import LetterGrid
-from builders.document.words import Spans
+from builders.document.words import Labelled, Spans
 from builders.lesson.inline import Span, Text
 from builders.lesson.space import Space
 from builders.problems import Place
@@ -149,6 +150,57 @@ class Pinned(Struct, frozen=True):
 AnyResponse: TypeAlias = (
     Options | Claims | Matching | Ordering | Cloze | Blank | Form | Puzzle | Pinned
 )
+
+
+class Step(Struct, frozen=True):
+    """A step of a solution and ``why`` it is right: ``told`` at once, and as paper has its gaps."""
+
+    text: Text
+    why: Text | None
+    told: Text
+    pieces: Pieces
+
+
+class Side(Struct, frozen=True):
+    """What stands beside a solution under its label: what is given, what is to be found."""
+
+    label: str
+    texts: tuple[Text, ...]
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """What is given and to be found, and beside it, under its ``label``, the solution.
+
+    One that ``is_printed`` stands on the students' paper, where an answer after gaps is one more to
+    fill in; one that ``is_stepwise`` is shown step by step.
+    """
+
+    sides: tuple[Side, ...]
+    label: str
+    steps: tuple[Step, ...]
+    answer_label: str
+    answer: tuple[Text, ...]
+    is_printed: bool
+    is_stepwise: bool
+
+    @property
+    def told(self) -> tuple[Text, ...]:
+        """Return the whole solution in paragraphs."""
+        return (*(step.told for step in self.steps), *self.labelled)
+
+    @property
+    def labelled(self) -> tuple[Text, ...]:
+        """Return the answer in paragraphs, the first after its label."""
+        if not self.answer:
+            return ()
+        first, *others = self.answer
+        return (replace(first, spans=Labelled(self.answer_label, first).spans), *others)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return what the steps leave to fill in."""
+        pieces = (piece for step in self.steps for piece in step.pieces)
+        return tuple(piece for piece in pieces if isinstance(piece, Gap))
 
 
 class Part(Struct, frozen=True):

@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from builders.document.addresses import addressed
-from builders.document.asking.exercises import spare_answers
+from builders.document.asking.exercises import spare_answers, spare_solution
 from builders.document.elements import (
     Answer,
     AnyCaptioned,
@@ -17,6 +17,7 @@ from builders.document.elements import (
     Captioned,
     Exercise,
     Picture,
+    Worked,
 )
 from builders.document.responses import Pinned
 from builders.document.structure import Document, Section
@@ -140,3 +141,5 @@ def _spare_answers(document: Document) -> Iterator[Answer]:
     for each in elements(document):
         if isinstance(each, Exercise) and "handout" in each.audience:
             yield from spare_answers(each)
+        elif isinstance(each, Worked) and "handout" in each.audience:
+            yield from spare_solution(each)

@@ -75,6 +75,16 @@ class Definition(Struct, frozen=True):
     meaning: Text
 
 
+class Entry(Struct, frozen=True):
+    """An entry of the bibliography; ``title`` is what its address leads to."""
+
+    where: Place
+    number: str
+    spans: Spans
+    language: str
+    title: str
+
+
 class Criteria(Struct, frozen=True):
     """The table by which an exercise is assessed."""
 

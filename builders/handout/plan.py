@@ -22,7 +22,7 @@ from builders.handout.planning.context import PageContext, on_page
 from builders.handout.planning.flowables import Flowable, Flowables, floated, height
 from builders.handout.planning.head_and_foot import blanks, foot, head_height, key_badge
 from builders.handout.planning.pagination import Page, paginate
-from builders.handout.planning.rooms.answer_space import answered, drawn
+from builders.handout.planning.rooms.beside import shown
 from builders.handout.planning.sections import students, teachers
 from builders.handout.typesetting.style import PaperName, Sheet, compact, large, on
 from builders.problems import Place, Planned
@@ -146,7 +146,4 @@ def _head(document: Document, setting: PageContext, output: HandoutOutput) -> tu
 def _shown(flowable: Flowable, height: float, output: HandoutOutput) -> tuple[Mark, ...]:
     if flowable.room is None:
         return (*flowable.marks, *(flowable.answers if output == "key" else ()))
-    empty = drawn(flowable.room, height)
-    if output == "handout":
-        return (*flowable.marks, *empty)
-    return (*flowable.marks, *empty, *answered(flowable.room, height)[0])
+    return (*flowable.marks, *shown(flowable.room, height, is_key=output == "key"))

@@ -34,6 +34,7 @@ _STYLED = re.compile(r"(?P<marker>\*{1,2})(?P<words>[^\s*](?:[^*]*[^\s*])?)(?P=m
 _CODED = re.compile(r"(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)")
 _SPOKEN = re.compile(r"(?P<language>[a-z]{2}): +(?=\S)")
 _ITALIC = "*"
+_BRACES = frozenset("{}")
 
 
 def parse(source: str, where: Place) -> Text:
@@ -68,7 +69,9 @@ def _formula(tex: str) -> tuple[Span, ...]:
     from builders.lesson.mathematics.linear import in_line  # noqa: PLC0415 - few have a formula
 
     pieces, is_level = in_line(tex)
-    formula = "" if is_level else tex
+    # Its braces are no gap; drawn as a formula, they are not taken for one.
+    is_plain = is_level and not any(_BRACES.intersection(each.text) for each in pieces)
+    formula = "" if is_plain else tex
     return tuple(
         Span(each.text, italic=each.slanted, formula=formula, math=True) for each in pieces
     )

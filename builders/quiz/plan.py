@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from builders.design.figures.pins import Pin
 from builders.design.picture import Picture as Pixels
 from builders.document import views
+from builders.document.asking import solutions
 from builders.document.elements import Exercise, Picture
 from builders.document.joining import sentences
 from builders.document.structure import Document
@@ -109,6 +110,7 @@ def plan(
 
 def _questions(block: Asked | Task, exercise: Exercise, source: _Source) -> Iterator[AnyQuestion]:
     opening = _opening(exercise, source.pictures)
+    block = replace(block, answer=exercise.answer)  # after its steps
     if isinstance(block, Asked):
         if block.response:
             yield from _asked(block, opening.stem(block, ONE), source)
@@ -128,7 +130,10 @@ def _opening(exercise: Exercise, pictures: Mapping[str, Pixels]) -> _Opening:
     shown = [material(each, named) for each in exercise.materials]
     name = ". ".join(filter(None, (exercise.label, exercise.text.plain)))
     media = tuple(Media(name, pictures[file]) for file, name in named.items())
-    return _Opening(_brief(name), "".join((*shown, *map(paragraph, exercise.detail))), media)
+    given = map(solutions.in_line, exercise.frame.sides if exercise.frame else ())
+    return _Opening(
+        _brief(name), "".join((*shown, *map(paragraph, (*exercise.detail, *given)))), media
+    )
 
 
 def _brief(name: str) -> str:

@@ -49,11 +49,16 @@ def _texts(page: Any) -> dict[int, str]:  # noqa: ANN401
         for name, font in page["/Resources"]["/Font"].items()
     }
     texts: dict[int, str] = {}
-    mcid, font = -1, ""
+    mcid, font, inside = -1, "", 0
     for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
-        if operator == b"BDC":
+        if operator == b"BDC" and "/ActualText" in operands[1]:  # of what is drawn
+            texts[mcid] += operands[1]["/ActualText"]
+            inside += 1
+        elif operator == b"BDC":
             mcid = int(operands[1]["/MCID"])
             texts[mcid] = ""
+        elif operator == b"EMC" and inside:
+            inside -= 1
         elif operator in {b"EMC", b"BMC"}:
             mcid = -1
         elif operator == b"Tf":

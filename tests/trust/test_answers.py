@@ -75,6 +75,20 @@ def numbers(draw: st.DrawFn) -> tuple[Task, Task]:
 
 
 @st.composite
+def steps(draw: st.DrawFn) -> tuple[Task, Task]:
+    """Return a task that is solved step by step, with gaps on paper or with room."""
+    one, two = draw(st.tuples(SECRET, SECRET))
+    before, has_gap = draw(WORD), draw(st.booleans())
+
+    def solved(answer: str) -> Task:
+        step = f"{before} {{{answer}}}" if has_gap else f"{before} {answer}"
+        sides = {"given": before, "find": before}
+        return {"task": "Find.", **sides, "solution": [before, step], "answer": answer}
+
+    return solved(one), solved(two)
+
+
+@st.composite
 def exercises(draw: st.DrawFn) -> tuple[Task, Task]:
     """Return one exercise twice, with other answers."""
     forms = st.one_of(choices(), words(), numbers())
@@ -91,7 +105,7 @@ def exercises(draw: st.DrawFn) -> tuple[Task, Task]:
     return {**head, **one, **criteria}, {**head, **two, **criteria}
 
 
-BOTH = st.lists(exercises(), min_size=1, max_size=4)
+BOTH = st.lists(exercises() | steps(), min_size=1, max_size=4)
 
 
 def lesson_of(exercises: list[Task]) -> Lesson:
@@ -112,7 +126,7 @@ def test_a_students_file_does_not_depend_on_what_is_right(both: list[tuple[Task,
 
 @seed(FUZZ)
 @MANY
-@given(st.lists(words(), min_size=1, max_size=4))
+@given(st.lists(words() | steps(), min_size=1, max_size=4))
 def test_the_key_says_what_is_right(both: list[tuple[Task, Task]]) -> None:
     found = [{"task": "Find.", **pair[0]} for pair in both]
     data = paint(planned(lesson_of(found), "key")[0])

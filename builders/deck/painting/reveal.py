@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from msgspec import Struct
+
 APPEAR = 1  # presetID of the entrance «Appear», ECMA-376 part 1, 19.5.33
 
 
-def timing(clicks: Sequence[tuple[int, tuple[int, ...]]]) -> str:
-    """Return the main sequence; each click is a shape's number and the paragraphs it shows."""
+class Target(Struct, frozen=True):
+    """What appears: a shape by its number or, of one with text, some of its paragraphs."""
+
+    shape: int
+    paragraphs: tuple[int, ...] = ()
+    has_text: bool = True
+
+
+def timing(clicks: Sequence[Sequence[Target]]) -> str:
+    """Return the main sequence; each click shows its targets together."""
     if not clicks:
         return ""
     ids = count(3)
-    steps = "".join(_step(shape, paragraphs, ids) for shape, paragraphs in clicks)
-    shapes = dict.fromkeys(shape for shape, _ in clicks)
-    whole = {shape for shape, paragraphs in clicks if not paragraphs}
+    steps = "".join(_step(click, ids) for click in clicks)
+    built = [target for click in clicks for target in click if target.has_text]
+    shapes = dict.fromkeys(target.shape for target in built)
+    whole = {target.shape for target in built if not target.paragraphs}
     builds = "".join(
         f'<p:bldP spid="{shape}" grpId="0"{"" if shape in whole else _BY_PARAGRAPH}/>'
         for shape in shapes
@@ -34,12 +45,16 @@ def timing(clicks: Sequence[tuple[int, tuple[int, ...]]]) -> str:
 _BY_PARAGRAPH = ' build="p"'
 
 
-def _step(shape: int, paragraphs: tuple[int, ...], ids: Iterator[int]) -> str:
+def _step(click: Sequence[Target], ids: Iterator[int]) -> str:
     outer, inner = next(ids), next(ids)
-    targets = [_paragraph(index) for index in paragraphs] or [""]
+    parts = [
+        (target, part)
+        for target in click
+        for part in [_paragraph(index) for index in target.paragraphs] or [""]
+    ]
     effects = "".join(
-        _effect(shape, target, "withEffect" if index else "clickEffect", ids)
-        for index, target in enumerate(targets)
+        _effect(target, part, "withEffect" if index else "clickEffect", ids)
+        for index, (target, part) in enumerate(parts)
     )
     return (
         f'<p:par><p:cTn id="{outer}" fill="hold"><p:stCondLst><p:cond delay="indefinite"/>'
@@ -53,13 +68,13 @@ def _paragraph(index: int) -> str:
     return f'<p:txEl><p:pRg st="{index}" end="{index}"/></p:txEl>'
 
 
-def _effect(shape: int, target: str, node: str, ids: Iterator[int]) -> str:
-    inside = (
-        f'<p:spTgt spid="{shape}">{target}</p:spTgt>' if target else f'<p:spTgt spid="{shape}"/>'
-    )
+def _effect(target: Target, part: str, node: str, ids: Iterator[int]) -> str:
+    shape = target.shape
+    inside = f'<p:spTgt spid="{shape}">{part}</p:spTgt>' if part else f'<p:spTgt spid="{shape}"/>'
+    group = ' grpId="0"' if target.has_text else ""  # of the build list, which groups are not in
     return (
         f'<p:par><p:cTn id="{next(ids)}" presetID="{APPEAR}" presetClass="entr" presetSubtype="0" '
-        f'fill="hold" grpId="0" nodeType="{node}"><p:stCondLst><p:cond delay="0"/></p:stCondLst>'
+        f'fill="hold"{group} nodeType="{node}"><p:stCondLst><p:cond delay="0"/></p:stCondLst>'
         f'<p:childTnLst><p:set><p:cBhvr><p:cTn id="{next(ids)}" dur="1" fill="hold"><p:stCondLst>'
         f'<p:cond delay="0"/></p:stCondLst></p:cTn><p:tgtEl>{inside}</p:tgtEl><p:attrNameLst>'
         "<p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr><p:to>"

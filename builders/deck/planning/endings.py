@@ -29,7 +29,8 @@ from builders.deck.planning.groups import (
 from builders.deck.slides import Bullet, Para, TextRun
 from builders.design.addresses import host, shortened
 from builders.design.type import width
-from builders.document.elements import Assignment, Assignments, Bibliography, Entry
+from builders.document.elements import Assignment, Assignments, Bibliography
+from builders.document.words import Entry
 from builders.lesson.inline import Span
 
 MOST_ROWS = 3  # entries that are set large, between hairlines

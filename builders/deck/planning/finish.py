@@ -228,7 +228,10 @@ def _shortened(context: DeckContext, name: str, width: float) -> str:
 
 def _slide(draft: Draft, title: str, items: tuple[Placed, ...]) -> Slide:
     """Return the slide; its title has taken the first place among the items."""
-    clicks = tuple(replace(click, index=click.index + 1) for click in draft.clicks)
+    clicks = tuple(
+        replace(click, index=click.index + 1, others=tuple(each + 1 for each in click.others))
+        for click in draft.clicks
+    )
     slot = replace(draft.slot, index=draft.slot.index + 1) if draft.slot else None
     return Slide(draft.layout, title, items, draft.notes, draft.source, clicks, slot)
 

@@ -30,7 +30,7 @@ from builders.document.elements import Item, List, Paragraphs
 
 BULLET = "•"
 
-_Part: TypeAlias = tuple[Words | ShapeGroup, float]  # with its height
+Part: TypeAlias = tuple[Words | ShapeGroup, float]  # with its height
 
 
 def points(context: DeckContext, element: List, name: str) -> tuple[Draft, ...]:
@@ -60,7 +60,7 @@ def paragraphs(context: DeckContext, element: Paragraphs, name: str) -> tuple[Dr
     )
 
 
-class _Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True):
     """An entry: its words, the formula that they end with, and what stands below it.
 
     Without words the formula stands beside the bullet.
@@ -85,7 +85,7 @@ def _with_formulas(
     if not any(entry.formula for entry in entries):
         return ()
     for size in context.screen.body:
-        rows = [_row(context, entry, size, area.width) for entry in entries]
+        rows = [row(context, entry, size, area.width) for entry in entries]
         items = _stacked(rows, area, size)
         if items:
             clicks = tuple(map(Click, range(len(items)))) if element.reveal else ()
@@ -93,21 +93,21 @@ def _with_formulas(
     return ()
 
 
-def _entry(context: DeckContext, item: Item, group: Group) -> _Entry:
+def _entry(context: DeckContext, item: Item, group: Group) -> Entry:
     """Return an entry, which ``group`` says in words, with its formula apart."""
     own, below = group[0], group[1:]
     label = f"{own.number}." if own.bullet == "number" else BULLET
     before, formula = closing(item.text, context.language)
     if formula is None:
-        return _Entry(group, None, (), label, own.hang)
+        return Entry(group, None, (), label, own.hang)
     runs = context.prose(before) if before.plain.strip() else ()
     words = (replace(own, runs=runs),) if runs else ()
-    return _Entry(words, formula, below, label, own.hang)
+    return Entry(words, formula, below, label, own.hang)
 
 
-def _row(context: DeckContext, entry: _Entry, size: int, measure: float) -> list[_Part] | None:
+def row(context: DeckContext, entry: Entry, size: int, measure: float) -> list[Part] | None:
     """Return the parts of an entry at a size, each with its height; None without room."""
-    found: list[_Part] = []
+    found: list[Part] = []
     try:
         for paras in (entry.words, entry.below):
             if paras:
@@ -126,20 +126,20 @@ def _row(context: DeckContext, entry: _Entry, size: int, measure: float) -> list
     return found
 
 
-def _stacked(rows: Sequence[list[_Part] | None], area: Box, size: int) -> tuple[Placed, ...]:
+def _stacked(rows: Sequence[list[Part] | None], area: Box, size: int) -> tuple[Placed, ...]:
     """Return rows one below the other, as loose as there is room; nothing without room."""
-    known = [row for row in rows if row is not None]
+    known = [each for each in rows if each is not None]
     if len(known) < len(rows):
         return ()
-    taken = sum(height for row in known for _, height in row)
+    taken = sum(height for each in known for _, height in each)
     gaps = max(1, len(rows) - 1)
     air = next((each for each in AIR if taken + each * size * gaps <= area.height), None)
     if air is None:
         return ()
     free = area.height - taken - air * size * (len(rows) - 1)
     y, items = area.y + free * OPTICAL, []
-    for row in known:
-        for item, height in row:
+    for each in known:
+        for item, height in each:
             name = item.scene.alt if isinstance(item, ShapeGroup) else "body"
             items.append(Placed(Box(area.x, y, area.width, height), item, name))
             y += height

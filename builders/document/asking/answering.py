@@ -159,7 +159,7 @@ def _cloze(asked: Gaps) -> Answered:
     lines = tuple(_pieces(line) for text in asked.text for line in text.lines)
     found = _gaps(lines)
     words = [*(gap.best for gap in found if gap.best), *(text.plain for text in asked.extra)]
-    return Answered(Cloze(lines, _bank(words, asked)), _listed(found))
+    return Answered(Cloze(lines, _bank(words, asked)), listed(found))
 
 
 def _bank(words: Sequence[str], asked: Gaps | Labelling) -> tuple[str, ...]:
@@ -176,7 +176,7 @@ def _numeric(asked: Numeric, labels: Labels) -> Answered:
 
 def _form(asked: FormAsked) -> Answered:
     rows = tuple(tuple(map(_pieces, row.cells)) for row in asked.rows)
-    return Answered(Form(asked.columns, rows), _listed(_gaps(chain.from_iterable(rows))))
+    return Answered(Form(asked.columns, rows), listed(_gaps(chain.from_iterable(rows))))
 
 
 def _pinned(asked: Labelling, labels: Labels, variant: int) -> Answered:
@@ -204,7 +204,7 @@ def _gaps(texts: Iterable[Pieces]) -> list[Gap]:
     return [each for text in texts for each in text if isinstance(each, Gap)]
 
 
-def _listed(found: Sequence[Gap]) -> str:
+def listed(found: Sequence[Gap]) -> str:
     """Return several answers with their numbers, a single one without."""
     if len(found) == 1:
         return found[0].every

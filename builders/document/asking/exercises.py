@@ -8,11 +8,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builders.document.asking import solutions
 from builders.document.asking.answering import answered
 from builders.document.elements import (
     Answer,
     AnyElement,
     Exercise,
+    Worked,
 )
 from builders.document.responses import Form, Part
 from builders.document.wording import Wording
@@ -64,12 +66,15 @@ def task(
     number = wording.numbers.tasks.get(block.where)
     label = labels.task.format(n=number) if number else ""
     found = [_part(part, at, wording) for at, part in enumerate(block.parts)]
+    frame = solutions.of_task(block, labels)
+    needs_room = not (block.response or found or (frame and frame.is_printed))
     return Exercise(
         kind="task",
         number=number,
         label=label,
         name=label or block.title or labels.tasks,
-        space=block.space or (NO_ROOM if block.response or found else FOR_WORK),
+        space=block.space or (FOR_WORK if needs_room else NO_ROOM),
+        frame=frame,
         badge=_badge(block.level, labels),
         minutes=labels.minutes.format(n=block.minutes) if block.minutes else "",
         points=_points(block.points, labels),
@@ -87,13 +92,25 @@ def spare_answers(exercise: Exercise) -> Iterator[Answer]:
     """Yield the answers as they stand apart; one with room, for when that is too little."""
     has_room = exercise.space.kind != "none"
     own = () if has_room else exercise.answer
+    if exercise.frame and exercise.frame.gaps:
+        own = (solutions.filled_in(exercise.frame),)
     if found := (*exercise.solution, *own, *exercise.asides):
         yield _spare(exercise, found)
     if has_room and exercise.answer:
         yield _spare(exercise, exercise.answer, exercise.where)
 
 
-def _spare(exercise: Exercise, texts: tuple[Text, ...], spare: Place | None = None) -> Answer:
+def spare_solution(element: Worked) -> Iterator[Answer]:
+    """Yield what stands apart: what fills gaps in, or a solution that its space does not hold."""
+    if element.frame.gaps:
+        yield _spare(element, (solutions.filled_in(element.frame),))
+    elif element.space.kind != "none":
+        yield _spare(element, element.frame.told, element.where)
+
+
+def _spare(
+    exercise: Exercise | Worked, texts: tuple[Text, ...], spare: Place | None = None
+) -> Answer:
     return Answer(
         where=exercise.where,
         language=exercise.language,
@@ -125,9 +142,9 @@ def _common(
         "right": tuple(filter(None, (own, *(part.right for part in parts)))),
         "solution": tuple(filter(None, (own, *(part.solution for part in parts)))),
         "asides": asides,
-        "answer": block.answer,
+        "answer": solutions.told(block, labels) if isinstance(block, Task) else block.answer,
         "answer_label": _answer_label(label, labels),
-        "reveal": block.reveal,
+        "reveal": block.reveal or (isinstance(block, Task) and bool(block.solution)),
         "stretch": block.stretch,
         "workspace": block.workspace,
     }
@@ -137,10 +154,8 @@ def _detail(block: Task, wording: Wording) -> Iterator[Text]:
     """Yield what stands below a task: what is given, what is to be found, a hint for a level."""
     labels = wording.labels
     yield from block.detail
-    for label, texts in ((labels.given, block.given), (labels.find, block.find)):
-        if texts:
-            said = [span for text in texts for span in (Span("; "), *text.spans)][1:]
-            yield Text((Span(f"{label}: ", bold=True), *said), texts[0].where)
+    if block.response or block.parts:
+        yield from map(solutions.in_line, solutions.sides(block, labels))
     yield from (_hint(each, wording) for each in block.hint if wording.level)
 
 

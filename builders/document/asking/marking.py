@@ -28,12 +28,13 @@ def total(lesson: Lesson) -> int:
 
 
 def points(task: Task) -> int:
-    """Return the points of a task: its own, or those of its parts, its criteria, its rubric."""
+    """Return the points of a task: its own, or those of its parts, criteria, steps, rubric."""
     if task.points is not None:
         return task.points
     of_parts = sum(part.points or 0 for part in task.parts)
     of_criteria = sum(criterion.points for criterion in task.criteria)
-    return of_parts or of_criteria or (task.rubric.best if task.rubric else 0)
+    of_steps = sum(step.points or 0 for step in task.solution)
+    return of_parts or of_criteria or of_steps or (task.rubric.best if task.rubric else 0)
 
 
 def sections(lesson: Lesson, wording: Wording) -> Iterator[Section]:

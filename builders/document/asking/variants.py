@@ -55,7 +55,8 @@ def _tasks(document: Document) -> Iterator[Exercise]:
 def _answer(task: Exercise, usual: Exercise, labels: Labels) -> Text:
     """Return what is right in ``task`` in a few words."""
     has_own = task.answer != usual.answer
-    said = [*task.solution, *(task.answer if has_own else ())]
+    own = task.frame.answer if task.frame and task.frame.answer else task.answer
+    said = [*task.solution, *(own if has_own else ())]
     spans = [span for text in said for span in (Span("; "), *text.spans)][1:]
     if isinstance(task.response, Puzzle) or (task.answer and not spans):
         spans = [Span(labels.as_in_task.format(n=usual.number))]

@@ -63,5 +63,5 @@ def _rooms(pages: tuple[Page, ...]) -> Iterator[tuple[AnswerSpace, float]]:
     """Yield each room with the height that it has grown to."""
     for page in pages:
         for placed in page:
-            if placed.flowable.room:
-                yield placed.flowable.room, placed.height
+            if room := placed.flowable.room:
+                yield room, placed.height - room.top

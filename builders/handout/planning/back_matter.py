@@ -9,10 +9,9 @@ from builders.document.elements import (
     Assignments,
     Bibliography,
     Definitions,
-    Entry,
     Item,
 )
-from builders.document.words import Definition
+from builders.document.words import Definition, Entry
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (
     Flowables,

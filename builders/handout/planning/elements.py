@@ -27,6 +27,7 @@ from builders.document.elements import (
     Quotation,
     SelfAssessment,
     Table,
+    Worked,
 )
 from builders.handout.planning.answering.exercises import answer, exercise
 from builders.handout.planning.answering.reflections import exit_ticket, self_assessment
@@ -99,6 +100,12 @@ def _element(  # noqa: C901, PLR0912 - an arm for each
         case Exercise():
             materials = elements(element.materials, setting)
             return exercise(element, materials, setting)
+        case Worked():
+            from builders.handout.planning.answering.solutions import (  # noqa: PLC0415 - few have one
+                worked,
+            )
+
+            found = worked(element, setting)
         case SelfAssessment():
             found = self_assessment(element, setting)
         case ExitTicket():

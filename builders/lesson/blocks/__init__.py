@@ -11,12 +11,14 @@ from builders.lesson.blocks.formulas import Formula
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
 from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
 from builders.lesson.blocks.set_apart import AnySetApart
+from builders.lesson.blocks.solutions import Solution
 
 AnyBlock: TypeAlias = (
     Prose
     | Points
     | Question
     | Task
+    | Solution
     | Statement
     | AnySetApart
     | Formula

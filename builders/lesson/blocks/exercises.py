@@ -13,6 +13,7 @@ from builders.lesson.blocks.formulas import Formula
 from builders.lesson.blocks.prose import Points, Prose, Quote, Statement
 from builders.lesson.blocks.responses import AnyResponse
 from builders.lesson.blocks.set_apart import AnySetApart
+from builders.lesson.blocks.solutions import Step
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.space import Space
@@ -107,7 +108,8 @@ class Part(Struct, frozen=True, kw_only=True):
 class Task(Block, frozen=True, kw_only=True):
     """Something to do, with what it is done with, room to write and its answer.
 
-    ``given`` and ``find`` frame a solution, whose steps a ``reveal`` shows one after the other.
+    ``given`` and ``find`` frame its ``solution``, whose steps are shown one after the other, as
+    those of an ``answer`` are with ``reveal``.
     Its keys may stand beside ``task``, in a stage as among the tasks at the end.
     """
 
@@ -120,6 +122,7 @@ class Task(Block, frozen=True, kw_only=True):
     detail: tuple[Text, ...] = ()
     given: tuple[Text, ...] = ()
     find: tuple[Text, ...] = ()
+    solution: tuple[Step, ...] = ()
     blocks: tuple[AnyMaterial, ...] = ()
     response: AnyResponse | None = None
     parts: tuple[Part, ...] = ()

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from builders.lesson import links
+from builders.lesson import gaps, links
 from builders.lesson.blocks.base import Block
 from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.exercises import Rubric, Task
@@ -14,6 +14,7 @@ from builders.lesson.blocks.figures import Chart, Compare, Table
 from builders.lesson.blocks.formulas import MARK
 from builders.lesson.blocks.reflection import SelfAssessment
 from builders.lesson.blocks.responses import Choice, Form, Labelling, Match, Order
+from builders.lesson.blocks.solutions import Solution
 from builders.lesson.model import Topic
 from builders.lesson.reading import listings
 from builders.problems import Place, Problem, brief, error
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from builders.lesson.blocks.exercises import Part
     from builders.lesson.blocks.figures import CompareRow
     from builders.lesson.blocks.responses import Option, Pair
+    from builders.lesson.blocks.solutions import Step
     from builders.lesson.inline import Text
     from builders.lesson.located import Located
 
@@ -58,8 +60,13 @@ def of_record(  # noqa: C901 - an arm for each
             yield from _rows(record)
         case Code():
             yield from listings.problems(record)
-        case Choice() | Match() | Order() | Task():
+        case Choice() | Match() | Order():
             yield from _lettered(record)
+        case Task(solution=steps):
+            yield from _lettered(record)
+            yield from _solved(steps, places)
+        case Solution(steps=steps):
+            yield from _solved(steps, places)
         case Rubric(levels=levels, rows=rows):
             yield from _aspects(rows, len(levels))
         case SelfAssessment(steps=steps, form=form) if steps:
@@ -69,6 +76,15 @@ def of_record(  # noqa: C901 - an arm for each
         case Labelling(places=found) if len(found) > MOST_LABELLED:
             extra = found[MOST_LABELLED]
             yield error("L228", extra.where, found=len(found), most=MOST_LABELLED)
+
+
+def _solved(steps: tuple[Step, ...], places: Places) -> Iterator[Problem]:
+    """Yield each brace of a step without its fellow, and each gap that a space would leave out."""
+    for step in steps:
+        if (stray := gaps.stray(step.text)) is not None:
+            yield error("L239", step.text.where, text=brief(step.text.lined[stray:]))
+        elif "space" in places and gaps.has_any(step.text):
+            yield error("L238", step.text.where, text=brief(step.text.plain))
 
 
 def of_text(text: Text, known: set[str], find: Callable[[str], Place]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from builders.languages import Language
 from builders.lesson import texts
 from builders.lesson.bibliography.references import Reference
 from builders.lesson.blocks import AnyBlock
+from builders.lesson.blocks.solutions import Solution
 from builders.lesson.model import Lesson, Term
 from builders.lesson.puzzles import entries as puzzles
 from builders.lesson.review import fields, repeats, tasks, words
@@ -89,8 +90,11 @@ def _in_lesson(lesson: Lesson, page: Page) -> Iterator[Problem]:
     yield from fractions.like_thousands(lesson.blocks, labels.load(lesson.topic.language))
     for block in lesson.blocks:
         yield from _in_block(block, said[block.where], known, lesson.references)
+    for block in lesson.blocks:
+        yield from items.unanswered(block.steps) if isinstance(block, Solution) else ()
     for task in lesson.every_task:
         yield from points.find(task)
+        yield from items.unanswered(task.solution)
     for asked in lesson.asked:
         yield from items.find(asked, known)
     yield from puzzles.left_out(lesson)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SECOND_COLON = re.compile(r" *(?:- +)*[^\s:][^:]*: +(?P<text>\S.*?: .*|\S.*:)$")
 _ONE_WORD = re.compile(r" *(?:- +)*[^\W\d][\w-]* *")
 _NO_COLON = re.compile(r" *(?:- +)*[^:]*$")
+_BEGINS = re.compile(r" *(?:- |[^\W\d][\w-]*:(?: |$))")  # something new, not a text that goes on
 _SIGNS = "*&!%@`>|[{\"'?-"
 
 
@@ -55,7 +56,8 @@ def _by_line(line: str, number: int, stopped: int, file: str) -> Problem | None:
 
 
 def _in_quotes(failure: Failure, file: str, lines: list[str]) -> Problem:
-    if "escape" in failure.problem or "hexadecimal" in failure.problem:
+    is_escape = "escape" in failure.problem or "hexadecimal" in failure.problem
+    if is_escape and not (failure.line > failure.opened[0] and _BEGINS.match(lines[failure.line])):
         start = lines[failure.line].rfind("\\", 0, failure.column + 1)
         where = Place(file, failure.line + 1, max(start, 0) + 1)
         return error("L027", where, found=lines[failure.line][max(start, 0) :][:2])

@@ -96,6 +96,11 @@ def _shown(context: DeckContext, asked: _Asked) -> tuple[Draft, ...]:
     if isinstance(form, drawn.KINDS):
         above = (*_bold(context.runs(asked.exercise.text)), *chain.from_iterable(asked.detail))
         return _drawn_slides(context, asked, above, form)
+    if asked.exercise.frame:
+        from builders.deck.planning.asking import framed  # noqa: PLC0415 - few have one
+
+        work = (_workspace(context, asked),) if asked.exercise.workspace else ()
+        return (*framed.task(context, asked.exercise, (asked.head, asked.slot)), *work)
     return _slides(context, asked)
 
 

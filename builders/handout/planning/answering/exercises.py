@@ -99,7 +99,7 @@ def _listed(element: Exercise, materials: Flowables, setting: PageContext) -> Fl
 def _task(element: Exercise, materials: Flowables, setting: PageContext) -> Flowables:
     card = with_slides(_card(element, setting), setting, element.where)
     below = (*materials, *_answering(element, setting, DOCUMENT))
-    if element.response or element.parts or element.rubric or materials:
+    if element.response or element.parts or element.rubric or element.frame or materials:
         return (*leading(card), *below)
     return tied((*card, *below))
 
@@ -110,6 +110,12 @@ def _answering(element: Exercise, setting: PageContext, tag: Tag) -> Flowables:
     form = _form(element, setting, tag, name)
     parts = (each for part in element.parts for each in _part(part, setting, tag, name))
     room = _room(element, setting, tag.child("P", f"{name} room"))
+    if element.frame:
+        from builders.handout.planning.answering.solutions import (  # noqa: PLC0415 - few have one
+            framed,
+        )
+
+        room = framed(element, element.frame, setting)
     return (*form, *parts, *room, *_rubric(element, setting, tag))
 
 

@@ -5,10 +5,12 @@ What is right stands in ``Flowable.answers``, which only the key prints.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from builders.design.type import Ruler, Run, width
 from builders.document.responses import (
     Blank,
     Cloze,
@@ -45,22 +47,22 @@ def cloze(form: Cloze, place: FormPlace) -> Flowables:
     """Return lines with gaps that leave room to write by hand, below the words to use."""
     sheet = place.sheet
     style = replace(place.style, leading=max(place.style.leading, 0.8 * sheet.paper.writing_line))
-    count = _gap_length(form.lines)
+    count = gap_length(form.lines)
     found = bank(form.bank, place)
     for number, pieces in enumerate(form.lines):
         tag = place.paragraph(number)
-        found += tuple(_gapped(pieces, count, style, tag, place))
+        found += tuple(gapped(pieces, count, style, tag, place))
     return found
 
 
-def _gap_length(rows: Sequence[Pieces]) -> int:
+def gap_length(rows: Sequence[Pieces]) -> int:
     """Return how long all gaps are, so that none tells how long its word is."""
     gaps = [piece for row in rows for piece in row if isinstance(piece, Gap)]
     longest = max((len(answer) for gap in gaps for answer in gap.answers), default=0)
     return min(max(round(WRITTEN * longest), LEAST_GAP), MOST_GAP)
 
 
-def _gapped(
+def gapped(
     pieces: Pieces, count: int, style: Style, tag: Tag, place: FormPlace
 ) -> Iterator[Flowable]:
     """Yield the lines of a text; the words of its gaps stand over them in the key.
@@ -71,18 +73,22 @@ def _gapped(
     spans = tuple(line if isinstance(each, Gap) else each for each in pieces)
     gaps = iter([each for each in pieces if isinstance(each, Gap)])
     for flowable in paragraph(spans, style, place.sheet, tag, measure=place.measure):
-        drawn = (
-            (fragment, next(gaps).best)
-            for fragment in _fragments(flowable.marks)
-            if fragment.text == line.text and fragment.font.italic
-        )
+        drawn = ((fragment, next(gaps).best) for fragment in _drawn(flowable.marks, line.text))
         answers = (_over(at, words, style, tag, place) for at, words in drawn if words)
         yield replace(flowable, answers=tuple(answers))
 
 
-def _fragments(marks: Sequence[Mark]) -> Iterator[Fragment]:
+def _drawn(marks: Sequence[Mark], gap: str) -> Iterator[Fragment]:
+    """Yield each ``gap``, also where it has become one with letters in italics beside it."""
     for line in (mark for mark in marks if isinstance(mark, Line)):
-        yield from (replace(each, x=line.x + each.x) for each in line.fragments)
+        for each in (fragment for fragment in line.fragments if fragment.font.italic):
+            font, ruler = each.font, Ruler(each.font.family)
+            for found in re.finditer(gap, each.text):
+                before, own = (
+                    width((Run(text, font.bold, font.italic),), ruler, font.size)
+                    for text in (each.text[: found.start()], gap)
+                )
+                yield replace(each, x=line.x + each.x + before, width=own, text=gap)
 
 
 def _over(gap: Fragment, words: str, style: Style, tag: Tag, place: FormPlace) -> Line:
@@ -127,7 +133,7 @@ def table(form: Form, place: FormPlace) -> Flowables:
     head = tuple(tuple(replace(span, bold=True) for span in text.spans) for text in form.head)
     written = (head, *(tuple(map(_written, row)) for row in form.rows))
     (frame,) = plain_layout(written, sheet.cell, sheet, place.measure).frames
-    count = _gap_length([cell for row in form.rows for cell in row if len(cell) > 1])
+    count = gap_length([cell for row in form.rows for cell in row if len(cell) > 1])
     starts = [sum(frame.widths[:at]) + at * frame.setting.gap for at in range(len(head))]
     found: list[Flowable] = []
     for number, row in enumerate((head, *form.rows)):
@@ -171,7 +177,7 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell in its row
         tall = max(height(room), height(said), style.leading)
         marks = moved((empty(style, tag),), x, 0)
         return Flowable(tall, marks, answers=moved(stacked(said), x, 0))
-    found = tuple(_gapped(cell, count, style, tag, place))
+    found = tuple(gapped(cell, count, style, tag, place))
     found = found or (Flowable(style.leading, (empty(style, tag),)),)
     answers: list[Mark] = []
     down = 0.0

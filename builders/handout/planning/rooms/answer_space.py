@@ -29,7 +29,8 @@ class AnswerSpace(Struct, frozen=True):
     """Where a student writes, ``width`` points wide, and what the key prints there.
 
     It is as high as was asked, or with ``stretch`` as high as the page has room for. ``answer``
-    holds a paragraph per row for a table. ``tag`` is its element in the key.
+    holds a paragraph per row for a table. ``tag`` is its element in the key. ``x`` and ``top``
+    tell where it begins beside what stands at its left, which a rule parts from it.
     """
 
     space: Space
@@ -39,6 +40,8 @@ class AnswerSpace(Struct, frozen=True):
     tag: Tag | None = None
     where: Place | None = None
     stretch: bool = False
+    x: float = 0
+    top: float = 0
 
     @property
     def least(self) -> float:

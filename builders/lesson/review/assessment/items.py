@@ -22,6 +22,7 @@ from builders.lesson.blocks.responses import (
     TrueFalse,
     WordSearch,
 )
+from builders.lesson.blocks.solutions import Step
 from builders.lesson.inline import Text
 from builders.lesson.review import words as vocabulary
 from builders.lesson.review.words import Words
@@ -106,6 +107,13 @@ def _gaps(texts: Sequence[Text], asked: AnyAsked) -> Iterator[Problem]:
     for text, piece in answers:
         if not piece:
             yield warning("L478", text.where, text=text.plain)
+
+
+def unanswered(steps: Sequence[Step]) -> Iterator[Problem]:
+    """Yield each step of a solution with an empty gap."""
+    for step in steps:
+        if () in gaps.parted(step.text):
+            yield warning("L478", step.text.where, text=step.text.plain)
 
 
 def _fitting(response: Gaps) -> Iterator[Problem]:
