@@ -11,6 +11,7 @@ from builders.design.mathematics.drawn import Drawn
 from builders.design.picture import Picture
 from builders.design.theme import Role
 from builders.design.type import Run
+from builders.lesson.mathematics.tree import Node as Part
 
 Align: TypeAlias = Literal["left", "center", "right"]
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
@@ -106,7 +107,8 @@ class Photo(Struct, frozen=True):
 class Formula(Struct, frozen=True):
     """A formula as it is drawn, ``size`` points to its em, and what it says in one line.
 
-    It begins at ``x``; ``y`` is its baseline.
+    It begins at ``x``; ``y`` is its baseline. Where a program can edit formulas it is ``editable``,
+    which then stands at the same side of the same room.
     """
 
     x: float
@@ -115,6 +117,8 @@ class Formula(Struct, frozen=True):
     drawn: Drawn
     said: str
     ink: Role
+    editable: Part | None = None
+    align: Align = "left"
 
 
 Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector | Photo | Formula

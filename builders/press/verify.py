@@ -26,6 +26,7 @@ from builders.deck.slides import (
     SlideTable,
     Words,
 )
+from builders.design.scene import Formula
 from builders.design.scripts.forms import INKS, SMALL, Form, Shift, alike, typed
 from builders.design.scripts.written import from_right
 from builders.handout.marks import Line, Mark
@@ -34,6 +35,12 @@ from builders.problems import assert_never
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_SHOW = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+# A formula is drawn, and where PowerPoint can edit it, there also as an equation.
+_FORMULA = (
+    f"{_DRAWING}custGeom",
+    "{http://schemas.microsoft.com/office/drawing/2010/main}m",
+)
 _SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 # What a reader of pages may add or drop: spaces, and the hyphens that lines end with. PDFium also
 # drops a combining mark that is drawn over ink like its own.
@@ -158,12 +165,17 @@ def _lines(drawing: ShapeGroup) -> Iterator[str]:
     for label in drawing.scene.labels:
         texts = ("".join(run.text for run in line) for line in label.lines)
         yield from (text for text in texts if text)
+    for mark in drawing.scene.marks:
+        if isinstance(mark, Formula):
+            yield from (mark.said,) * (2 if mark.editable else 1)
 
 
 def _shown(package: Package, slide: Parsed) -> Iterator[str]:
-    for element in slide.tree.iter(f"{_DRAWING}p", f"{_CHART}chart"):
+    for element in slide.tree.iter(f"{_DRAWING}p", f"{_CHART}chart", *_FORMULA):
         if element.tag == f"{_DRAWING}p":
             yield from filter(None, (_text(element),))
+        elif element.tag in _FORMULA:
+            yield from (own[0][0].get("descr", "") for own in element.iterancestors(f"{_SHOW}sp"))
         else:
             yield from _bars(package.tree(slide.targets[str(element.values()[0])][1]))
     if slide.notes is not None:

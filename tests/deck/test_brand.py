@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
-from openxml_audit import validate_pptx
 from pptx import Presentation
 from pptx.util import Pt
 
@@ -21,6 +20,7 @@ from builders.deck.slides import Slide, Words
 from builders.design.geometry import Box, Size
 from builders.press.verify import verify_deck
 from builders.problems import Problems
+from tests.deck.audit import findings
 from tests.deck.samples import ROOT, Dice
 from tests.deck.templates import (
     DEFAULT,
@@ -113,7 +113,7 @@ def test_the_deck_is_sound_and_says_what_its_plan_says(name: str, tmp_path: Path
     assert lint(Package(data)) == ()
     file = tmp_path / "deck.pptx"
     file.write_bytes(data)
-    assert not validate_pptx(file).errors
+    assert not findings(file)
     assert len(Presentation(file).slides) == len(plan.slides)
 
 

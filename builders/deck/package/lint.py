@@ -18,6 +18,7 @@ from msgspec import Struct
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MAIN = "ppt/presentation.xml"
 # Every slide is parsed with its notes when the slides are looked at.
@@ -179,7 +180,18 @@ def _reading_order(slide: Parsed) -> Iterator[str]:
 
 
 def _shapes(slide: Parsed) -> Iterator[str]:
-    numbers = Counter(each.get("id") for each in slide.tree.iter(f"{SLIDE}cNvPr"))
+    numbers = Counter(
+        each.get("id")
+        for each in slide.tree.iter(f"{SLIDE}cNvPr")
+        if next(each.iterancestors(f"{COMPATIBLE}Choice"), None) is None
+    )
+    for each in slide.tree.iter(f"{COMPATIBLE}AlternateContent"):
+        ways = {
+            tuple((own.get("id"), own.get("name"), own.get("descr")) for own in way)
+            for way in (branch.iter(f"{SLIDE}cNvPr") for branch in each)
+        }
+        if len(ways) != 1:
+            yield "the alternatives of a shape differ in number, name or words"
     yield from (f"two shapes have the id {number}" for number, n in numbers.items() if n > 1)
     for each in slide.tree.iter(f"{DRAWING}stCxn", f"{DRAWING}endCxn"):
         if each.get("id") not in numbers:

@@ -104,9 +104,9 @@ def _mark(mark: Mark, own: int, group: _Group) -> str:
             place = Placed(_moved(mark.box, box), seen, "picture")
             return photo(place, seen, own, group.embed(mark.picture))
         case Formula():
-            from builders.deck.painting.freeform import freeform  # noqa: PLC0415 - few have one
+            from builders.deck.painting.equation import equation  # noqa: PLC0415 - few have one
 
-            return freeform(mark, own, box)
+            return equation(mark, own, box, ties.tag)
         case _:
             assert_never(mark)
 

@@ -15,15 +15,10 @@ STEPS = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "Z": "close"}
 def freeform(mark: Formula, number: int, around: Box) -> str:
     """Return the shape of a formula whose place is counted from the corner of ``around``."""
     drawn, size = mark.drawn, mark.size
-    box = Box(
-        around.x + mark.x,
-        around.y + mark.y - drawn.height * size,
-        drawn.width * size,
-        drawn.total * size,
-    )
-    room = f'w="{emu(box.width)}" h="{emu(box.height)}"'
+    box = room(mark, around)
+    whole = f'w="{emu(box.width)}" h="{emu(box.height)}"'
     paths = "".join(
-        f"<a:path {room}>{_path(each, drawn.height, size)}</a:path>" for each in drawn.marks
+        f"<a:path {whole}>{_path(each, drawn.height, size)}</a:path>" for each in drawn.marks
     )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="formula" descr="{escape(mark.said)}"/>'
@@ -32,6 +27,13 @@ def freeform(mark: Formula, number: int, around: Box) -> str:
         f"<a:pathLst>{paths}</a:pathLst></a:custGeom>{fill(mark.ink)}{line(None, 0)}</p:spPr>"
         f"{SILENT}</p:sp>"
     )
+
+
+def room(mark: Formula, around: Box) -> Box:
+    """Return the room of a formula whose place is counted from the corner of ``around``."""
+    drawn, size = mark.drawn, mark.size
+    top = around.y + mark.y - drawn.height * size
+    return Box(around.x + mark.x, top, drawn.width * size, drawn.total * size)
 
 
 def _path(mark: Mark, height: float, size: float) -> str:

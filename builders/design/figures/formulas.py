@@ -9,13 +9,14 @@ from builders.design.geometry import Box, Size
 from builders.design.mathematics.data import Display
 from builders.design.mathematics.drawn import Drawn, beside, joined
 from builders.design.mathematics.layout import layout
+from builders.design.mathematics.omml import is_said
 from builders.design.mathematics.signs import centred
 from builders.design.mathematics.spacing import classes
 from builders.design.scene import BASELINE, Align, Formula, Label, Scene
 from builders.design.theme import Role
 from builders.design.type import LINE, Ruler, Run, width
 from builders.lesson.mathematics.reader import read_lines
-from builders.lesson.mathematics.tree import Node, Row
+from builders.lesson.mathematics.tree import Grid, Node, Row, Space
 
 _GAP = 1.5  # ems between a formula and its number, at least
 _INDENT = 2  # ems; how far the later lines of a long formula stand in
@@ -29,7 +30,7 @@ def display(found: Display, most: Size, sizes: Sequence[float], ruler: Ruler) ->
 
     A single formula breaks before its relations. None when that is not enough.
     """
-    for drawn, size in _ways(found, most.width, sizes, ruler):
+    for node, drawn, size in _ways(found, most.width, sizes, ruler):
         room = most.width - _numbered(found, size, ruler)
         # In the middle of the measure, or as near to it as the number lets it.
         x = min((most.width - drawn.width * size) / 2, room - drawn.width * size)
@@ -37,7 +38,8 @@ def display(found: Display, most: Size, sizes: Sequence[float], ruler: Ruler) ->
         label = _beside(
             found.number, small, _line(drawn, size), most.width, align="right", ink="ink"
         )
-        scene = _scene(found, drawn, size, (x, most.width), (label,) if found.number else ())
+        formula = _formula(found, (node, drawn), size, x, "center")
+        scene = _scene(found, formula, most.width, (label,) if found.number else ())
         if drawn.width * size <= room and scene.size.height <= most.height:
             return scene
     return None
@@ -48,10 +50,10 @@ def entry(found: Display, label: str, hang: float, measure: float, size: float) 
 
     A single formula that is too long breaks.
     """
-    node = read_lines(found.lines)
-    drawn, room = layout(node), measure - hang
+    node, room = read_lines(found.lines), measure - hang
+    drawn = layout(node)
     if drawn.width * size > room and len(found.lines) == 1:
-        drawn = _broken([layout(each) for each in _breakable(node)], room / size)
+        node, drawn = _broken(tuple(_breakable(node)), room / size)
     if drawn.width * size > room:
         return None
     before = (
@@ -59,22 +61,23 @@ def entry(found: Display, label: str, hang: float, measure: float, size: float) 
         if label
         else ()
     )
-    return _scene(found, drawn, size, (hang, measure), before)
+    formula = _formula(found, (node, drawn), size, hang, "left")
+    return _scene(found, formula, measure, before)
 
 
 def _ways(
     found: Display, measure: float, sizes: Sequence[float], ruler: Ruler
-) -> Iterator[tuple[Drawn, float]]:
+) -> Iterator[tuple[Node, Drawn, float]]:
     """Yield a formula at each size, largest first; before it gets small it breaks."""
     node = read_lines(found.lines)
     whole, least = layout(node), _SMALL * sizes[0]
-    yield from ((whole, size) for size in sizes if size >= least)
+    yield from ((node, whole, size) for size in sizes if size >= least)
     if len(found.lines) == 1:
-        pieces = [layout(each) for each in _breakable(node)]
+        pieces = tuple(_breakable(node))
         for size in sizes:
             room = (measure - _numbered(found, size, ruler)) / size
-            yield _broken(pieces, room), size
-    yield from ((whole, size) for size in sizes if size < least)
+            yield *_broken(pieces, room), size
+    yield from ((node, whole, size) for size in sizes if size < least)
 
 
 def _numbered(found: Display, size: float, ruler: Ruler) -> float:
@@ -93,22 +96,25 @@ def _breakable(node: Node) -> Iterator[Node]:
         yield Row((*before, *parts[start:end]))
 
 
-def _broken(pieces: Sequence[Drawn], room: float) -> Drawn:
+def _broken(pieces: Sequence[Node], room: float) -> tuple[Node, Drawn]:
     """Return pieces in as many lines as they need, the later ones further in."""
-    rows: list[list[Drawn]] = [[]]
+    rows: list[list[Node]] = [[]]
+    taken = 0.0
     for piece in pieces:
-        indent = _INDENT if len(rows) > 1 else 0
-        taken = sum(each.width for each in rows[-1])
-        if rows[-1] and indent + taken + piece.width > room:
+        width = layout(piece).width
+        if rows[-1] and taken + width > room:
             rows.append([])
+            taken = _INDENT
         rows[-1].append(piece)
-    lines = [beside(row) for row in rows]
+        taken += width
     placed, y = [], 0.0
-    for number, line in enumerate(lines):
+    for number, line in enumerate(beside(tuple(map(layout, row))) for row in rows):
         y -= line.height + _LEADING if number else 0
         placed.append((line, _INDENT if number else 0.0, y))
         y -= line.depth
-    return centred(joined(placed, max(x + line.width for line, x, _ in placed)), 1)
+    drawn = centred(joined(placed, max(x + line.width for line, x, _ in placed)), 1)
+    lines = ((Row((Space(_INDENT if number else 0), *row)),) for number, row in enumerate(rows))
+    return Grid(tuple(lines), ("left",), (0.0,), open=True), drawn
 
 
 def _line(drawn: Drawn, size: float) -> float:
@@ -124,16 +130,16 @@ def _beside(  # noqa: PLR0913 - what a label is
     return Label(box, ((Run(said),),), size, ink, align)
 
 
-def _scene(
-    found: Display,
-    drawn: Drawn,
-    size: float,
-    place: tuple[float, float],
-    labels: tuple[Label, ...],
-) -> Scene:
-    """Return a formula at a distance from the left, in a measure, with what stands beside it."""
-    x, measure = place
-    line = _line(drawn, size)
-    foot = max(drawn.depth, LINE - BASELINE) * size
-    formula = Formula(x, line, size, drawn, found.said, "ink")
-    return Scene(Size(measure, line + foot), (*labels, formula), found.aloud)
+def _formula(
+    found: Display, shown: tuple[Node, Drawn], size: float, x: float, align: Align
+) -> Formula:
+    """Return a formula at a distance from the left, on its line."""
+    node, drawn = shown
+    editable = node if is_said(node) else None
+    return Formula(x, _line(drawn, size), size, drawn, found.said, "ink", editable, align)
+
+
+def _scene(found: Display, formula: Formula, measure: float, labels: tuple[Label, ...]) -> Scene:
+    """Return a formula in a measure, with what stands beside it."""
+    foot = max(formula.drawn.depth, LINE - BASELINE) * formula.size
+    return Scene(Size(measure, formula.y + foot), (*labels, formula), found.aloud)
