@@ -121,7 +121,32 @@ FORMULAS = {
     r"a\equiv b\pmod{n}": "a ≡ b (mod n)",
     r"\boxed{x=1}": "x = 1",
     r"\big(x\big)": "(x)",
+    r"|-7|=7": "|−7| = 7",
+    r"\ln|x-1|": "ln|x − 1|",
+    r"P(A|B)": "P(A|B)",
+    r"3{,}7": "3,7",
+    r"f\colon A\to B": "f: A → B",
+    r"\int\limits_0^1x": "∫₀¹ x",
+    r"\lim\limits_{x\to0}x": "lim (x → 0) x",
+    r"{a\over b}": "a/b",
+    r"{n\choose k}": "(n; k)",
+    r"x\not=y": "x ≠ y",
+    r"\overparen{AB}": "◠AB",
+    r"\ang{30}": "30°",
+    r"\abs{x}": "|x|",
+    r"\text{50\%}": "50%",
 }
+
+
+DEEP = ["{", r"\over ", r"\frac", "x^{", r"\sqrt", r"\left(", r"\substack{", r"\begin{cases}", "a_"]
+
+
+@pytest.mark.parametrize("part", DEEP)
+@pytest.mark.parametrize("closing", ["", "}", "}{y}"])
+@pytest.mark.parametrize("depth", [18, 39, 3000])
+def test_parts_in_parts_are_read_at_once_or_told(part: str, closing: str, depth: int) -> None:
+    with suppress(FormulaError):
+        linear.plain(reader.read(part * depth + "x" + closing * depth))
 
 
 @pytest.mark.parametrize(("tex", "line"), FORMULAS.items())
@@ -148,6 +173,12 @@ def test_a_formula_in_one_line(tex: str, line: str) -> None:
         (r"\begin{foo}x\end{foo}", 0),
         (r"a+\begin{cases}x\end{matrix}", 16),
         ("\\", 0),
+        (r"\text{50\% \foo}", 11),
+        (r"\unit{\meter}", 6),
+        (r"\not\frac12", 0),
+        (r"\substack x", 8),
+        (r"\substack{a\\b", 9),
+        ("x" + r"\sqrt" * 99, 101),
     ],
 )
 def test_a_fault_is_told_at_its_sign(tex: str, at: int) -> None:

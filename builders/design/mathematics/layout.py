@@ -50,6 +50,7 @@ from builders.problems import assert_never
 SIZES = (1.0, 0.72, 0.58)  # ems of a formula, its scripts and theirs: still read from the last row
 _SIDE = 0.1  # ems beside a fraction
 _FRAME, _PEN = 0.25, 0.05  # ems between a part and its frame; the pen
+_OVER_THE_HOOK = 0.08  # ems that the degree of a root is raised above what the font says
 _STRUCK_PAST = 0.08  # ems that a stroke through a part sticks out of it
 
 
@@ -197,6 +198,7 @@ def _root(node: Root, style: Style) -> Drawn:
     before = ems("RadicalKernBeforeDegree") * size
     after = before + degree.width + ems("RadicalKernAfterDegree") * size
     up = font().constants["RadicalDegreeBottomRaisePercent"] / 100 * sign.total - (sign.total - top)
+    up += _OVER_THE_HOOK * size
     shift = max(after, 0.0)
     placed = [(degree, before + max(-after, 0.0), up + degree.depth), (found, shift, 0.0)]
     return joined(placed, shift + found.width)
@@ -230,6 +232,8 @@ def _scripts(node: Scripts, style: Style) -> Drawn:
     if node.before:
         return scripts.before(base, sub, sup, style.size)
     is_operator = isinstance(node.base, Operator)
+    if isinstance(node.base, Words) and node.base.kind == "ord":
+        base = replace(base, is_letter=True)  # the indices of AgNO₃ and of CO₂ stand in one line
     return scripts.after(base, sub, sup, style.size, cramped=style.cramped, is_operator=is_operator)
 
 

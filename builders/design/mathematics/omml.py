@@ -43,7 +43,7 @@ Properties: TypeAlias = Callable[[bool], str]  # of a run's letters, which may b
 _NAMES = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _NOTHING = "\u200b"  # room for a part that is empty
 _BARS = {"\u0305": "top", "\u0332": "bot"}
-_BRACES = {"⏞": "top", "⏟": "bot"}
+_BRACES = {"⏞": "top", "⏟": "bot", "⏜": "top"}
 _ARROWS = frozenset("→←↔⇌⇄⇒")  # grow as long as what stands over them
 
 

@@ -10,7 +10,7 @@ from builders.design.mathematics.font import font
 from builders.lesson.mathematics.tree import Accent
 
 _OVERBAR, _UNDERBAR = "\u0305", "\u0332"
-_BRACES = "⏞⏟"
+_BRACES = "⏞⏟⏜"
 _LIMIT_GAP = 0.8  # of the font's gap: what stands in a text is dense
 _HEAD = 0.5  # ems of an arrow beside its conditions
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from builders.lesson.mathematics.bars import moduli
 from builders.lesson.mathematics.tree import (
     Class,
     Delimiter,
@@ -52,7 +53,8 @@ def _class(node: Node) -> Class | None:
 
 def classes(parts: Sequence[Node]) -> Iterator[Class | None]:
     """Yield the class of each part; a sign without something on both sides is no operation."""
-    kinds = [_class(part) for part in parts]
+    strokes = moduli(parts)
+    kinds = [strokes.get(at) or _class(part) for at, part in enumerate(parts)]
     before: Class | None = None
     for at, kind in enumerate(kinds):
         after = next((each for each in kinds[at + 1 :] if each), "close")

@@ -41,7 +41,7 @@ def commands() -> Commands:
     """Return all commands, read once."""
     content: Mapping[str, Any] = load(FILE)
     symbols: dict[str, Node] = {}
-    for kind in ("ord", "bin", "rel", "open", "close"):
+    for kind in ("ord", "bin", "rel", "open", "close", "punct"):
         for name, sign in content[kind].items():
             symbols[str(name)] = Symbol(sign, kind, kind == "ord" and is_slanted(sign))
     for name, sign in content["op"].items():

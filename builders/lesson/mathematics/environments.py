@@ -16,16 +16,19 @@ ENVIRONMENTS: Mapping[str, tuple[str, str]] = {  # the brackets around each
     "Vmatrix": ("‖", "‖"),
     "smallmatrix": ("", ""),
     "cases": ("{", ""),
+    "dcases": ("{", ""),
     "rcases": ("", "}"),
     "array": ("", ""),
     "aligned": ("", ""),
     "align": ("", ""),
     "split": ("", ""),
+    "equation": ("", ""),
     "gathered": ("", ""),
     "gather": ("", ""),
+    "multline": ("", ""),
 }
 _ALIGNED = frozenset({"aligned", "align", "split"})
-_GATHERED = frozenset({"gathered", "gather"})
+_GATHERED = frozenset({"gathered", "gather", "multline"})
 _NAMED: Mapping[str, Side] = {"l": "left", "c": "center", "r": "right"}
 COLUMN = 0.9  # ems between two columns
 PAIR = 2.0  # between two equations side by side

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from builders.lesson.mathematics.bars import moduli
 from builders.lesson.mathematics.faults import FormulaError
 from builders.lesson.mathematics.letters import plain as unstyled
 from builders.lesson.mathematics.reader import read
@@ -110,7 +112,13 @@ def plain(node: Node) -> str:
     return "".join(each.text for each in pieces(node))
 
 
-def _said(node: Node) -> Iterator[Piece]:  # noqa: C901, PLR0912 - an arm for each
+@lru_cache(maxsize=2048)
+def _said(node: Node) -> tuple[Piece, ...]:
+    """Return a part in pieces; kept, because what holds a part asks several times what it says."""
+    return tuple(_spelt(node))
+
+
+def _spelt(node: Node) -> Iterator[Piece]:  # noqa: C901, PLR0912 - an arm for each
     match node:
         case Symbol(text, _, slanted):
             shown = _TYPED.get(text) or unstyled(text)
@@ -139,6 +147,9 @@ def _said(node: Node) -> Iterator[Piece]:  # noqa: C901, PLR0912 - an arm for ea
             yield from _bracketed(under) if under else ()
         case Accent(base, mark) if mark in _BRACES:
             yield from _said(base)
+        case Accent(base, "⏜"):
+            yield Piece("◠", slanted=False)
+            yield from _said(base)
         case Accent(base, mark):
             signs = plain(base)
             marked = unicodedata.normalize("NFC", "".join(sign + mark for sign in signs))
@@ -160,8 +171,9 @@ def _said(node: Node) -> Iterator[Piece]:  # noqa: C901, PLR0912 - an arm for ea
 def _row(parts: tuple[Node, ...]) -> Iterator[Piece]:
     """Yield parts side by side, with spaces around what joins two of them."""
     before: Class | None = None
+    strokes = moduli(parts)
     for at, part in enumerate(parts):
-        kind = _class(part)
+        kind = strokes.get(at) or _class(part)
         if kind == "bin" and before in {None, "bin", "rel", "open", "punct", "op"}:
             kind = "ord"  # a sign before a number
         after = at + 1 < len(parts)
@@ -207,7 +219,7 @@ def _class(node: Node) -> Class:
 
 def _grouped(node: Node) -> Iterator[Piece]:
     """Yield a part in brackets where without them it would not hold together."""
-    said = tuple(_said(node))
+    said = _said(node)
     whole = "".join(each.text for each in said)
     is_single = isinstance(node, Symbol | Words | Scripts | Fence | Accent) or len(whole) == 1
     if is_single:

@@ -13,11 +13,12 @@ from functools import lru_cache
 from builders.lesson.mathematics import letters
 from builders.lesson.mathematics.commands import SHOWN, commands, is_slanted
 from builders.lesson.mathematics.environments import aligned
-from builders.lesson.mathematics.faults import FormulaError
-from builders.lesson.mathematics.structures import STRUCTURES
+from builders.lesson.mathematics.faults import FormulaError, Nesting
+from builders.lesson.mathematics.structures import STRUCTURES, divided
 from builders.lesson.mathematics.tree import (
     Accent,
     Node,
+    Operator,
     Row,
     Scripts,
     Space,
@@ -31,13 +32,13 @@ _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?")
 _LISTED = re.compile(r"(?<=\d,)\d+|\d+(?=(?:,\d+){2})")  # no decimals: 1,2,3
 _WORDS = re.compile(r"[\u0400-\u04ff]+(?:[ -][\u0400-\u04ff]+)*\.?")
-_SPACES = re.compile(r"\s*")
 _BRACE = re.compile(r"[{}]")
 _END = re.compile(r"\\(?:right|end)(?![A-Za-z])|\\\\|&")
 _PARTED = re.compile(r"(?<!\\)&|\\\\")
+_LIMITS = re.compile(r"\\(no)?limits(?![A-Za-z])")
+_INFIX = re.compile(r"\\(over|choose)(?![A-Za-z])")
 _TYPED_PRIMES = re.compile("['′]+")
 PRIMES = "′″‴⁗"
-_DELIMITERS = "()[]|/‖⌊⌋⌈⌉⟨⟩"
 
 
 @lru_cache(maxsize=2048)
@@ -78,6 +79,7 @@ class _Reader:
         self.source = source
         self.at = 0
         self.font: str | None = None
+        self.nesting = Nesting()
 
     def line(self, closing: str) -> Node:
         """Return the parts up to ``closing``, which is not taken, or to the end."""
@@ -86,6 +88,10 @@ class _Reader:
             self.skip()
             if self.ends(closing):
                 return row(tuple(parts))
+            if infix := _INFIX.match(self.source, self.at):
+                self.at = infix.end()
+                with self.nesting.inside(infix.start()):
+                    return divided(row(tuple(parts)), self.line(closing), infix[1])
             is_script = self.source[self.at] in "^_'′"
             base = Row(()) if is_script else self.atom()
             parts.append(self.scripted(base, is_first=not parts))
@@ -106,6 +112,12 @@ class _Reader:
             found.pop()
         return found
 
+    def passes(self, sign: str) -> bool:
+        """Tell whether ``sign`` follows, and pass it."""
+        is_next = self.source.startswith(sign, self.at)
+        self.at += is_next
+        return is_next
+
     def ends(self, closing: str) -> bool:
         """Tell whether a text, a cell, a group or what ``closing`` closes is at its end."""
         sign = self.source[self.at : self.at + 1]
@@ -114,18 +126,23 @@ class _Reader:
 
     def skip(self) -> None:
         """Pass spaces, which say nothing here."""
-        found = _SPACES.match(self.source, self.at)
-        assert found
-        self.at = found.end()
+        while self.source[self.at : self.at + 1].isspace():
+            self.at += 1
 
     def scripted(self, base: Node, *, is_first: bool = False) -> Node:
         """Return ``base`` with the scripts that follow it; an isotope's stand before it."""
         sub: Node | None = None
         sup: Node | None = None
-        is_primed = False
+        is_primed = is_stacked = False
         while True:
             self.skip()
             start = self.at
+            if place := _LIMITS.match(self.source, start):
+                self.at = place.end()
+                name = base.text if isinstance(base, Words) else None
+                is_stacked = not place[1] and name not in {None, *commands().limits}
+                base = Operator(base.text, not place[1]) if isinstance(base, Operator) else base
+                continue
             sign = self.source[start : start + 1]
             if primes := _TYPED_PRIMES.match(self.source, start):
                 self.at = primes.end()
@@ -146,7 +163,8 @@ class _Reader:
             return base
         if base == Row(()) and is_first and not self.ends(""):
             return self.scripted(Scripts(self.atom(), sub, sup, before=True))
-        return Stack(base, sup, sub) if _is_braced(base) else Scripts(base, sub, sup)
+        is_stacked = is_stacked or _is_braced(base)
+        return Stack(base, sup, sub) if is_stacked else Scripts(base, sub, sup)
 
     def argument(self) -> Node:
         """Return the part in braces, or the one sign, that a command is about."""
@@ -157,17 +175,21 @@ class _Reader:
         if sign.isdigit():
             self.at += 1
             return Symbol(sign)
-        return self.atom()
+        with self.nesting.inside(self.at):
+            return self.atom()
 
     def group(self) -> Node:
         """Return what stands in braces."""
         start, font = self.at, self.font
         self.at += 1
-        found = self.line("}")
+        with self.nesting.inside(start):
+            found = self.line("}")
         if not self.source.startswith("}", self.at):
             raise FormulaError(start)
         self.at += 1
         self.font = font
+        if isinstance(found, Symbol) and found.kind == "punct":
+            return Symbol(found.text)  # 3{,}7 has no space
         return found
 
     def raw(self) -> str:
@@ -233,10 +255,10 @@ class _Reader:
         """Return what a command stands for."""
         start, known = self.at, commands()
         found = _COMMAND.match(self.source, start)
-        name = found[1] if found else ""
-        self.at = found.end() if found else start
+        name, self.at = (found[1], found.end()) if found else ("", start)
         if name in STRUCTURES:
-            return STRUCTURES[name](self)
+            with self.nesting.inside(start):
+                return STRUCTURES[name](self)
         if name in known.symbols:
             return self.lettered(known.symbols[name])
         if name in known.accents:
@@ -262,7 +284,7 @@ class _Reader:
         if isinstance(known, Symbol):
             return known.text
         sign = self.source[start : start + 1]
-        if not sign or sign not in f"{_DELIMITERS}.":
+        if not sign or sign not in "()[]|/‖⌊⌋⌈⌉⟨⟩.":
             raise FormulaError(min(start, len(self.source) - 1))
         return "" if sign == "." else sign
 

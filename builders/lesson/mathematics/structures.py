@@ -3,6 +3,7 @@ r"""A command with parts goes in, ``\frac``, ``\sqrt``, ``\begin``; the node it 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Literal, Protocol
 
@@ -20,12 +21,15 @@ from builders.lesson.mathematics.tree import (
     Node,
     Root,
     Row,
+    Scripts,
     Space,
     Stack,
     Symbol,
     Words,
 )
 
+_COMMAND = re.compile(r"\\(?![%_&#$ {}])")
+_ESCAPED = re.compile(r"\\(.)")
 _RIGHT = re.compile(r"\\right(?![A-Za-z])")
 _END = re.compile(r"\\end\s*\{([a-zA-Z]*)\*?\}")
 _SIZES = {"big": 1.2, "Big": 1.6, "bigg": 2.1, "Bigg": 2.6}  # ems
@@ -50,6 +54,9 @@ class Reader(Protocol):
     def line(self, closing: str) -> Node:
         """Return the parts up to ``closing`` or an end."""
 
+    def passes(self, sign: str) -> bool:
+        """Tell whether a sign follows, and pass it."""
+
     def rows(self) -> list[list[Node]]:
         """Return the cells of rows up to an end."""
 
@@ -70,6 +77,12 @@ def _fraction(
     return read
 
 
+def divided(top: Node, bottom: Node, command: str) -> Node:
+    """Return a part over another, between brackets if there is no stroke."""
+    found = Fraction(top, bottom, ruled=command == "over")
+    return found if found.ruled else Fence("(", found, ")")
+
+
 def _binomial(reader: Reader) -> Node:
     return Fence("(", _fraction(ruled=False)(reader), ")")
 
@@ -86,7 +99,62 @@ def _chemistry(reader: Reader) -> Node:
 
 def _quantity(reader: Reader) -> Node:
     number = quantities.number(reader.raw())
-    return Row((number, Space(quantities.THIN), quantities.unit(reader.raw())))
+    return Row((number, Space(quantities.THIN), _unit(reader)))
+
+
+def _unit(reader: Reader) -> Node:
+    """Return a unit as it is written, not by the names of commands."""
+    typed = reader.raw()
+    _without_commands(reader, typed)
+    return quantities.unit(typed)
+
+
+def _angle(reader: Reader) -> Node:
+    return Row((quantities.number(reader.raw()), Symbol("°")))
+
+
+def _words(reader: Reader) -> Node:
+    """Return a text; a sign behind a stroke is that sign."""
+    typed = reader.raw()
+    _without_commands(reader, typed)
+    return Words(_ESCAPED.sub(r"\1", typed).replace("~", "\u00a0"))
+
+
+def _without_commands(reader: Reader, typed: str) -> None:
+    """Tell of a command where none is read."""
+    if found := _COMMAND.search(typed):
+        raise FormulaError(reader.at - len(typed) - 1 + found.start())
+
+
+def _absolute(sign: str) -> Callable[[Reader], Node]:
+    return lambda reader: Fence(sign, reader.argument(), sign)
+
+
+def _before(reader: Reader) -> Node:
+    """Return an isotope: what stands above, what stands below, the element."""
+    sup, sub = reader.argument(), reader.argument()
+    return Scripts(reader.argument(), sub, sup, before=True)
+
+
+def _negated(reader: Reader) -> Node:
+    """Return the sign that Unicode has for one that is struck out."""
+    start = reader.at - len("\\not")
+    found = reader.argument()
+    text = unicodedata.normalize("NFC", f"{found.text}\u0338") if isinstance(found, Symbol) else ""
+    if len(text) != 1:
+        raise FormulaError(start)
+    return Symbol(text, "rel")
+
+
+def _lines(reader: Reader) -> Node:
+    """Return lines one below the other, as under a sum."""
+    start = reader.at
+    if not reader.passes("{"):
+        raise FormulaError(start - 1)
+    rows = reader.rows()
+    if not reader.passes("}"):
+        raise FormulaError(start)
+    return grid("gathered", rows)
 
 
 def _fence(reader: Reader) -> Node:
@@ -138,7 +206,7 @@ STRUCTURES: Mapping[str, Callable[[Reader], Node]] = {
     "dfrac": _fraction(size="display"),
     "cfrac": _fraction(size="display"),
     "tfrac": _fraction(size="text"),
-    "binom": _binomial,
+    **dict.fromkeys(("binom", "dbinom", "tbinom"), _binomial),
     "sqrt": _root,
     "left": _fence,
     "begin": _environment,
@@ -150,20 +218,30 @@ STRUCTURES: Mapping[str, Callable[[Reader], Node]] = {
     "overset": _over,
     "stackrel": _over,
     "underset": _under,
+    "fbox": lambda reader: Framed(_words(reader), "box"),
     "boxed": lambda reader: Framed(reader.argument(), "box"),
-    "cancel": lambda reader: Framed(reader.argument(), "strike"),
+    **dict.fromkeys(
+        ("cancel", "bcancel", "xcancel"), lambda reader: Framed(reader.argument(), "strike")
+    ),
+    "prescript": _before,
+    "not": _negated,
+    "substack": _lines,
+    "abs": _absolute("|"),
+    "norm": _absolute("‖"),
+    **dict.fromkeys(("mathnormal", "mathord", "ensuremath"), lambda reader: reader.argument()),
     "phantom": lambda reader: Hidden(reader.argument()),
     "pmod": _modulus,
     "bmod": lambda _: Symbol("mod", "bin"),
-    **dict.fromkeys(("mathrm", "rm"), lambda reader: reader.in_font("")),
+    **dict.fromkeys(("mathrm", "mathsf", "mathtt", "rm"), lambda reader: reader.in_font("")),
     **{name: lambda reader, font=font: reader.in_font(font) for name, font in FONTS.items()},  # type: ignore[misc]
     **dict.fromkeys(
-        ("text", "textrm", "mbox", "textbf", "textit"), lambda reader: Words(reader.raw())
+        ("text", "textrm", "textsf", "textup", "textnormal", "mbox", "textbf", "textit"), _words
     ),
     "operatorname": lambda reader: Words(reader.raw(), "op"),
     "ce": _chemistry,
     **dict.fromkeys(("qty", "SI"), _quantity),
-    **dict.fromkeys(("unit", "si"), lambda reader: quantities.unit(reader.raw())),
+    **dict.fromkeys(("unit", "si"), _unit),
+    "ang": _angle,
     "num": lambda reader: quantities.number(reader.raw()),
     **dict.fromkeys(("displaystyle", "textstyle", "limits", "nolimits"), lambda _: Space(0)),
 }
