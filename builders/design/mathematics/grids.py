@@ -12,7 +12,7 @@ from builders.design.mathematics.drawn import Drawn, joined, rule
 from builders.lesson.mathematics.tree import Grid
 
 _STRUT = (0.75, 0.3)  # ems of a row above its line and below, at the least
-_APART = {True: 0.35, False: 0.12}  # ems between rows: formulas, or cells
+_APART = {True: 0.35, False: 0.12}  # ems between rows: formulas, or cells and small formulas
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 _PEN = 0.05
 
@@ -23,11 +23,12 @@ def grid(node: Grid, rows: Sequence[Sequence[Drawn]], size: float) -> Drawn:
     gaps = [gap * size for gap in node.gaps]
     edges = list(accumulate(w + g for w, g in zip(widths, gaps, strict=True)))
     starts = [edge - width for edge, width in zip(edges, widths, strict=True)]
+    apart = _APART[node.open and size == 1] * size
     placed, y = [], 0.0
     last = 0.0
     for number, cells in enumerate(rows):
         height = max(_STRUT[0] * size, *(each.height for each in cells))
-        y -= height + (_APART[node.open] * size if number else 0)
+        y -= height + (apart if number else 0)
         for cell, start, width, side in zip(cells, starts, widths, node.sides, strict=True):
             placed.append((cell, start + (width - cell.width) * _SHARES[side], y))
         last = max(_STRUT[1] * size, *(each.depth for each in cells))

@@ -12,6 +12,7 @@ from builders.lesson.mathematics.environments import ENVIRONMENTS, grid
 from builders.lesson.mathematics.faults import FormulaError
 from builders.lesson.mathematics.letters import FONTS
 from builders.lesson.mathematics.tree import (
+    Accent,
     Class,
     Delimiter,
     Fence,
@@ -32,6 +33,7 @@ _COMMAND = re.compile(r"\\(?![%_&#$ {}])")
 _ESCAPED = re.compile(r"\\(.)")
 _RIGHT = re.compile(r"\\right(?![A-Za-z])")
 _END = re.compile(r"\\end\s*\{([a-zA-Z]*)\*?\}")
+_ARC = "⏜"  # what \frown draws, which teachers set over the ends of an arc
 _SIZES = {"big": 1.2, "Big": 1.6, "bigg": 2.1, "Bigg": 2.6}  # ems
 _SIDES: Mapping[str, Class] = {"": "ord", "l": "open", "r": "close", "m": "rel"}
 
@@ -188,6 +190,8 @@ def _sized(ems: float, kind: Class) -> Callable[[Reader], Node]:
 
 def _over(reader: Reader) -> Node:
     over = reader.argument()
+    if over == Symbol(_ARC, "rel"):
+        return Accent(reader.argument(), _ARC, wide=True)
     return Stack(reader.argument(), over)
 
 
