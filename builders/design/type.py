@@ -14,6 +14,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from builders.design.faces import CODE, CONSOLE, Family, advance, face
+from builders.design.scripts.forms import FORMS
 from builders.design.scripts.written import eastern_breaks
 
 # Line advance in ems. Office programs set any face at 1.20; one reading was 1.2126.
@@ -21,6 +22,10 @@ LINE = 1.215
 
 # What the last line's descenders need below the line advance, in ems (measured in LibreOffice 7.4).
 DESCENT = 0.06
+
+# What a line on screen with a lowered sign in it, as ₂, needs more, in lines (likewise measured).
+_LOWER = 0.14
+_LOWERED = frozenset(sign for sign, form in FORMS.items() if form.shift == "sub")
 
 # PowerPoint rounds each advance to this many steps a point.
 STEPS = 8
@@ -107,19 +112,35 @@ def count_lines(runs: Runs, ruler: Ruler, size: float, measure: float) -> int:
     return len(_starts(runs, ruler, size, measure))
 
 
+def room(lines: Iterable[Runs], ruler: Ruler) -> float:
+    """Return how many lines' room ``lines`` take on top of each other."""
+    return sum(1 + _LOWER * (_is_lowered(line) and ruler.family == "screen") for line in lines)
+
+
+def lines_room(runs: Runs, ruler: Ruler, size: float, measure: float) -> float:
+    """Return how many lines' room those of wrap() take; raise as it does."""
+    if _is_lowered(runs):
+        return room(wrap(runs, ruler, size, measure), ruler)
+    return count_lines(runs, ruler, size, measure)
+
+
+def _is_lowered(runs: Runs) -> bool:
+    return not all(_LOWERED.isdisjoint(run.text) for run in runs)
+
+
 def widest_word(runs: Runs, ruler: Ruler, size: float) -> float:
     """Return the points that the widest word takes."""
     return max((need for _, need in _measured(runs, ruler, size)), default=0.0)
 
 
-def lines_height(count: int, size: float) -> float:
+def lines_height(count: float, size: float) -> float:
     """Return the points that lines take from the top of the first to the foot of the last."""
     return count * LINE * size
 
 
 def height(paragraphs: Sequence[Paragraph], ruler: Ruler, size: float, measure: float) -> float:
     """Return the points that paragraphs take at a size; raise as wrap() does."""
-    lines = sum(count_lines(each.runs, ruler, size, measure - each.indent) for each in paragraphs)
+    lines = sum(lines_room(each.runs, ruler, size, measure - each.indent) for each in paragraphs)
     gaps = sum(each.before for each in paragraphs) * size
     return lines_height(lines, size) + gaps + DESCENT * size
 

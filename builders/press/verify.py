@@ -45,6 +45,7 @@ _SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 # What a reader of pages may add or drop: spaces, and the hyphens that lines end with. PDFium also
 # drops a combining mark that is drawn over ink like its own.
 _BETWEEN = re.compile(r"[\s\u00ad\u0002\ufffe\u0300-\u036f-]")
+_LEAD = "\u200b"  # a run of its own before words that would give their look to a number
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff]")
 # Among words from the right it turns brackets round, whatever the file says of them.
 LEAST_SIZE = 8  # points, on paper
@@ -200,8 +201,8 @@ def _text(paragraph: etree._Element) -> str:
 def _typed(text: etree._Element) -> str:
     """Return what was typed for the text of a run, which may be shifted or in an ink of its own."""
     properties = text.getprevious()
-    if properties is None or not text.text:
-        return text.text or ""
+    if properties is None or not text.text or text.text == _LEAD:
+        return (text.text or "").removeprefix(_LEAD)
     baseline = int(properties.get("baseline", "0"))
     shift: Shift = "sub" if baseline < 0 else "super" if baseline else ""
     inks = (str(ink.get("val")) for ink in properties.iterfind(f"{_DRAWING}solidFill/*"))

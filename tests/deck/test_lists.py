@@ -8,6 +8,7 @@ from builders.deck.paint import paint
 from builders.deck.planning.groups import counted, entry
 from builders.deck.slides import Bullet, Para, TextRun, Words
 from builders.design.type import SCREEN, width
+from builders.press.verify import verify_deck
 from tests.deck.samples import lesson, planned, slides
 from tests.deck.zips import unzipped
 
@@ -47,6 +48,21 @@ def test_a_program_that_counts_a_list_again_has_one_start_for_all_of_it() -> Non
     assert len(listed) > 1
     assert all(len(set(page)) == 1 for page in listed)
     assert sum(map(len, listed)) == 12
+
+
+@pytest.mark.parametrize(
+    ("start", "is_led"), [("$x$", True), ("**Сөз**", True), ("₂", True), ("Сөз *x*", False)]
+)
+def test_a_number_does_not_look_as_the_word_after_it(start: str, is_led: bool) -> None:  # noqa: FBT001
+    plan = planned(lesson(f"- points: {{numbered: true, items: ['{start} сөз', Екі]}}"))
+    data = paint(plan)
+    verify_deck(plan, data)
+    slides = "".join(text.decode() for name, text in unzipped(data).items() if "slides/s" in name)
+    first = re.findall(r"<a:buAutoNum[^>]*/></a:pPr><a:r>(<a:rPr.*?)</a:r>", slides)
+    assert [("\u200b" in each, " i=" in each or " b=" in each) for each in first] == [
+        (is_led, False),
+        (False, False),
+    ]
 
 
 @pytest.mark.parametrize("last", [9, 10, 99, 100, 250])

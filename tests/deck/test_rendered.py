@@ -14,7 +14,7 @@ from builders.deck.paint import paint
 from builders.deck.slides import DeckPlan, NativeChart, Placed, ShapeGroup, SlideTable, Words
 from builders.design.geometry import Box
 from builders.design.scene import Label, Node
-from tests.deck.samples import Dice, planned
+from tests.deck.samples import Dice, lesson, planned
 from tests.deck.zips import unzipped
 
 SLACK = 2.0  # points
@@ -106,6 +106,24 @@ def outside(plan: DeckPlan, pages: list[list[tuple[str, Box]]]) -> list[str]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_word_leaves_its_box(seed: int, fonts: str, tmp_path: Path) -> None:
     plan = planned(Dice(seed).lesson(BLOCKS))
+    assert outside(plan, drawn(plan, tmp_path, fonts)) == []
+
+
+@pytest.mark.rendered
+@pytest.mark.parametrize("fonts", FONTS)
+def test_lines_with_indices_have_room(fonts: str, tmp_path: Path) -> None:
+    said = [f"Қышқыл H₂SO₄ пен x₁,₂ {'сөз ' * more}" for more in (1, 9, 2, 12, 3, 1, 1, 8)]
+    items = ", ".join(f"'{each}'" for each in said)
+    rows = ", ".join(f"['{each}', H₂O]" for each in said[:6])
+    plan = planned(
+        lesson(f"""
+            - points: {{items: [{items}]}}
+            - table: {{caption: H₂O, columns: [Зат, Формула], rows: [{rows}]}}
+            - question: {{text: '{said[3]}', answer: '{said[1]}'}}
+            - theorem: {{text: '{said[3]}'}}
+            - quote: {{text: '{said[3]}', speaker: А}}
+        """)
+    )
     assert outside(plan, drawn(plan, tmp_path, fonts)) == []
 
 

@@ -34,6 +34,14 @@ def test_a_formula_is_drawn_in_as_few_pieces_as_can_be() -> None:
     assert forms("сөз") == (Form("сөз"),)
 
 
+def test_a_comma_between_indices_is_one_of_them() -> None:
+    both = Form("1,2", "sub")
+    assert forms("x₁,₂") == (Form("x"), both)
+    assert typed(both) == "₁,₂"
+    assert forms("x₁, x₂")[2].text == ", x"
+    assert forms("1,₂")[0] == Form("1,")
+
+
 @pytest.mark.parametrize("bold", [False, True])
 def test_every_sign_that_is_drawn_is_in_a_font_that_ships(bold: bool) -> None:  # noqa: FBT001
     own = face("symbols", bold=bold).advances

@@ -149,6 +149,15 @@ def test_height_counts_lines_gaps_and_the_last_descender() -> None:
     assert height(pair, SCREEN, 20, 500) == pytest.approx(20 * (2 * LINE + 0.5 + 0.06))
 
 
+def test_on_screen_a_line_with_an_index_is_taller() -> None:
+    plain, lowered = (Paragraph((Run(f"{text} сөз"),)) for text in ("H2O", "H₂O"))
+    wide = [height([each], SCREEN, 20, 400) for each in (plain, lowered)]
+    narrow = [height([each], SCREEN, 20, 60) for each in (plain, lowered)]
+    assert wide[1] - wide[0] == pytest.approx(narrow[1] - narrow[0])
+    assert wide[1] - wide[0] >= (1.367 - 1.2) * 20  # as LibreOffice sets it
+    assert height([lowered], SERIF, 20, 400) == height([plain], SERIF, 20, 400)
+
+
 def test_an_indent_narrows_the_paragraph() -> None:
     text = (Run("Лагерь тұтқындары"),)
     measure = width(text, SCREEN, 20)

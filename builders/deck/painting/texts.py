@@ -23,6 +23,7 @@ from builders.deck.template.holders import FLUSH, FREE, Holder, Insets
 from builders.deck.template.placeholders import Placeholder, Style
 from builders.design.geometry import Box
 from builders.design.scripts.bidi import is_turned
+from builders.design.scripts.forms import forms
 from builders.design.theme import Role
 from builders.languages import tags
 from builders.problems import assert_never
@@ -37,6 +38,7 @@ MIXED = ("display_muted",)  # LibreOffice loses a part of a colour that it inher
 HAIR = 0.01  # points; insets that differ by less are the same
 # Without a font of its own LibreOffice takes the bullet from a symbol font, where it sits high.
 _DOT = '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>'
+_LEAD = "\u200b"  # of no width: a number has the look of the first sign after it
 _LINK_COLOUR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"  # [MS-ODRAWXML]
 _OWN_COLOUR = (  # the run's own fill stands before the theme's colour of links
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
@@ -136,7 +138,14 @@ def _paragraph(para: Para, item: Words, holder: Holder, ties: Ties) -> str:
     properties = f"<a:pPr {look}>{space}{_bullet(para)}</a:pPr>"
     bold = holder.style is not None and holder.style.bold
     drawn = "".join(_run(run, ties, bold=bold) for run in para.runs)
-    return f"<a:p>{properties}{drawn}</a:p>"
+    is_led = para.bullet == "number" and any(map(_has_look, para.runs[:1]))
+    lead = letters.runs(_LEAD, Look(ties.tag, "")) if is_led else ""
+    return f"<a:p>{properties}{lead}{drawn}</a:p>"
+
+
+def _has_look(run: TextRun) -> bool:
+    """Tell whether a number before ``run`` would be slanted, bold or shifted with it."""
+    return run.italic or run.bold or bool(forms(run.text[:1])[0].shift)
 
 
 def _turn(item: Words) -> str:

@@ -17,6 +17,7 @@ from builders.design.type import Ruler, Runs
 
 SIZES = (28, 26, 24, 22, 20, 18, 16, 14)
 CONTINUED_FROM = 18  # points; rather than set a table smaller, continue it on the next slide
+TWO_LINES = 2
 SIDE_PADDING = 0.5  # ems
 PADDINGS = (0.9, 0.7, 0.5, 0.35)  # ems above and below a row's text, as the room allows
 
@@ -26,12 +27,12 @@ Rows = tuple[tuple[Cell, ...], ...]
 class Sized(Struct, frozen=True):
     """A grid at one size; a loose one has room for lines that only the widest of fonts takes.
 
-    In a wrapped one a cell will take several lines.
+    In a wrapped one a cell will take several ``lines``, of which one with a lowered sign is taller.
     """
 
     size: int
     widths: tuple[float, ...]
-    lines: tuple[int, ...]
+    lines: tuple[float, ...]
     is_wrapped: bool
     is_loose: bool
 
@@ -51,9 +52,9 @@ class _Text(Struct, frozen=True):
     likely: Ruler
     inset: float
 
-    def lines(self, ruler: Ruler, size: int, measure: float) -> int:
-        """Return how many lines the text takes."""
-        return max(1, metrics.count_lines(self.runs, ruler, size, measure - self.inset * size))
+    def lines(self, ruler: Ruler, size: int, measure: float) -> float:
+        """Return how many lines' room the text takes."""
+        return max(1, metrics.lines_room(self.runs, ruler, size, measure - self.inset * size))
 
 
 def continued(context: DeckContext, rows: Rows, area: Box) -> tuple[tuple[Sized, Rows], ...]:
@@ -138,7 +139,7 @@ def _set(rows: Sequence[Sequence[_Text]], width: float, size: int) -> Sized | No
     cells = [tuple(zip(row, measures, strict=True)) for row in rows]
     lines = tuple(max(t.lines(t.widest, size, measure) for t, measure in row) for row in cells)
     likely = tuple(max(t.lines(t.likely, size, measure) for t, measure in row) for row in cells)
-    return Sized(size, widths, lines, is_wrapped=max(likely) > 1, is_loose=lines != likely)
+    return Sized(size, widths, lines, is_wrapped=max(likely) >= TWO_LINES, is_loose=lines != likely)
 
 
 def _likely(

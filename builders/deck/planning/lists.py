@@ -29,6 +29,7 @@ from builders.design.type import UnbreakableError
 from builders.document.elements import Item, List, Paragraphs
 
 BULLET = "•"
+_OVER_FORMULA = 0.25  # ems below the words that a formula ends
 
 Part: TypeAlias = tuple[Words | ShapeGroup, float]  # with its height
 
@@ -122,6 +123,9 @@ def row(context: DeckContext, entry: Entry, size: int, measure: float) -> list[P
         scene = formulas.entry(entry.formula, label, entry.hang * size, measure, size)
         if scene is None:
             return None
+        if entry.words:
+            said, tall = found[0]
+            found[0] = said, tall + _OVER_FORMULA * size
         found.insert(bool(entry.words), (ShapeGroup(scene), scene.size.height))
     return found
 

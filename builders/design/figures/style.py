@@ -17,6 +17,7 @@ from builders.design.type import (
     Runs,
     UnbreakableError,
     lines_height,
+    room,
     width,
     wrap,
 )
@@ -134,7 +135,7 @@ def set_text(runs: Runs, style: FigureStyle, size: float, measure: float, where:
     except UnbreakableError as error:
         raise RefusedError(where, error.word) from error
     widest = max((width(line, style.ruler, size) for line in lines), default=0)
-    height = lines_height(len(lines), size) + DESCENT * size if lines else 0
+    height = lines_height(room(lines, style.ruler), size) + DESCENT * size if lines else 0
     return Copy(lines, size, widest, height)
 
 

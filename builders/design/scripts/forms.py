@@ -86,7 +86,10 @@ def forms(text: str) -> tuple[Form, ...]:
     """Return the signs of ``text`` as they are drawn, neighbours of one look together."""
     if FORMS.keys().isdisjoint(text):
         return (Form(text),)
-    each = (FORMS.get(character, Form(character)) for character in text)
+    each = [FORMS.get(character, Form(character)) for character in text]
+    for at, (before, one, after) in enumerate(zip(each, each[1:], each[2:], strict=False), start=1):
+        if one.text == "," and before.shift == after.shift:  # x₁,₂: Unicode has no lowered comma
+            each[at] = replace(one, shift=before.shift)
     alike = groupby(each, lambda form: replace(form, text=""))
     return tuple(replace(look, text="".join(one.text for one in few)) for look, few in alike)
 
