@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from builders.lesson.mathematics.tree import Class, Node, Operator, Scripts, Space, Symbol, Words
+from builders.lesson.mathematics.tree import (
+    Class,
+    Fence,
+    Node,
+    Operator,
+    Scripts,
+    Space,
+    Symbol,
+    Words,
+    row,
+)
 
 _STROKES = "|‖"
 _BEFORE = frozenset({None, "bin", "rel", "open", "punct", "op"})
@@ -27,6 +37,29 @@ def moduli(parts: Sequence[Node]) -> Mapping[int, Class]:
             found |= {start: "open", at: "close"}
             start = None
     return found
+
+
+def fenced(parts: Sequence[Node]) -> Iterator[Node]:
+    """Yield parts, a modulus among them as one; what stands at its end stands at all of it.
+
+    Where a stroke is none of a modulus, or may be one of another, all are left as they are.
+    """
+    strokes = moduli(parts)
+    if any(at not in strokes and _sign(part) in _STROKES for at, part in enumerate(parts)):
+        strokes = {}
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        if strokes.get(at) == "open":
+            end = next(n for n in strokes if n > at)
+            closing, sign = parts[end], _sign(part)
+            body = row(tuple(fenced(parts[at + 1 : end])))
+            part = Fence(sign, body, sign)
+            if isinstance(closing, Scripts):
+                part = Scripts(part, closing.sub, closing.sup)
+            at = end
+        yield part
+        at += 1
 
 
 def _sign(node: Node) -> str:

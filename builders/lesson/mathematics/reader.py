@@ -69,7 +69,7 @@ def read_lines(sources: Sequence[str]) -> Node:
         if reader.at < len(source):
             raise FormulaError(before + reader.at)
         before += len(source) + 1
-    return aligned(found)
+    return found[0][0] if [len(cells) for cells in found] == [1] else aligned(found)
 
 
 class _Reader:

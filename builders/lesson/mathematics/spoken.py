@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from builders import data, languages
+from builders.lesson.mathematics.bars import fenced
 from builders.lesson.mathematics.letters import plain
 from builders.lesson.mathematics.tree import (
     Accent,
@@ -54,6 +55,8 @@ class Speech(Struct, frozen=True, kw_only=True):
     over: str
     below: str
     bracketed: str
+    modulus: str
+    modulus_short: str
     grid: str
     row: str
     framed: str
@@ -90,9 +93,10 @@ class _Voice:
             case Symbol(text) | Operator(text) | Delimiter(text):
                 return self.sign(plain(text))
             case Words(text):
-                return text.strip("()") if text.startswith("(") else self.sign(text)
+                bare = text.strip()
+                return bare.strip("()") if bare.startswith("(") else self.sign(text)
             case Row(parts):
-                return " ".join(self.of(part) for part in parts)
+                return " ".join(map(self.of, fenced(parts)))
             case Fraction(top, bottom):
                 return self.fraction(node, self.of(top), self.of(bottom))
             case Root(body, degree):
@@ -174,6 +178,11 @@ class _Voice:
         )
         if is_bare or not (node.left and node.right):
             return body
+        if node.left == node.right == "|":
+            is_short = _is_single(node.body)
+            return (self.speech.modulus_short if is_short else self.speech.modulus).format(
+                body=body
+            )
         left, right = (self.speech.brackets.get(each, each) for each in (node.left, node.right))
         return self.speech.bracketed.format(left=left, body=body, right=right)
 
