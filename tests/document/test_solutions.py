@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from builders.deck.paint import paint as paint_deck
+from builders.deck.planning.asking.filled import ending
 from builders.deck.slides import Placed, ShapeGroup, Slide
 from builders.design import theme
 from builders.document import views
@@ -306,3 +307,22 @@ def test_a_quiz_tells_the_steps_after_an_answer() -> None:
     (question,) = made.questions
     assert "t = 3 s" in question.stem.said
     assert "it starts from rest" in question.stem.feedback
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "tex"),
+    [
+        (r"So $a = \frac{b}{c} =$ {5} m", "So ", r"a = \frac{b}{c} =\text{5 m}"),
+        (r"$a = \sqrt{b} \approx$ {5}", "", r"a = \sqrt{b} \approx\text{5}"),
+        (r"$\frac{a}{b} =$ {$\frac{1}{2}$}", "", r"\frac{a}{b} = \frac{1}{2}"),
+        (r"$\frac{a}{b} -$ {$\sum c$} = {5}", "", r"\frac{a}{b} - \sum c\text{ = 5}"),
+        (r"If $\frac{a}{b} =$ {$\sum c$}, then $\sqrt{d}$", "If a/b = ∑ c, then ", r"\sqrt{d}"),
+    ],
+)
+def test_what_fills_a_gap_belongs_to_the_formula_before_it(
+    source: str, words: str, tex: str
+) -> None:
+    before, formula = ending(gaps.filled(parse(source, HERE)), "en")
+    assert before.plain.replace("\xa0", " ") == words
+    assert formula
+    assert formula.lines == (tex,)

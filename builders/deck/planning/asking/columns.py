@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.deck.planning import fit, lists
+from builders.deck.planning.asking.filled import ending
 from builders.deck.planning.context import DeckContext
 from builders.deck.slides import Para, Placed, Rectangle, ShapeGroup, TextRun, TextRuns, Words
 from builders.design import type as metrics
 from builders.design.geometry import Box
-from builders.design.mathematics.closing import closing
 from builders.design.mathematics.data import Display
 from builders.design.scene import BASELINE, Formula, Scene
 from builders.design.type import UnbreakableError
@@ -29,7 +28,6 @@ APART = 0.45  # ems above and below the rule under it
 WORD = 0.3  # ems between words and the formula that they end with
 SHARED = 0.5  # of the measure, at most, words before a formula on its line
 ASIDE = 1.0  # ems between a formula and why it is right
-_TAIL = re.compile(r"[^{}\\$%\n]{1,32}")  # of a formula: a result, its unit
 FAR = 10_000  # points, a measure in which nothing breaks
 BETWEEN = "\u2003"  # between a step in words and why it is right
 
@@ -148,7 +146,7 @@ def _label(context: DeckContext, said: str, size: int, measure: float) -> Row:
 def _row(context: DeckContext, text: Text, why: Text | None, room: _Room) -> Row | None:
     """Return a text, the formula that it ends with below it, and why it is right."""
     reason = tuple(replace(run, ink="muted") for run in context.prose(why)) if why else ()
-    words, formula = _ending(text, context.language)
+    words, formula = ending(text, context.language)
     if formula and (found := _drawn(context, words, formula, reason, room)):
         return found
     size, measure = room.size, room.width
@@ -159,29 +157,6 @@ def _row(context: DeckContext, text: Text, why: Text | None, room: _Room) -> Row
     except UnbreakableError:
         return None
     return Row((Piece(Words((para,), size, "ink"), Box(0, 0, measure, tall)),), tall)
-
-
-def _ending(text: Text, language: str) -> tuple[Text, Display | None]:
-    """Return as ``closing`` does; what fills a gap after a formula, and its unit, belong to it."""
-    before, formula = closing(text, language)
-    spans = text.spans
-    end = max((at for at, span in enumerate(spans, start=1) if span.formula), default=0)
-    tail = "".join(span.text for span in spans[end:])
-    is_filled = any(span.bold for span in spans[end:]) and _TAIL.fullmatch(tail)
-    if formula or not (end and is_filled):
-        return before, formula
-    from builders.design.mathematics import tex  # noqa: PLC0415 - few have a formula
-
-    before, formula = closing(replace(text, spans=spans[:end]), language)
-    if formula is None:
-        return text, None
-    typed = formula.lines[0]
-    space = "" if typed.rstrip().endswith("=") else " "
-    lines = (f"{typed}\\text{{{space}{tail.strip()}}}",)
-    if not tex.is_drawn(lines):
-        return text, None
-    said, aloud = f"{formula.said}{tail}", f"{formula.aloud}{tail}"
-    return before, replace(formula, lines=lines, said=said, aloud=aloud)
 
 
 def _drawn(
@@ -242,7 +217,7 @@ def _natural(context: DeckContext, side: Side, size: int) -> float:
     label = (TextRun(f"{side.label}:", bold=True),)
     found = [_width(context, label, size)]
     for text in side.texts:
-        words, formula = _ending(text, context.language)
+        words, formula = ending(text, context.language)
         found.append(_width(context, context.prose(words if formula else text), size))
         scene = _scene(context, formula, size, FAR) if formula else None
         if scene:
