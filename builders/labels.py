@@ -120,6 +120,10 @@ class Labels(Struct, frozen=True):
     alt_timeline_part: str
     alt_tree: str
     alt_tree_part: str
+    alt_plot: str
+    alt_number_line: str
+    alt_point: str
+    alt_axis: str
     alt_table: str
     alt_ladder: str
     alt_crossword: str

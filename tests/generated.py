@@ -14,6 +14,7 @@ from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.exercises import Task
 from builders.lesson.blocks.figures import Chart, Compare, Table
 from builders.lesson.blocks.solutions import Step
+from builders.lesson.graphs.values import Function, Interval, Mark, Spot, Stretch
 from builders.lesson.inline import Text
 from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Term
@@ -70,7 +71,15 @@ STEPS = st.sampled_from(
         "**{b}**",
     ]
 )
-VERBATIM: Mapping[Any, Made] = {Program: PROGRAM, Equations: TEX}
+VERBATIM: Mapping[Any, Made] = {
+    Program: PROGRAM,
+    Equations: TEX,
+    Function: st.sampled_from(["y = x^2 - 1", "2sin x", "y = 1/x", "x = 1", "y = |x| - 0,5", "3"]),
+    Interval: st.sampled_from(["-5..5", "-2pi..2pi", "-10..20.5", "-1000..1000", "-3…3"]),
+    Spot: st.sampled_from(["(1; 0)", "(0, -2)", "(1,5; 2,5)"]),
+    Mark: st.sampled_from(["0", "-1/2", "sqrt(2)", "1.5"]),
+    Stretch: st.sampled_from(["x > 1", "-1 <= x < 2", "[0; 1,5)", "(-∞; +∞)", "x ≤ -2"]),
+}
 
 
 def record(given_always: Mapping[str, Any], **at_times: Made) -> Made:

@@ -24,6 +24,7 @@ from builders.lesson.blocks.figures import Row
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import declaring
 from builders.lesson.format.page import page_name
+from builders.lesson.graphs.values import Function, Interval, Mark, Spot, Stretch
 from builders.lesson.inline import Span, Text
 from builders.lesson.located import Located
 from builders.lesson.mathematics import equations
@@ -224,6 +225,11 @@ OTHER = {
     Program: Program(("a = 1", "b = 2", "c = 3", "d = 4", "e = 5"), Place("lesson.yaml", 9, 9)),
     Numbers: Numbers(((2, 4),), Place("lesson.yaml", 9, 9)),
     Text: Text((Span("Other words here"),), Place("lesson.yaml", 9, 9)),
+    Function: Function("y", "x/3 + 1", "x", "y = x/3 + 1"),
+    Interval: Interval(-4, 7),
+    Spot: Spot(1.5, 2.5),
+    Mark: Mark(1.5, "1.5"),
+    Stretch: Stretch(-1.5, 2.5, (True, False), ("-1.5", "2.5")),
 }
 
 

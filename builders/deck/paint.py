@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,15 +22,14 @@ from builders.deck.package.archive import zipped
 from builders.deck.package.shelf import files_of
 from builders.deck.package.xml import HEAD, NAMES, decoration, escape, tree
 from builders.deck.painting import reveal, shapes
-from builders.deck.painting.chart import chart_frame, chart_part
+from builders.deck.painting.chart import SINGLE, chart_frame, chart_part, chart_rows
 from builders.deck.painting.drawing import drawing
 from builders.deck.painting.notes import notes_part
-from builders.deck.painting.texts import Ties, words
-from builders.deck.painting.workbook import workbook
+from builders.deck.painting.texts import Ties, addresses, words
+from builders.deck.painting.workbook import Cell, workbook
 from builders.deck.slides import (
     Click,
     DeckPlan,
-    Item,
     NativeChart,
     Placed,
     Rectangle,
@@ -39,7 +38,6 @@ from builders.deck.slides import (
     Slide,
     SlidePicture,
     SlideTable,
-    TextRun,
     Words,
 )
 from builders.deck.template import blank, look
@@ -48,7 +46,7 @@ from builders.deck.template.masters import colour_map
 from builders.deck.template.placeholders import DARK, LAYOUTS, Layout, Placeholder
 from builders.design.geometry import Box
 from builders.design.picture import Picture
-from builders.design.type import Run
+from builders.design.scene import Graph
 from builders.problems import assert_never
 
 FIRST_SLIDE_ID = 256  # the least that ECMA-376 allows, part 1, 19.7.13
@@ -174,7 +172,7 @@ def _ties(page: _Page) -> Ties:
     links = {
         link: page.part.relate_to(link, RT.HYPERLINK, is_external=True)
         for item in items
-        for link in _links(item)
+        for link in addresses(item)
     }
     is_dark = page.slide.layout in DARK and not page.plan.brand
     return Ties(page.tag, links, jumps, _holders(page), "glow" if is_dark else None)
@@ -195,22 +193,6 @@ def _holder(frame: TextFrame, by: float) -> Holder:
     return Holder(frame.tie, place, (left, top, right, bottom), frame.given / 100)
 
 
-def _links(item: Item) -> Iterator[str]:
-    """Yield every address that the words of ``item`` lead to."""
-    match item:
-        case Words():
-            runs: Iterable[TextRun | Run] = (run for para in item.paragraphs for run in para.runs)
-        case SlideTable():
-            runs = (run for row in item.rows for cell in row for run in cell.runs)
-        case ShapeGroup():
-            runs = (run for label in item.scene.labels for line in label.lines for run in line)
-        case NativeChart() | SlidePicture() | Rectangle():
-            runs = ()
-        case _:
-            assert_never(item)
-    yield from (run.link for run in runs if run.link)
-
-
 def _shape(page: _Page, placed: Placed, number: int, ties: Ties) -> str:
     match placed.item:
         case Words() as item:
@@ -218,9 +200,10 @@ def _shape(page: _Page, placed: Placed, number: int, ties: Ties) -> str:
         case SlideTable() as item:
             return shapes.grid(placed, item, number, ties)
         case NativeChart() as item:
-            return chart_frame(placed, item, number, _chart(page, item, number))
+            named = f'name="{escape(placed.name)}" descr="{escape(item.alt)}"'
+            return chart_frame(named, placed.box, number, _chart(page, item, number), SINGLE)
         case ShapeGroup() as item:
-            return drawing(placed, item, number, ties, partial(_image, page))
+            return drawing(placed, item, number, ties, partial(_relation, page))
         case SlidePicture() as item:
             return shapes.photo(placed, item, number, _image(page, item.picture))
         case Rectangle() as item:
@@ -233,11 +216,26 @@ def _others(page: _Page, own: Placed) -> tuple[Box, ...]:
     return tuple(placed.box for placed in page.slide.items if placed is not own)
 
 
+def _relation(page: _Page, shown: Picture | Graph, number: int) -> str:
+    """Return the relation of the page to what a drawing shows."""
+    return _image(page, shown) if isinstance(shown, Picture) else _graph(page, shown, number)
+
+
 def _chart(page: _Page, graph: NativeChart, number: int) -> str:
+    return _charted(page, chart_part(graph, page.tag), chart_rows(graph), number)
+
+
+def _graph(page: _Page, graph: Graph, number: int) -> str:
+    from builders.deck.painting.graph import graph_part, graph_rows  # noqa: PLC0415 - few have one
+
+    return _charted(page, graph_part(graph, page.tag), graph_rows(graph), number)
+
+
+def _charted(page: _Page, part: str, rows: Sequence[Sequence[Cell]], number: int) -> str:
+    """Return the relation of the page to a new chart with its workbook."""
     name = f"{page.number}-{number}"
-    data = page.inked(chart_part(graph, page.tag))
-    chart = page.new(f"charts/chart{name}.xml", CT.DML_CHART, data)
-    book = page.new(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(graph, _theme(page)))
+    chart = page.new(f"charts/chart{name}.xml", CT.DML_CHART, page.inked(part))
+    book = page.new(f"embeddings/sheet{name}.xlsx", CT.SML_SHEET, workbook(rows, _theme(page)))
     chart.relate_to(book, RT.PACKAGE)
     return page.part.relate_to(chart, RT.CHART)
 

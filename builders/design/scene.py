@@ -16,7 +16,10 @@ from builders.lesson.mathematics.tree import Node as Part
 Align: TypeAlias = Literal["left", "center", "right"]
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
 Side: TypeAlias = Literal["top", "bottom", "left", "right"]
+Dash: TypeAlias = Literal["solid", "dash", "dot", "dash-dot"]
 Line: TypeAlias = tuple[Run, ...]
+Point: TypeAlias = tuple[float, float]
+Lines: TypeAlias = tuple[tuple[Point, ...], ...]
 
 # Ems from the top of a line to its baseline; the rest of `type.LINE` lies below. Capitals of Arial
 # and of PT Sans (0.72 and 0.70 em) then stand in the middle of their line.
@@ -97,6 +100,92 @@ class Connector(Struct, frozen=True):
     width: float
 
 
+class Trace(Struct, frozen=True):
+    """Lines through points, each a line of its own, in one stroke: a curve, a grid, an arrow."""
+
+    lines: Lines
+    stroke: Role
+    width: float
+    dash: Dash = "solid"
+
+    @property
+    def box(self) -> Box:
+        """Return the box around its points."""
+        points = [point for line in self.lines for point in line]
+        left, top = (min(each[at] for each in points) for at in (0, 1))
+        right, foot = (max(each[at] for each in points) for at in (0, 1))
+        return Box(left, top, right - left, foot - top)
+
+
+class Coordinates(Struct, frozen=True):
+    """A box of the scene that shows the numbers of ``x`` from left to right, of ``y`` upwards."""
+
+    box: Box
+    x: tuple[float, float]
+    y: tuple[float, float]
+
+    def across(self, x: float) -> float:
+        """Return where ``x`` is, from the left of the scene."""
+        return self.box.x + (x - self.x[0]) / (self.x[1] - self.x[0]) * self.box.width
+
+    def down(self, y: float) -> float:
+        """Return where ``y`` is, from the top of the scene."""
+        return self.box.y + (self.y[1] - y) / (self.y[1] - self.y[0]) * self.box.height
+
+    def at(self, point: Point) -> Point:
+        """Return where a point is."""
+        return self.across(point[0]), self.down(point[1])
+
+
+class GraphLine(Struct, frozen=True):
+    """A curve in one stroke, in ``runs`` of points that are joined by lines."""
+
+    name: str
+    runs: Lines
+    stroke: Role
+    width: float
+    dash: Dash
+
+
+class GraphPoints(Struct, frozen=True):
+    """Points of a plane, each a dot of ``radius``."""
+
+    name: str
+    places: tuple[Point, ...]
+    radius: float
+    fill: Role
+
+
+class Graph(Struct, frozen=True):
+    """Curves and points of a plane, in its own numbers, none outside of it."""
+
+    plane: Coordinates
+    lines: tuple[GraphLine, ...]
+    points: GraphPoints | None
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """Return its lines in the scene."""
+        return tuple(
+            Trace(
+                tuple(tuple(map(self.plane.at, run)) for run in line.runs),
+                line.stroke,
+                line.width,
+                line.dash,
+            )
+            for line in self.lines
+        )
+
+    @property
+    def dots(self) -> tuple[Dot, ...]:
+        """Return its points in the scene."""
+        points = self.points
+        if points is None:
+            return ()
+        places = map(self.plane.at, points.places)
+        return tuple(Dot(x, y, points.radius, points.fill, points.fill, 0) for x, y in places)
+
+
 class Photo(Struct, frozen=True):
     """A picture that fills ``box``; it is not stretched if the box has its proportions."""
 
@@ -121,7 +210,7 @@ class Formula(Struct, frozen=True):
     align: Align = "left"
 
 
-Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector | Photo | Formula
+Mark: TypeAlias = Rule | Bar | Dot | Label | Node | Connector | Trace | Graph | Photo | Formula
 
 
 class Scene(Struct, frozen=True):

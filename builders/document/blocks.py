@@ -6,8 +6,8 @@ from typing import Any
 
 from builders.design.listings.data import Row
 from builders.design.mathematics.data import Display
-from builders.document import figures
 from builders.document.asking import exercises, reflections, solutions
+from builders.document.drawings import figures
 from builders.document.elements import (
     AnyElement,
     Boxed,
@@ -31,6 +31,7 @@ from builders.lesson.blocks.exercises import Question, Task
 from builders.lesson.blocks.figures import AnyFigure, Chart, Compare, Image, Timeline, Tree
 from builders.lesson.blocks.figures import Table as TableBlock
 from builders.lesson.blocks.formulas import Formula as FormulaBlock
+from builders.lesson.blocks.graphs import NumberLine, Plot
 from builders.lesson.blocks.prose import Point, Points, Prose, Quote, Statement
 from builders.lesson.blocks.reflection import ExitTicket, SelfAssessment
 from builders.lesson.blocks.set_apart import SetApart
@@ -78,6 +79,10 @@ def element(block: AnyBlock, wording: Wording) -> AnyElement:  # noqa: C901, PLR
             return Drawing(figure=figures.timeline(block, wording), **_captioned(block, wording))
         case Tree():
             return Drawing(figure=figures.tree(block, wording), **_captioned(block, wording))
+        case Plot() | NumberLine():
+            from builders.document.drawings import graphs  # noqa: PLC0415 - few have one
+
+            return Drawing(figure=graphs.drawn(block, wording), **_captioned(block, wording))
         case Image():
             return _picture(block, wording)
         case _:

@@ -185,6 +185,16 @@ class Shape(Struct, frozen=True):
     tag: Tag | None = None
 
 
+class Curve(Struct, frozen=True):
+    """Lines through points in one stroke; ``dashes`` are the lengths of strokes and gaps."""
+
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+    width: float
+    ink: str = BLACK
+    dashes: tuple[float, ...] = ()
+    tag: Tag | None = None
+
+
 class PageImage(Struct, frozen=True):
     """A picture in a box."""
 
@@ -211,7 +221,7 @@ class Code(Struct, frozen=True):
         return self.module * len(self.rows)
 
 
-Mark: TypeAlias = Line | Stroke | Shape | PageImage | Code
+Mark: TypeAlias = Line | Stroke | Shape | Curve | PageImage | Code
 
 
 def moved(marks: tuple[Mark, ...], right: float, down: float) -> tuple[Mark, ...]:
@@ -225,6 +235,9 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
     match mark:
         case Stroke(x1, y1, x2, y2):
             return replace(mark, x1=x1 + right, x2=x2 + right, y1=y1 + down, y2=y2 + down)
+        case Curve(lines):
+            shifted = tuple(tuple((x + right, y + down) for x, y in each) for each in lines)
+            return replace(mark, lines=shifted)
         case Line() | Shape() | PageImage() | Code():
             return replace(mark, x=mark.x + right, y=mark.y + down)
         case _:

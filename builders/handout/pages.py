@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, field
 
 from builders.design.geometry import Size
-from builders.handout.marks import Code, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
+from builders.handout.marks import Code, Curve, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
 from builders.problems import Place, assert_never
 
 
@@ -69,6 +69,11 @@ def _described(mark: Mark) -> str:
         case Shape():
             box = f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.height:.1f}"
             return f"shape {box} {mark.fill} {mark.stroke}"
+        case Curve():
+            ends = " ".join(
+                f"{x:.1f},{y:.1f}" for line in mark.lines for x, y in (line[0], line[-1])
+            )
+            return f"curve {ends} {mark.width:.2f} {mark.ink}"
         case PageImage():
             box = f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.height:.1f}"
             return f"photo {box} {mark.picture.media_type}"

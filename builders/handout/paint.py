@@ -17,6 +17,7 @@ from builders.design.picture import Picture
 from builders.handout.marks import (
     BLACK,
     Code,
+    Curve,
     Fragment,
     Line,
     Mark,
@@ -140,6 +141,8 @@ class _Painter:
                 yield mark.tag, f"{pen(mark.ink, mark.width)} {path}"
             case Shape():
                 yield mark.tag, self._shape(mark)
+            case Curve():
+                yield mark.tag, " ".join(self._curve(mark))
             case PageImage():
                 x, y = num(mark.x), num(self._up(mark.y + mark.height))
                 matrix = f"{num(mark.width)} 0 0 {num(mark.height)} {x} {y} cm"
@@ -148,6 +151,15 @@ class _Painter:
                 yield mark.tag, f"{colour(BLACK)} rg {' '.join(self._modules(mark))} f"
             case _:
                 assert_never(mark)
+
+    def _curve(self, curve: Curve) -> Iterator[str]:
+        yield f"q {pen(curve.ink, curve.width)} 1 j"
+        if curve.dashes:
+            yield f"[{' '.join(map(num, curve.dashes))}] 0 d"
+        for points in curve.lines:
+            steps = zip(("m", *"l" * len(points)), points, strict=False)
+            yield from (f"{num(x)} {num(self._up(y))} {step}" for step, (x, y) in steps)
+        yield "S Q"
 
     def _modules(self, code: Code) -> Iterator[str]:
         """Yield the dark modules as one path: between paths a screen would show light seams."""

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
 from builders import languages
+from builders.lesson.graphs.values import Function, Interval, Mark, Spot, Stretch
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.mathematics.equations import Equations
@@ -17,7 +18,8 @@ from builders.lesson.quantity import Quantity
 from builders.lesson.space import Space
 
 # Classes of the model that are written in a word or in lines.
-VALUES = (Text, Space, Quantity, Equations, Program, Numbers)
+VALUES: tuple[type[Struct], ...] = (Text, Space, Quantity, Equations, Program, Numbers)
+VALUES += (Function, Interval, Mark, Spot, Stretch)
 
 
 class Field(Struct, frozen=True):

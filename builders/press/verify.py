@@ -26,7 +26,8 @@ from builders.deck.slides import (
     SlideTable,
     Words,
 )
-from builders.design.scene import Formula
+from builders.design.scene import Formula, Graph, Label, Lines, Node
+from builders.design.scene import Mark as Drawn
 from builders.design.scripts.forms import INKS, SMALL, Form, Shift, alike, typed
 from builders.design.scripts.written import from_right
 from builders.handout.marks import Line, Mark
@@ -36,7 +37,8 @@ from builders.problems import assert_never
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _SHOW = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-# A formula is drawn, and where PowerPoint can edit it, there also as an equation.
+# A formula is drawn, and where PowerPoint can edit it, there also as an equation; other lines that
+# are drawn say nothing.
 _FORMULA = (
     f"{_DRAWING}custGeom",
     "{http://schemas.microsoft.com/office/drawing/2010/main}m",
@@ -151,7 +153,7 @@ def _planned(slide: Slide) -> Iterator[str]:
                 cells = ("".join(p.text for p in cell.runs) for row in item.rows for cell in row)
                 yield from (cell for cell in cells if cell)
             case ShapeGroup() as item:
-                yield from _lines(item)
+                yield from (text for mark in item.scene.marks for text in _drawn(mark))
             case NativeChart() as item:
                 yield item.unit
                 yield from (f"{bar.label}: {bar.value}" for bar in item.columns)
@@ -162,13 +164,22 @@ def _planned(slide: Slide) -> Iterator[str]:
     yield from (note for note in slide.notes if note)
 
 
-def _lines(drawing: ShapeGroup) -> Iterator[str]:
-    for label in drawing.scene.labels:
+def _drawn(mark: Drawn) -> Iterator[str]:
+    """Yield the lines of text of a mark, a formula in words, and curves with their numbers."""
+    if isinstance(mark, Graph):
+        yield from (_curve(each.name, each.runs) for each in mark.lines)
+        if mark.points:
+            yield _curve(mark.points.name, (mark.points.places,))
+    label = mark.label if isinstance(mark, Node) else mark
+    if isinstance(label, Label):
         texts = ("".join(run.text for run in line) for line in label.lines)
         yield from (text for text in texts if text)
-    for mark in drawing.scene.marks:
-        if isinstance(mark, Formula):
-            yield from (mark.said,) * (2 if mark.editable else 1)
+    if isinstance(mark, Formula):
+        yield from (mark.said,) * (2 if mark.editable else 1)
+
+
+def _curve(name: str, runs: Lines) -> str:
+    return f"{name}: " + " ".join(f"{x:.9g} {y:.9g}" for run in runs for x, y in run)
 
 
 def _shown(package: Package, slide: Parsed) -> Iterator[str]:
@@ -176,9 +187,12 @@ def _shown(package: Package, slide: Parsed) -> Iterator[str]:
         if element.tag == f"{_DRAWING}p":
             yield from filter(None, (_text(element),))
         elif element.tag in _FORMULA:
-            yield from (own[0][0].get("descr", "") for own in element.iterancestors(f"{_SHOW}sp"))
+            shapes = element.iterancestors(f"{_SHOW}sp")
+            yield from filter(None, (own[0][0].get("descr") for own in shapes))
         else:
-            yield from _bars(package.tree(slide.targets[str(element.values()[0])][1]))
+            chart = package.tree(slide.targets[str(element.values()[0])][1])
+            series = tuple(chart.iterfind(f".//{_CHART}scatterChart/{_CHART}ser"))
+            yield from map(_series, series) if series else _bars(chart)
     if slide.notes is not None:
         yield from filter(None, map(_text, slide.notes.iter(f"{_DRAWING}p")))
 
@@ -191,6 +205,16 @@ def _bars(chart: etree._Element) -> Iterator[str]:
     )
     yield unit
     yield from (f"{label}: {value}" for label, value in zip(labels, values, strict=True))
+
+
+def _series(series: etree._Element) -> str:
+    """Return the name of a curve and its numbers, which have the same places in both lists."""
+    (name,), across, up = (
+        [point.text or "" for point in part.iter(f"{_CHART}v")]
+        for tag in ("tx", "xVal", "yVal")
+        for part in series.iter(f"{_CHART}{tag}")
+    )
+    return f"{name}: " + " ".join(f"{x} {y}" for x, y in zip(across, up, strict=True))
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import labels
-from builders.document import figures
+from builders.document.drawings import figures
 from builders.document.wording import Wording
 from builders.lesson.blocks.figures import Bar, Branch, Chart, Event, Timeline, Tree
 from builders.lesson.numbers import Numbers

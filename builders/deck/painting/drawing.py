@@ -19,19 +19,33 @@ from builders.deck.package.xml import (
     geometry,
     line,
 )
+from builders.deck.painting.chart import chart_frame
 from builders.deck.painting.shapes import photo
 from builders.deck.painting.texts import Ties, runs
 from builders.deck.slides import Placed, ShapeGroup, SlidePicture, TextRun
 from builders.design.addresses import host
 from builders.design.geometry import Box
 from builders.design.picture import Picture
-from builders.design.scene import Bar, Connector, Dot, Formula, Label, Mark, Node, Photo, Rule, Side
+from builders.design.scene import (
+    Bar,
+    Connector,
+    Dot,
+    Formula,
+    Graph,
+    Label,
+    Mark,
+    Node,
+    Photo,
+    Rule,
+    Side,
+    Trace,
+)
 from builders.design.theme import Role
 from builders.design.type import Run
 from builders.problems import assert_never
 
 SITES: Mapping[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # of a rectangle
-Embed: TypeAlias = Callable[[Picture], str]  # relates the slide to a picture
+Relate: TypeAlias = Callable[[Picture | Graph, int], str]  # to a part of the slide with a number
 DASH = '<a:prstDash val="dash"/>'
 LEVEL = 0.01  # points; sides nearer than this are joined by a straight line
 
@@ -55,15 +69,15 @@ class _Group(Struct, frozen=True):
     nodes: Mapping[str, tuple[int, Node]]
     ties: Ties
     alt: str
-    embed: Embed
+    relate: Relate
 
 
-def drawing(placed: Placed, item: ShapeGroup, number: int, ties: Ties, embed: Embed) -> str:
+def drawing(placed: Placed, item: ShapeGroup, number: int, ties: Ties, relate: Relate) -> str:
     """Return the group; the numbers of its shapes follow ``number`` thousandfold."""
     box, scene = placed.box, item.scene
     marks = tuple(enumerate(scene.marks, start=number * 1000))
     nodes = {mark.name: (own, mark) for own, mark in marks if isinstance(mark, Node)}
-    around = _Group(box, nodes, ties, scene.alt, embed)
+    around = _Group(box, nodes, ties, scene.alt, relate)
     shapes = "".join(_mark(mark, own, around) for own, mark in marks)
     place = (
         f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
@@ -77,7 +91,7 @@ def drawing(placed: Placed, item: ShapeGroup, number: int, ties: Ties, embed: Em
     )
 
 
-def _mark(mark: Mark, own: int, group: _Group) -> str:
+def _mark(mark: Mark, own: int, group: _Group) -> str:  # noqa: C901 - an arm for each
     box, ties = group.box, group.ties
     match mark:
         case Rule():
@@ -99,10 +113,18 @@ def _mark(mark: Mark, own: int, group: _Group) -> str:
             return _shape(own, mark.name, _moved(mark.box, box), look, _text(mark.label, ties))
         case Connector():
             return _drawn(_connection(mark, box, group.nodes), own, "connector")
+        case Trace():
+            from builders.deck.painting.freeform import trace  # noqa: PLC0415 - few have one
+
+            return trace(mark, own, box)
+        case Graph():
+            named = f'name="graph" descr="{escape(group.alt)}"'
+            place = _moved(mark.plane.box, box)
+            return chart_frame(named, place, own, group.relate(mark, own))
         case Photo():
             seen = SlidePicture(mark.picture, (0, 0), group.alt)
-            place = Placed(_moved(mark.box, box), seen, "picture")
-            return photo(place, seen, own, group.embed(mark.picture))
+            placed = Placed(_moved(mark.box, box), seen, "picture")
+            return photo(placed, seen, own, group.relate(mark.picture, own))
         case Formula():
             from builders.deck.painting.equation import equation  # noqa: PLC0415 - few have one
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,13 +18,25 @@ from builders.deck.package.xml import (
 )
 from builders.deck.painting import letters
 from builders.deck.painting.letters import Look
-from builders.deck.slides import Para, Placed, TextRun, Words
+from builders.deck.slides import (
+    Item,
+    NativeChart,
+    Para,
+    Placed,
+    Rectangle,
+    ShapeGroup,
+    SlidePicture,
+    SlideTable,
+    TextRun,
+    Words,
+)
 from builders.deck.template.holders import FLUSH, FREE, Holder, Insets
 from builders.deck.template.placeholders import Placeholder, Style
 from builders.design.geometry import Box
 from builders.design.scripts.bidi import is_turned
 from builders.design.scripts.forms import forms
 from builders.design.theme import Role
+from builders.design.type import Run
 from builders.languages import tags
 from builders.problems import assert_never
 
@@ -202,3 +214,19 @@ def _link(run: TextRun, ties: Ties) -> str:
     tip = f' tooltip="{escape(run.tip)}"' if run.tip else ""
     start = f'<a:hlinkClick r:id="{ties.links[run.link]}"{tip}'
     return f"{start}>{_OWN_COLOUR}</a:hlinkClick>" if ties.link_ink else f"{start}/>"
+
+
+def addresses(item: Item) -> Iterator[str]:
+    """Yield every address that the words of ``item`` lead to."""
+    match item:
+        case Words():
+            runs: Iterable[TextRun | Run] = (run for para in item.paragraphs for run in para.runs)
+        case SlideTable():
+            runs = (run for row in item.rows for cell in row for run in cell.runs)
+        case ShapeGroup():
+            runs = (run for label in item.scene.labels for line in label.lines for run in line)
+        case NativeChart() | SlidePicture() | Rectangle():
+            runs = ()
+        case _:
+            assert_never(item)
+    yield from (run.link for run in runs if run.link)

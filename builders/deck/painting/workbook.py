@@ -1,14 +1,17 @@
-"""A graph and a theme in; the workbook behind the native chart, editable in Excel, out."""
+"""Rows of cells and a theme in; the workbook behind a native chart, editable in Excel, out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import string
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from builders.deck.package.archive import zipped
 from builders.deck.package.xml import HEAD, escape
-from builders.deck.slides import NativeChart
 
 OWN_FORMATS = 164  # the first number that a workbook may give to a format
 SIZE = 11  # points
@@ -20,10 +23,23 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = "application/vnd.openxmlformats-officedocument"
 
 
-def workbook(graph: NativeChart, theme: bytes) -> bytes:
-    """Return the spreadsheet whose cells A1 to Bn the chart shows; ``theme`` is the deck's part."""
-    words = (graph.unit, *(column.label for column in graph.columns))
-    forms = tuple(dict.fromkeys(column.number_format for column in graph.columns))
+class Number(Struct, frozen=True):
+    """A number of a cell and the format that writes it; without one, as the program likes."""
+
+    text: str
+    form: str = ""
+
+
+Cell: TypeAlias = str | Number | None  # words, a number, or nothing
+
+
+def workbook(rows: Sequence[Sequence[Cell]], theme: bytes) -> bytes:
+    """Return the spreadsheet of ``rows``, its only sheet; ``theme`` is the deck's part."""
+    cells = [cell for row in rows for cell in row]
+    words = [cell for cell in cells if isinstance(cell, str)]
+    forms = tuple(
+        dict.fromkeys(cell.form for cell in cells if isinstance(cell, Number) and cell.form)
+    )
     files = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations(officeDocument="xl/workbook.xml"),
@@ -37,7 +53,7 @@ def workbook(graph: NativeChart, theme: bytes) -> bytes:
             sharedStrings="sharedStrings.xml",
             theme="theme/theme1.xml",
         ),
-        "xl/worksheets/sheet1.xml": _sheet(graph, forms),
+        "xl/worksheets/sheet1.xml": _sheet(rows, forms),
         "xl/sharedStrings.xml": _strings(words),
         "xl/styles.xml": _styles(forms, _face(theme)),
     }
@@ -45,16 +61,29 @@ def workbook(graph: NativeChart, theme: bytes) -> bytes:
     return zipped(texts | {"xl/theme/theme1.xml": theme})
 
 
-def _sheet(graph: NativeChart, forms: Sequence[str]) -> str:
-    rows = ['<row r="1"><c r="B1" t="s"><v>0</v></c></row>']
-    for number, column in enumerate(graph.columns, start=2):
-        style = forms.index(column.number_format) + 1
-        rows.append(
-            f'<row r="{number}"><c r="A{number}" t="s"><v>{number - 1}</v></c>'
-            f'<c r="B{number}" s="{style}"><v>{column.value}</v></c></row>'
-        )
-    data = "".join(rows)
+def _sheet(rows: Sequence[Sequence[Cell]], forms: Sequence[str]) -> str:
+    word = count()
+    data = "".join(
+        f'<row r="{number}">'
+        + "".join(_cell(cell, f"{letter(at)}{number}", forms, word) for at, cell in enumerate(row))
+        + "</row>"
+        for number, row in enumerate(rows, start=1)
+    )
     return f'{HEAD}<worksheet xmlns="{_SHEET}"><sheetData>{data}</sheetData></worksheet>'
+
+
+def letter(column: int) -> str:
+    """Return what a sheet calls its column, counted from 0: A to Z."""
+    return string.ascii_uppercase[column]
+
+
+def _cell(cell: Cell, name: str, forms: Sequence[str], word: Iterator[int]) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f'<c r="{name}" t="s"><v>{next(word)}</v></c>'
+    style = f' s="{forms.index(cell.form) + 1}"' if cell.form else ""
+    return f'<c r="{name}"{style}><v>{cell.text}</v></c>'
 
 
 def _face(theme: bytes) -> str:
@@ -67,14 +96,15 @@ def _face(theme: bytes) -> str:
 def _styles(forms: tuple[str, ...], face: str) -> str:
     """Return a style for each number format, after the plain one, in the font of the theme."""
     numbered = tuple(enumerate(forms, start=OWN_FORMATS))
-    listed = "".join(
+    formats = "".join(
         f'<numFmt numFmtId="{number}" formatCode="{escape(form)}"/>' for number, form in numbered
     )
+    listed = f'<numFmts count="{len(forms)}">{formats}</numFmts>' if forms else ""
     styles = "".join(
         f'<xf numFmtId="{number}" xfId="0" applyNumberFormat="1"/>' for number, _ in numbered
     )
     return (
-        f'{HEAD}<styleSheet xmlns="{_SHEET}"><numFmts count="{len(forms)}">{listed}</numFmts>'
+        f'{HEAD}<styleSheet xmlns="{_SHEET}">{listed}'
         f'<fonts count="1"><font><sz val="{SIZE}"/><color theme="{DARK_TEXT}"/>'
         f'<name val="{escape(face)}"/><scheme val="minor"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/>'

@@ -34,7 +34,7 @@ from builders.deck.slides import (
 )
 from builders.deck.template import boxes
 from builders.design import type as metrics
-from builders.design.figures.data import BarChart, Timeline, Tree
+from builders.design.figures.data import BarChart, NumberLine, Plot, Timeline, Tree
 from builders.design.figures.drawn import drawn
 from builders.design.figures.style import FigureStyle, Refusal, Step
 from builders.design.geometry import Box, Size
@@ -67,7 +67,7 @@ def drawing(context: DeckContext, element: said.Drawing) -> tuple[Draft, ...]:
             return (_beside(context, element, partial(native_chart, context, figure, unit)),)
         case Timeline():
             return _timeline(context, element, figure)
-        case Tree():
+        case Tree() | Plot() | NumberLine():
             return (_beside(context, element, partial(_grouped, context, figure)),)
         case _:
             assert_never(figure)
@@ -157,7 +157,9 @@ def _style(context: DeckContext) -> FigureStyle:
     return replace(style, ruler=ruler, steps=(*larger, *style.steps))
 
 
-def _grouped(context: DeckContext, figure: Timeline | Tree, room: Size) -> Drawn | Refusal:
+def _grouped(
+    context: DeckContext, figure: Timeline | Tree | Plot | NumberLine, room: Size
+) -> Drawn | Refusal:
     """Return a figure as a group of native shapes."""
     scene = drawn(figure, room, _style(context))
     if isinstance(scene, Refusal):

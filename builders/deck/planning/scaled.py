@@ -24,12 +24,14 @@ from builders.design.scene import (
     Connector,
     Dot,
     Formula,
+    Graph,
     Label,
     Mark,
     Node,
     Photo,
     Rule,
     Scene,
+    Trace,
 )
 from builders.problems import assert_never
 
@@ -85,6 +87,11 @@ def _mark(mark: Mark, by: float) -> Mark:
             return replace(mark, x=mark.x * by, y=mark.y * by, radius=mark.radius * by)
         case Bar() | Photo():
             return replace(mark, box=mark.box.times(by))
+        case Trace():
+            lines = tuple(tuple((x * by, y * by) for x, y in each) for each in mark.lines)
+            return replace(mark, lines=lines)
+        case Graph():
+            return _graph(mark, by)
         case Label():
             return _label(mark, by)
         case Node():
@@ -95,6 +102,12 @@ def _mark(mark: Mark, by: float) -> Mark:
             return mark
         case _:
             assert_never(mark)
+
+
+def _graph(graph: Graph, by: float) -> Graph:
+    plane = replace(graph.plane, box=graph.plane.box.times(by))
+    points = graph.points and replace(graph.points, radius=graph.points.radius * by)
+    return replace(graph, plane=plane, points=points)
 
 
 def _label(label: Label, by: float) -> Label:

@@ -9,6 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.lesson.blocks.figures import Branch, Event
+from builders.lesson.graphs import values
+from builders.lesson.graphs.values import Interval
 from builders.lesson.inline import Text
 from builders.problems import Place
 
@@ -85,4 +87,61 @@ class Tree(Struct, frozen=True):
     root: Branch
 
 
-Figure: TypeAlias = BarChart | Timeline | Tree
+class Curve(Struct, frozen=True):
+    """A curve of an expression and its name; one that ``is_upright`` stands where its text says."""
+
+    text: str
+    name: str
+    domain: Interval
+    area: Interval | None = None
+    is_dashed: bool = False
+    is_upright: bool = False
+
+
+class Spot(Struct, frozen=True):
+    """A point of a plane or, without ``y``, of a line of numbers, and what stands beside it."""
+
+    x: float
+    y: float
+    name: str
+
+
+class Plot(Struct, frozen=True):
+    """Curves and points between two axes, which have names; ``decimal_mark`` is the language's."""
+
+    where: Place
+    language: str
+    aloud: Aloud
+    curves: tuple[Curve, ...]
+    spots: tuple[Spot, ...]
+    x: Interval
+    y: Interval
+    names: tuple[str, str]
+    decimal_mark: str
+    has_grid: bool
+    is_equal: bool
+    has_legend: bool
+
+
+class Stretch(Struct, frozen=True):
+    """An interval of a line of numbers, how its ends are printed, and what stands above it."""
+
+    ends: values.Stretch
+    shown: tuple[str, str]
+    name: str
+
+
+class NumberLine(Struct, frozen=True):
+    """Intervals and points of a line of numbers from one end of ``range`` to the other."""
+
+    where: Place
+    language: str
+    aloud: Aloud
+    range: Interval
+    stretches: tuple[Stretch, ...]
+    spots: tuple[Spot, ...]
+    name: str
+    decimal_mark: str
+
+
+Figure: TypeAlias = BarChart | Timeline | Tree | Plot | NumberLine

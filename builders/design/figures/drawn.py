@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders.design.figures.bars import bars
-from builders.design.figures.data import BarChart, Figure, Timeline, Tree
+from builders.design.figures.data import BarChart, Figure, NumberLine, Plot, Timeline, Tree
 from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.figures.timeline import timeline
 from builders.design.figures.tree import tree
@@ -21,5 +21,15 @@ def drawn(figure: Figure, size: Size, style: FigureStyle) -> Scene | Refusal:
             return timeline(figure, size, style)
         case Tree():
             return tree(figure, size, style)
+        case Plot():
+            from builders.design.figures.graphs.plot import plot  # noqa: PLC0415 - few have one
+
+            return plot(figure, size, style)
+        case NumberLine():
+            from builders.design.figures.graphs.number_line import (  # noqa: PLC0415 - as above
+                number_line,
+            )
+
+            return number_line(figure, size, style)
         case _:
             assert_never(figure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from builders.design.geometry import Box
-from builders.handout.marks import Code, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
+from builders.handout.marks import Code, Curve, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
 from builders.problems import assert_never
 
 ASCENT, DESCENT = 1.0, 0.3  # of the type size, above and below the baseline of any of our fonts
@@ -38,6 +38,13 @@ def _boxes(mark: Mark) -> Iterator[tuple[Tag | None, Box]]:
             yield mark.tag, whole.inset(-half, -half)
         case Shape(x, y, width, height):
             yield mark.tag, Box(x, y, width, height).inset(-mark.line / 2, -mark.line / 2)
+        case Curve():
+            points = [point for each in mark.lines for point in each]
+            (left, top), (right, foot) = (
+                tuple(end(each[at] for each in points) for at in (0, 1)) for end in (min, max)
+            )
+            half = mark.width / 2
+            yield mark.tag, Box(left, top, right - left, foot - top).inset(-half, -half)
         case PageImage(x, y, width, height):
             yield mark.tag, Box(x, y, width, height)
         case Code(x, y):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -11,21 +11,26 @@ from builders.design.scene import (
     BASELINE,
     Bar,
     Connector,
+    Dash,
     Dot,
     Formula,
+    Graph,
     Label,
     Node,
     Photo,
     Rule,
     Scene,
     Side,
+    Trace,
 )
 from builders.design.scene import Mark as SceneMark
 from builders.design.theme import Role
 from builders.design.type import LINE
 from builders.handout.marks import (
     BLACK,
+    FINE,
     WHITE,
+    Curve,
     Equation,
     Font,
     Fragment,
@@ -42,6 +47,13 @@ from builders.handout.typesetting.style import Style
 from builders.lesson.inline import Span
 from builders.problems import assert_never
 
+# In widths of the line, as office programs have them.
+DASHES: Mapping[Dash, tuple[float, ...]] = {
+    "solid": (),
+    "dash": (4, 3),
+    "dot": (1, 1.6),
+    "dash-dot": (4, 3, 1, 3),
+}
 LIGHT: frozenset[Role] = frozenset({"ground", "display_ink"})
 
 
@@ -52,7 +64,9 @@ def marks(scene: Scene, tag: Tag, language: str) -> tuple[Mark, ...]:
     return tuple(found for mark in scene.marks for found in draw(mark))
 
 
-def _drawn(mark: SceneMark, nodes: dict[str, Box], tag: Tag, language: str) -> Iterator[Mark]:
+def _drawn(  # noqa: C901 - an arm for each
+    mark: SceneMark, nodes: dict[str, Box], tag: Tag, language: str
+) -> Iterator[Mark]:
     match mark:
         case Rule():
             yield Stroke(mark.x1, mark.y1, mark.x2, mark.y2, mark.width, _ink(mark.stroke), tag)
@@ -67,12 +81,23 @@ def _drawn(mark: SceneMark, nodes: dict[str, Box], tag: Tag, language: str) -> I
             yield from _text(mark.label, tag, language)
         case Connector():
             yield from _elbow(mark, nodes, tag)
+        case Trace():
+            yield _curve(mark, tag)
+        case Graph():
+            yield from (_curve(line, tag) for line in mark.traces)
+            yield from (_circle(dot, tag) for dot in mark.dots)
         case Photo(box=box):
             yield PageImage(box.x, box.y, box.width, box.height, mark.picture, tag)
         case Formula():
             yield _formula(mark, tag)
         case _:
             assert_never(mark)
+
+
+def _curve(trace: Trace, tag: Tag) -> Curve:
+    ink = FINE if trace.stroke == "line" else _ink(trace.stroke)
+    dashes = tuple(length * trace.width for length in DASHES[trace.dash])
+    return Curve(trace.lines, trace.width, ink, dashes, tag)
 
 
 def _ink(role: Role) -> str:

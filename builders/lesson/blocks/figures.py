@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from msgspec import Meta, Struct
 
 from builders.lesson.blocks.base import REMARKS, Figure, NumberedAs
+from builders.lesson.blocks.graphs import NumberLine, Plot
 from builders.lesson.inline import Text
 from builders.lesson.located import Located
 from builders.lesson.texts import Reading
@@ -160,4 +161,4 @@ class Image(Figure, frozen=True, kw_only=True):
         return (self.file,)
 
 
-AnyFigure: TypeAlias = Compare | Table | Chart | Timeline | Tree | Image
+AnyFigure: TypeAlias = Compare | Table | Chart | Timeline | Tree | Plot | NumberLine | Image

@@ -13,6 +13,7 @@ from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import Help, declaring
 from builders.lesson.format.schema import Class, every_class, members
+from builders.lesson.graphs.values import Function, Interval, Mark, Spot, Stretch
 from builders.lesson.inline import Text
 from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson
@@ -23,6 +24,8 @@ from builders.lesson.space import Space
 
 _WORDS = {Text: "text", str: "text", bool: "truth", int: "whole", Decimal: "number", Space: "space"}
 _WORDS |= {Quantity: "number", Equations: "text", Program: "text", Numbers: "lines"}
+_WORDS |= {Function: "function", Interval: "interval", Spot: "spot", Mark: "number"}
+_WORDS |= {Stretch: "stretch"}
 _KINDS = {made: kind for kind, made in BLOCK_KINDS.items()}
 
 

@@ -18,6 +18,7 @@ from builders.lesson.blocks import BLOCK_KINDS
 from builders.lesson.blocks.responses import AnyResponse
 from builders.lesson.format import help as help_texts
 from builders.lesson.format.help import About, Help
+from builders.lesson.graphs.values import Function, Interval, Mark, Spot, Stretch
 from builders.lesson.inline import Text
 from builders.lesson.mathematics.equations import Equations
 from builders.lesson.model import Lesson
@@ -53,7 +54,12 @@ _TYPED: dict[Any, Schema] = {
     Text: {"type": _SCALARS},
     Equations: {"type": _SCALARS},
     Program: {"type": _SCALARS},
-    Numbers: {"type": ["integer", "string"], "pattern": _LINES},
+    Function: {"type": _SCALARS},
+    Interval: {"type": ["string"], "pattern": r"\.\.|…"},
+    Spot: {"type": ["string"], "pattern": r"^\s*\(.+[,;].+\)\s*$"},
+    Mark: {"type": ["number", "string"], "pattern": r"\d|π|\b(pi|e)\b"},
+    Stretch: {"type": ["string"], "pattern": r"[<>≤≥]|^\s*[(\[].+[,;].+[)\]]\s*$"},
+    Numbers: {"type": ["integer", "string"], "minimum": 0, "pattern": _LINES},
     str: {"type": _SCALARS},
     bool: {"type": ["boolean", "string"], "pattern": _TRUTH},
     int: {"type": ["integer", "string"], "pattern": _INTEGER},
@@ -63,8 +69,10 @@ _TYPED: dict[Any, Schema] = {
 }
 _SPELT: dict[Any, str] = {bool: "truth", int: "whole", Decimal: "number", Space: "space"}
 _SPELT |= {Quantity: "number", Numbers: "lines"}
+_SPELT |= {Interval: "interval", Spot: "spot", Mark: "number", Stretch: "stretch"}
 _ITEM = "- "  # typed already when an editor offers what may follow
-_OF_SHORT_FORM = ("items", "minItems", "minLength", "pattern", "patternErrorMessage")
+_OF_TEXT = ("pattern", "patternErrorMessage")
+_OF_SHORT_FORM = ("items", "minItems", "minLength", *_OF_TEXT)
 
 
 def schema(language: Language) -> str:
@@ -222,10 +230,11 @@ def _value(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a 
         explained = said.choices[field.key]
         options = [{"const": each, "description": explained[each]} for each in choices(hint)]
         return {"type": ["string"], "oneOf": options}
-    found = {**_TYPED[hint], "minimum": field.least, "maximum": field.most}
+    bounds = {"minimum": field.least, "maximum": field.most}
+    found = {**_TYPED[hint], **{end: at for end, at in bounds.items() if at is not None}}
     if "pattern" in found:
         found["patternErrorMessage"] = said.words[f"not_{_SPELT[hint]}"]
-    return {key: part for key, part in found.items() if part is not None}
+    return found
 
 
 def _items(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a type expression
@@ -237,8 +246,12 @@ def _items(hint: Any, field: Field, said: Help) -> Schema:  # noqa: ANN401  # a 
     again = _reference(hint)["$ref"]
     shape = shape_of(hint)
     may_be_text = shape.short and not members(shape.fields[shape.short].hint)
-    found: Schema = {"type": ["array", *(_SCALARS if may_be_text else ())]}
-    found["items"] = {"$ref": again} if _is_shared(hint) else _record(hint, said)
+    items = {"$ref": again} if _is_shared(hint) else _record(hint, said)
+    found: Schema = {"type": ["array"], "items": items}
+    if may_be_text:
+        named = (name for name in items.get("type", _SCALARS) if name in _SCALARS)
+        found["type"] += named
+        found |= {name: items[name] for name in _OF_TEXT if name in items}
     if shape.pair:
         after = {"$ref": f"{again}/additionalProperties"}
         found["type"].append("object")

@@ -12,6 +12,7 @@ from builders.lesson.blocks.code import Code
 from builders.lesson.blocks.exercises import Rubric, Task
 from builders.lesson.blocks.figures import Chart, Compare, Table
 from builders.lesson.blocks.formulas import MARK
+from builders.lesson.blocks.graphs import NumberLine, Plot
 from builders.lesson.blocks.reflection import SelfAssessment
 from builders.lesson.blocks.responses import Choice, Form, Labelling, Match, Order
 from builders.lesson.blocks.solutions import Solution
@@ -44,7 +45,7 @@ _NUMBERS = re.compile(r"(\d{1,4})(?:[-–](\d{1,4}))?", re.ASCII)
 Places = dict[str, Place]
 
 
-def of_record(  # noqa: C901 - an arm for each
+def of_record(  # noqa: C901, PLR0912 - an arm for each
     record: object, places: Places
 ) -> Iterator[Problem]:
     """Yield what is wrong inside ``record``; ``places`` tells where each attribute was given."""
@@ -58,6 +59,10 @@ def of_record(  # noqa: C901 - an arm for each
             yield from _chart(record, places)
         case Form():
             yield from _rows(record)
+        case Plot() | NumberLine():
+            from builders.lesson.reading import graphs  # noqa: PLC0415 - few have one
+
+            yield from graphs.problems(record)
         case Code():
             yield from listings.problems(record)
         case Choice() | Match() | Order():

@@ -6,11 +6,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from builders import labels, languages
 from builders.languages import Language
 from builders.lesson import markup, quantity, space
+from builders.lesson.graphs import values as graphs
 from builders.lesson.inline import NO_BREAK_SPACE, Text
 from builders.lesson.mathematics import equations
 from builders.lesson.mathematics.equations import Equations
@@ -44,6 +46,8 @@ _NOTHING = ("~", "null", "Null", "NULL")  # YAML 1.2, 10.3.2
 _THOUSANDS = re.compile(r"(?P<sign>[-−–]?)(?P<whole>[1-9]\d{0,2},\d{3})(?P<part>$)", re.ASCII)
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _IN_WORDS = ("1", "2", "3")  # the levels of tasks
+_OF_GRAPHS = {graphs.Function: "L235", graphs.Interval: "L245", graphs.Spot: "L246"}
+_OF_GRAPHS |= {graphs.Mark: "L247", graphs.Stretch: "L248"}
 _BLANK = re.compile(r"[ \t\n]+")
 _EMPTY_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _LINE = re.compile(r"\n+")
@@ -81,6 +85,8 @@ def convert(
     if hint is Numbers:
         shown = brief(typed)
         return program.numbers(typed, scalar.where) or error("L205", scalar.where, found=shown)
+    if hint in _OF_GRAPHS:
+        return _of_graph(typed, hint, scalar.where, find)
     if hint is Quantity:
         return quantity.parse(typed) or error("L117", scalar.where, found=brief(typed))
     if options := choices(hint):
@@ -123,6 +129,24 @@ def _formulas(scalar: Scalar, find: Callable[[str], Place]) -> Equations | Probl
         before, rest = lines[: fault.start].split("\n")[-1], lines[fault.start :].split("\n")[0]
         where = find(before + rest)
         return error("L230", replace(where, column=where.column + len(before)), text=brief(rest))
+
+
+def _of_graph(
+    typed: str,
+    hint: Any,  # noqa: ANN401
+    where: Place,
+    find: Callable[[str], Place],
+) -> Struct | Problem:
+    from builders.lesson.graphs.typed import READERS  # noqa: PLC0415 - few have a graph
+
+    try:
+        return READERS[hint](typed) or error(_OF_GRAPHS[hint], where, found=brief(typed))
+    except graphs.ExpressionError as fault:
+        start = find(typed)
+        at = replace(start, column=start.column + fault.start) if start.line else where
+        if fault.name:
+            return error("L236", at, name=brief(fault.name))
+        return error("L235", at, text=brief(typed[fault.start :]) or "…")
 
 
 def thousands(language: Node) -> str:

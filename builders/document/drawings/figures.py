@@ -43,7 +43,7 @@ def chart(block: Chart, wording: Wording) -> BarChart:
     pairs = (*((datum.label.plain, datum.text) for datum in bars), *((total,) if total else ()))
     parts = tuple(labels.alt_chart_part.format(label=label, value=text) for label, text in pairs)
     unit = f", {block.unit.plain}" if block.unit else ""
-    aloud = _aloud(labels.alt_chart, block.caption.plain + unit, parts)
+    aloud = spoken(labels.alt_chart, block.caption.plain + unit, parts)
     return BarChart(block.where, wording.language, aloud, bars, labels.thousands, total)
 
 
@@ -54,7 +54,7 @@ def timeline(block: figures.Timeline, wording: Wording) -> Timeline:
         labels.alt_timeline_part.format(date=event.date, text=_with_note(event))
         for event in block.events
     )
-    aloud = _aloud(labels.alt_timeline, block.caption.plain, parts)
+    aloud = spoken(labels.alt_timeline, block.caption.plain, parts)
     to_scale = block.spacing == "time"
     return Timeline(block.where, wording.language, aloud, block.events, to_scale)
 
@@ -63,7 +63,7 @@ def tree(block: figures.Tree, wording: Wording) -> Tree:
     """Return the structure; aloud, each node that has branches is named with them."""
     root = Branch(where=block.where, name=block.root, branches=block.branches)
     parts = tuple(_branches(root, wording.labels))
-    aloud = _aloud(wording.labels.alt_tree, block.caption.plain, parts)
+    aloud = spoken(wording.labels.alt_tree, block.caption.plain, parts)
     return Tree(block.where, wording.language, aloud, root)
 
 
@@ -82,7 +82,8 @@ def _rest(block: Chart, labels: Labels) -> Iterator[Datum]:
         yield replace(found, is_rest=True)
 
 
-def _aloud(form: str, title: str, parts: tuple[str, ...]) -> Aloud:
+def spoken(form: str, title: str, parts: tuple[str, ...]) -> Aloud:
+    """Return the words of a drawing: ``form`` has a place for its title and one for its parts."""
     before, _, after = form.partition("{parts}")
     return Aloud(before.format(title=title), parts, after)
 
