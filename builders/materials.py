@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from builders import labels, languages
 from builders.deck.adopted.brand import Brand, BrandError
 from builders.design import theme
-from builders.design.picture import MAX_BYTES, Picture, PictureError, prepare
+from builders.design.picture import MAX_BYTES, PictureError, prepare
+from builders.design.vectors.drawing import Shown, Sketch, SketchError, is_rich
+from builders.design.vectors.recognised import is_svg
 from builders.document import glyphs
 from builders.document.compose import compose
 from builders.document.structure import Document
@@ -26,7 +28,7 @@ from builders.lesson.read import read, read_variants
 from builders.lesson.reading import listings
 from builders.lesson.source.decode import MOST_BYTES as MOST_TEXT
 from builders.lesson.source.decode import legible
-from builders.problems import Place, Planned, Problem, Problems, error
+from builders.problems import Place, Planned, Problem, Problems, error, warning
 
 
 class Named(Struct, frozen=True):
@@ -41,16 +43,20 @@ class Named(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """A lesson with its citations written out, as a document, and what that is laid out with."""
+    """A lesson with its citations written out, as a document, and what that is laid out with.
+
+    ``unsaid`` warns of what its drawings have and the outputs have not.
+    """
 
     lesson: Lesson
     document: Document
     look: theme.Theme
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, Shown]
     named: Named
     brand: Brand | None = None
     variants: tuple[Document, ...] = ()
     levels: Mapping[int, Document] = {}
+    unsaid: tuple[Problem, ...] = ()
 
 
 def read_source(
@@ -82,7 +88,8 @@ def read_source(
     problems += glyphs.missing(document, legible(data))
     if problems:
         raise Problems(tuple(problems))
-    return Source(written, document, look, pictures, used, brand, others, sheets)
+    unsaid = tuple(_unsaid(lesson, pictures))
+    return Source(written, document, look, pictures, used, brand, others, sheets, unsaid)
 
 
 def _variants(
@@ -166,17 +173,42 @@ def _with_programs(lesson: Lesson, opened: Callable[[str], bytes]) -> Planned[Le
     return whole, tuple(problems)
 
 
-def _pictures(lesson: Lesson, folder: Path) -> Planned[Mapping[str, Picture]]:
+def _pictures(lesson: Lesson, folder: Path) -> Planned[Mapping[str, Shown]]:
     """Return the pictures that ``lesson`` names, by name."""
-    found: dict[str, Picture] = {}
+    found: dict[str, Shown] = {}
     problems: list[Problem] = []
     for file in lesson.files:
         if file.value in found:
             continue
         try:
-            found[file.value] = prepare(read_inside(folder, file.value, MAX_BYTES))
+            found[file.value] = _shown(read_inside(folder, file.value, MAX_BYTES))
         except FileError as refused:
             problems.append(_unread(refused, file.value, file.where))
         except PictureError as refused:
             problems.append(error(refused.code, file.where, file=file.value, sort=refused.sort))
+        except SketchError as refused:
+            problems.append(error(refused.code, file.where, file=file.value, why=refused.why))
     return found, tuple(problems)
+
+
+def _shown(data: bytes) -> Shown:
+    """Return what a file shows; raise ``PictureError`` or ``SketchError``."""
+    if not is_svg(data):
+        return prepare(data)
+    from builders.design.vectors.svg.reader import read as drawn  # noqa: PLC0415  # few are
+
+    return drawn(data)
+
+
+def _unsaid(lesson: Lesson, pictures: Mapping[str, Shown]) -> Iterator[Problem]:
+    """Yield a warning for each drawing that loses something, here or on slides."""
+    firsts = {file.value: file for file in reversed(lesson.files)}
+    for file in reversed(firsts.values()):
+        sketch = pictures[file.value]
+        if not isinstance(sketch, Sketch):
+            continue
+        if sketch.unsaid:
+            names = ", ".join(sketch.unsaid)
+            yield warning("L268", file.where, file=file.value, names=names)
+        if is_rich(sketch):
+            yield warning("L269", file.where, file=file.value)

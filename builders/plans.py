@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ import builders.deck.plan
 import builders.handout.plan
 from builders import labels
 from builders.deck.slides import DeckPlan, with_pages
+from builders.design.picture import Picture
+from builders.design.vectors.drawing import Shown, Sketch, is_rich
 from builders.document.structure import Document
 from builders.handout.pages import HandoutPlan
 from builders.handout.typesetting.style import PaperName
@@ -145,7 +147,9 @@ class Plans:
 
         source = self._source
         words = labels.load(source.lesson.topic.language)
-        made = plan(source.lesson, source.document, source.pictures, words)
+        shown = self._with_pixels(lambda _: True)
+        pictures = {name: each for name, each in shown.items() if isinstance(each, Picture)}
+        made = plan(source.lesson, source.document, pictures, words)
         return made if made.questions else None
 
     def quiz_in(self, name: str, is_sayable: Callable[[AnyQuestion], bool]) -> Planned[Quiz | None]:
@@ -157,7 +161,26 @@ class Plans:
     @cached_property
     def _slides(self) -> Planned[DeckPlan]:
         source = self._source
-        return builders.deck.plan.plan(source.document, source.look, source.pictures, source.brand)
+        pictures = self._with_pixels(is_rich)
+        plan, warnings = builders.deck.plan.plan(
+            source.document, source.look, pictures, source.brand
+        )
+        return plan, (*source.unsaid, *warnings)
+
+    def _with_pixels(self, is_meant: Callable[[Sketch], bool]) -> Mapping[str, Shown]:
+        """Return the pictures, those drawings that are meant as pixels."""
+        source = self._source
+        drawings = {
+            name: each for name, each in source.pictures.items() if isinstance(each, Sketch)
+        }
+        meant = {name: sketch for name, sketch in drawings.items() if is_meant(sketch)}
+        if not meant:
+            return source.pictures
+        from builders.handout.pictured import in_pixels  # noqa: PLC0415  # few have a drawing
+
+        language = source.lesson.topic.language
+        made = {name: in_pixels(sketch, language) for name, sketch in meant.items()}
+        return {**source.pictures, **made}
 
     @cached_property
     def _pages(self) -> tuple[Planned[HandoutPlan], Planned[HandoutPlan]]:

@@ -19,6 +19,7 @@ OF_BYTES = {"L001", "L002", "L003"}
 OF_LENGTH = {"L007", "L008", "L280", "L281", "L282"}
 OF_DISKS = {"L250", "L253", "L254", "L255", "L256", "L257", "L258", "L259"}
 OF_PICTURES = {"L260", "L262", "L263", "L264", "L265", "L266", "L441", "L442", "L486"}
+OF_DRAWINGS = {"L267", "L268", "L269"}
 OF_TEMPLATES = {"L321", "L322", "L323"}
 OF_POSTERS = {"L354"}
 OF_PAGES = {"L356", "L360"}
@@ -27,7 +28,16 @@ OF_CARDS = {"L358"}
 OF_DOCUMENTS = {"L404", "L418", "L424", "L425", "L428", "L439", "L445"}  # that are imported
 ELSEWHERE = {
     *(OF_BYTES | OF_LENGTH | OF_DISKS),
-    *(OF_PICTURES | OF_TEMPLATES | OF_POSTERS | OF_PAGES | OF_QUIZZES | OF_CARDS | OF_DOCUMENTS),
+    *(
+        OF_PICTURES
+        | OF_DRAWINGS
+        | OF_TEMPLATES
+        | OF_POSTERS
+        | OF_PAGES
+        | OF_QUIZZES
+        | OF_CARDS
+        | OF_DOCUMENTS
+    ),
 }
 
 

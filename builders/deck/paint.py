@@ -23,7 +23,7 @@ from builders.deck.package.shelf import files_of
 from builders.deck.package.xml import HEAD, NAMES, decoration, escape, tree
 from builders.deck.painting import reveal, shapes
 from builders.deck.painting.chart import SINGLE, chart_frame, chart_part, chart_rows
-from builders.deck.painting.drawing import drawing
+from builders.deck.painting.drawing import Around, drawing, picture
 from builders.deck.painting.notes import notes_part
 from builders.deck.painting.texts import Ties, addresses, words
 from builders.deck.painting.workbook import Cell, workbook
@@ -203,9 +203,9 @@ def _shape(page: _Page, placed: Placed, number: int, ties: Ties) -> str:
             named = f'name="{escape(placed.name)}" descr="{escape(item.alt)}"'
             return chart_frame(named, placed.box, number, _chart(page, item, number), SINGLE)
         case ShapeGroup() as item:
-            return drawing(placed, item, number, ties, partial(_relation, page))
+            return drawing(placed, item, number, Around(ties, partial(_relation, page)))
         case SlidePicture() as item:
-            return shapes.photo(placed, item, number, _image(page, item.picture))
+            return picture(placed, item, number, Around(ties, partial(_relation, page)))
         case Rectangle() as item:
             return decoration(number, placed.name, placed.box, item.fill, item.outline)
         case _:

@@ -22,9 +22,9 @@ from builders.deck.planning.fit import RefusalError
 from builders.deck.planning.scaled import scaled
 from builders.deck.planning.sharpness import coarse
 from builders.deck.slides import DeckPlan
-from builders.design.picture import Picture
 from builders.design.theme import Theme
 from builders.design.type import Ruler, UnbreakableError
+from builders.design.vectors.drawing import Shown
 from builders.document import elements as said
 from builders.document.elements import AnyElement, Callout, Exercise
 from builders.document.structure import Document, Section
@@ -32,7 +32,7 @@ from builders.document.views import slides
 from builders.document.words import Clock
 from builders.problems import Place, Planned, Problem, Problems, assert_never, error
 
-NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
+NO_PICTURES: Mapping[str, Shown] = MappingProxyType({})
 
 Make: TypeAlias = Callable[[], tuple[Draft, ...]]
 
@@ -49,7 +49,7 @@ class _Chapter(Struct, frozen=True):
 def plan(
     document: Document,
     theme: Theme,
-    pictures: Mapping[str, Picture] = NO_PICTURES,
+    pictures: Mapping[str, Shown] = NO_PICTURES,
     brand: Brand | None = None,
 ) -> Planned[DeckPlan]:
     """Return the deck of ``document`` on the template of ``brand``.

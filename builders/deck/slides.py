@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from builders.deck.adopted.brand import Brand
 from builders.deck.template.placeholders import Layout, Placeholder
 from builders.design.geometry import Box
-from builders.design.picture import Picture
 from builders.design.scene import Align, Anchor, Scene
 from builders.design.theme import Role, Theme
+from builders.design.vectors.drawing import Shown
 from builders.problems import Place
 
 Bullet: TypeAlias = Literal["none", "dot", "number"]
@@ -152,7 +152,7 @@ class ShapeGroup(Struct, frozen=True):
 class SlidePicture(Struct, frozen=True):
     """A picture; ``crop`` gives the share cut from the left and right and from top and bottom."""
 
-    picture: Picture
+    picture: Shown
     crop: tuple[float, float]
     alt: str
 

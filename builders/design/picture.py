@@ -40,7 +40,7 @@ _SORTS = tuple(
 )
 
 MediaType: TypeAlias = Literal["image/png", "image/jpeg"]
-Fault: TypeAlias = Literal["L260", "L261", "L262", "L263", "L264", "L266"]
+Fault: TypeAlias = Literal["L260", "L261", "L262", "L264", "L266"]
 
 
 class Picture(Struct, frozen=True):
@@ -58,8 +58,8 @@ class PictureError(Exception):
     def __init__(self, code: Fault, sort: str = "") -> None:
         """Keep what the sentence needs.
 
-        ``code`` is L260 for one too large, L261 for no picture, L262 for a damaged one, L263 for
-        SVG, L264 for a web page, L266 for a picture of another ``sort``.
+        ``code`` is L260 for one too large, L261 for no picture, L262 for a damaged one, L264 for
+        a web page, L266 for a picture of another ``sort``.
         """
         super().__init__(code)
         self.code, self.sort = code, sort
@@ -77,6 +77,14 @@ def prepare(data: bytes) -> Picture:
     image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
     lossy = image.info.get("lossy", False)
     return _encoded(_on_white(image), lossy=bool(lossy))
+
+
+def flipped(picture: Picture, *, across: bool, down: bool) -> Picture:
+    """Return ``picture`` seen in a mirror beside it, under it, or both."""
+    with Image.open(io.BytesIO(picture.data)) as opened:
+        image = ImageOps.mirror(opened) if across else opened.copy()
+    image = ImageOps.flip(image) if down else image
+    return _encoded(image, lossy=picture.media_type == "image/jpeg")
 
 
 def _decoded(data: bytes) -> Image.Image:
@@ -110,7 +118,7 @@ def _unknown(start: bytes) -> PictureError:
     text = start.lower()
     if b"<html" in text or b"<!doctype html" in text:
         return PictureError("L264")
-    return PictureError("L263" if b"<svg" in text else "L261")
+    return PictureError("L261")
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -124,6 +132,11 @@ def _on_white(image: Image.Image) -> Image.Image:
     layered = image.convert("RGBA")
     ground = Image.new("RGBA", layered.size, "white")
     return Image.alpha_composite(ground, layered).convert("RGB")
+
+
+def encoded(image: Image.Image) -> Picture:
+    """Return an image that a program of ours has drawn."""
+    return _encoded(image.convert("RGB"), lossy=False)
 
 
 def _encoded(image: Image.Image, *, lossy: bool) -> Picture:

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from builders.design.geometry import Box, Size
 from builders.design.mathematics.drawn import Drawn
-from builders.design.picture import Picture
 from builders.design.theme import Role
 from builders.design.type import Run
+from builders.design.vectors.drawing import Shown
 from builders.lesson.mathematics.tree import Node as Part
 
 Align: TypeAlias = Literal["left", "center", "right"]
@@ -190,7 +190,7 @@ class Photo(Struct, frozen=True):
     """A picture that fills ``box``; it is not stretched if the box has its proportions."""
 
     box: Box
-    picture: Picture
+    picture: Shown
 
 
 class Formula(Struct, frozen=True):

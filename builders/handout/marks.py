@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from builders.design.faces import Family
 from builders.design.mathematics.drawn import Drawn
 from builders.design.picture import Picture
+from builders.design.vectors.drawing import Path, Raster
 from builders.problems import assert_never
 
 BLACK = "000000"
@@ -206,6 +207,29 @@ class PageImage(Struct, frozen=True):
     tag: Tag | None
 
 
+class Turned(Struct, frozen=True):
+    """A line of text at its place, turned around the start of it by degrees clockwise."""
+
+    line: Line
+    turn: float = 0
+
+
+class Drawing(Struct, frozen=True):
+    """A vector drawing whose upper left corner is at a place; its parts are counted from there."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    parts: tuple[Path | Raster | Turned, ...]
+    tag: Tag | None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return its lines of text."""
+        return tuple(part.line for part in self.parts if isinstance(part, Turned))
+
+
 class Code(Struct, frozen=True):
     """A QR code, each of its modules ``module`` points wide."""
 
@@ -221,7 +245,7 @@ class Code(Struct, frozen=True):
         return self.module * len(self.rows)
 
 
-Mark: TypeAlias = Line | Stroke | Shape | Curve | PageImage | Code
+Mark: TypeAlias = Line | Stroke | Shape | Curve | PageImage | Drawing | Code
 
 
 def moved(marks: tuple[Mark, ...], right: float, down: float) -> tuple[Mark, ...]:
@@ -238,7 +262,7 @@ def _moved(mark: Mark, right: float, down: float) -> Mark:
         case Curve(lines):
             shifted = tuple(tuple((x + right, y + down) for x, y in each) for each in lines)
             return replace(mark, lines=shifted)
-        case Line() | Shape() | PageImage() | Code():
+        case Line() | Shape() | PageImage() | Drawing() | Code():
             return replace(mark, x=mark.x + right, y=mark.y + down)
         case _:
             assert_never(mark)

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, field
 
 from builders.design.geometry import Size
-from builders.handout.marks import Code, Curve, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
+from builders.handout.marks import (
+    Code,
+    Curve,
+    Drawing,
+    Fragment,
+    Line,
+    Mark,
+    PageImage,
+    Shape,
+    Stroke,
+    Tag,
+)
 from builders.problems import Place, assert_never
 
 
@@ -77,6 +88,9 @@ def _described(mark: Mark) -> str:
         case PageImage():
             box = f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.height:.1f}"
             return f"photo {box} {mark.picture.media_type}"
+        case Drawing():
+            box = f"{mark.x:.1f} {mark.y:.1f} {mark.width:.1f} {mark.height:.1f}"
+            return f"drawing {box} {len(mark.parts)} {'|'.join(line.text for line in mark.lines)}"
         case Code():
             return f"code {mark.x:.1f} {mark.y:.1f} {mark.side:.1f} {len(mark.rows)}"
         case _:

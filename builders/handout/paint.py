@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from PIL import Image
@@ -18,6 +19,7 @@ from builders.handout.marks import (
     BLACK,
     Code,
     Curve,
+    Drawing,
     Fragment,
     Line,
     Mark,
@@ -69,6 +71,7 @@ class _Painter:
         self.tree = Tree()
         self.texts = Texts(document)
         self.pictures: dict[Picture, str] = {}
+        self.states: dict[tuple[float, float], str] = {}
         self.links = 0
 
     def write(self) -> None:
@@ -110,14 +113,16 @@ class _Painter:
         self.document.addPage(page)
 
     def _resources(self) -> pdfdoc.PDFDictionary:
-        """Return every font, and the pictures met so far."""
+        """Return every font, and the pictures and the opacities met so far."""
         pictures = {name: pdfdoc.PDFObjectReference(name) for name in self.pictures.values()}
-        return pdfdoc.PDFDictionary(
-            {
-                "Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts),
-                "XObject": pdfdoc.PDFDictionary(pictures),
-            }
-        )
+        entries = {
+            "Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts),
+            "XObject": pdfdoc.PDFDictionary(pictures),
+        }
+        if self.states:
+            states = {name: pdfdoc.PDFObjectReference(name) for name in self.states.values()}
+            entries["ExtGState"] = pdfdoc.PDFDictionary(states)
+        return pdfdoc.PDFDictionary(entries)
 
     def _marked(
         self, marks: tuple[Mark, ...], here: pdfdoc.PDFObjectReference, number: int
@@ -147,6 +152,8 @@ class _Painter:
                 x, y = num(mark.x), num(self._up(mark.y + mark.height))
                 matrix = f"{num(mark.width)} 0 0 {num(mark.height)} {x} {y} cm"
                 yield mark.tag, f"q {matrix} /{self._picture(mark.picture)} Do Q"
+            case Drawing():
+                yield mark.tag, self._drawing(mark)
             case Code():
                 yield mark.tag, f"{colour(BLACK)} rg {' '.join(self._modules(mark))} f"
             case _:
@@ -160,6 +167,20 @@ class _Painter:
             steps = zip(("m", *"l" * len(points)), points, strict=False)
             yield from (f"{num(x)} {num(self._up(y))} {step}" for step, (x, y) in steps)
         yield "S Q"
+
+    def _drawing(self, mark: Drawing) -> str:
+        from builders.handout.painting.sketches import Tools, drawing  # noqa: PLC0415 - few are
+
+        tools = Tools(partial(self.texts.shown, gap=0), self._picture, self._state)
+        return drawing(mark, self._up(mark.y), tools)
+
+    def _state(self, fill: float, stroke: float) -> str:
+        """Return the name of a graphics state in which so much of each is seen, of 1."""
+        if (fill, stroke) not in self.states:
+            name = f"State{len(self.states)}"
+            self.document.Reference(pdfdoc.PDFDictionary({"ca": fill, "CA": stroke}), name)
+            self.states[fill, stroke] = name
+        return self.states[fill, stroke]
 
     def _modules(self, code: Code) -> Iterator[str]:
         """Yield the dark modules as one path: between paths a screen would show light seams."""

@@ -12,8 +12,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from builders.design.picture import Picture
 from builders.design.theme import Theme
+from builders.design.vectors.drawing import Shown
 from builders.document.structure import Document
 from builders.handout.checking import fit, sharpness
 from builders.handout.marks import Mark, moved
@@ -38,7 +38,7 @@ def plan(  # noqa: PLR0913 - what a page is made from
     document: Document,
     theme: Theme,
     slide_of: Mapping[Place, int],
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Shown],
     paper: PaperName = "a4",
     *,
     large_print: bool = False,

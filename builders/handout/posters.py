@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from builders.design.geometry import Size, mm
-from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
+from builders.design.vectors.drawing import Shown
 from builders.document import elements, views
 from builders.document.elements import AnyCaptioned
 from builders.document.structure import Document
@@ -33,7 +33,7 @@ SMALLEST = 0.4  # of a poster, what a picture on it takes at least
 CUT = mm(6)  # a cut mark's length
 
 
-def plan(document: Document, theme: Theme, pictures: Mapping[str, Picture]) -> HandoutPlan:
+def plan(document: Document, theme: Theme, pictures: Mapping[str, Shown]) -> HandoutPlan:
     """Return a page for each printed figure that says ``poster: true``; there may be none.
 
     Raises ``Problems`` for a figure that has no room on its sheet.

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 Fault: TypeAlias = Literal["L250", "L251", "L252", "L253", "L265"]
 
-PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"}
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg"}
 LEAST_LIKENESS = 0.7  # of 1: «rievr» is 0.8 like «river», «map» 0.67 like «mop»
 MOST_DEEP, MOST_FOLDERS = 2, 50
 

@@ -13,14 +13,13 @@ from builders.deck.package.xml import (
     ALIGNS,
     ANCHORS,
     SILENT,
-    emu,
     escape,
     frame,
     geometry,
     line,
 )
 from builders.deck.painting.chart import chart_frame
-from builders.deck.painting.shapes import photo
+from builders.deck.painting.shapes import group, photo
 from builders.deck.painting.texts import Ties, runs
 from builders.deck.slides import Placed, ShapeGroup, SlidePicture, TextRun
 from builders.design.addresses import host
@@ -62,6 +61,13 @@ class _Line(Struct, frozen=True):
     glue: str = ""
 
 
+class Around(Struct, frozen=True):
+    """What a slide gives to its shapes."""
+
+    ties: Ties
+    embed: Relate
+
+
 class _Group(Struct, frozen=True):
     """What the shapes of a group share."""
 
@@ -69,30 +75,21 @@ class _Group(Struct, frozen=True):
     nodes: Mapping[str, tuple[int, Node]]
     ties: Ties
     alt: str
-    relate: Relate
+    slide: Around
 
 
-def drawing(placed: Placed, item: ShapeGroup, number: int, ties: Ties, relate: Relate) -> str:
+def drawing(placed: Placed, item: ShapeGroup, number: int, slide: Around) -> str:
     """Return the group; the numbers of its shapes follow ``number`` thousandfold."""
     box, scene = placed.box, item.scene
     marks = tuple(enumerate(scene.marks, start=number * 1000))
     nodes = {mark.name: (own, mark) for own, mark in marks if isinstance(mark, Node)}
-    around = _Group(box, nodes, ties, scene.alt, relate)
+    around = _Group(box, nodes, slide.ties, scene.alt, slide)
     shapes = "".join(_mark(mark, own, around) for own, mark in marks)
-    place = (
-        f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
-        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
-    )
-    child = place.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
-    return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
-        f'descr="{escape(scene.alt)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
-        f"<a:xfrm>{place}{child}</a:xfrm></p:grpSpPr>{shapes}</p:grpSp>"
-    )
+    return group(placed, number, scene.alt, shapes)
 
 
-def _mark(mark: Mark, own: int, group: _Group) -> str:  # noqa: C901 - an arm for each
-    box, ties = group.box, group.ties
+def _mark(mark: Mark, own: int, around: _Group) -> str:  # noqa: C901 - an arm for each
+    box, ties = around.box, around.ties
     match mark:
         case Rule():
             start, end = (mark.x1 + box.x, mark.y1 + box.y), (mark.x2 + box.x, mark.y2 + box.y)
@@ -103,34 +100,42 @@ def _mark(mark: Mark, own: int, group: _Group) -> str:  # noqa: C901 - an arm fo
             return _shape(own, "bar", _moved(mark.box, box), fill(mark.fill) + edge)
         case Dot():
             side = 2 * mark.radius
-            around = Box(mark.x - mark.radius, mark.y - mark.radius, side, side)
+            round_it = Box(mark.x - mark.radius, mark.y - mark.radius, side, side)
             look = fill(mark.fill) + line(mark.stroke, mark.width)
-            return _shape(own, "dot", _moved(around, box), look, preset="ellipse")
+            return _shape(own, "dot", _moved(round_it, box), look, preset="ellipse")
         case Label():
             return _shape(own, "text", _moved(mark.box, box), fill(None), _text(mark, ties))
         case Node():
             look = fill(mark.fill) + line(mark.stroke, mark.width)
             return _shape(own, mark.name, _moved(mark.box, box), look, _text(mark.label, ties))
         case Connector():
-            return _drawn(_connection(mark, box, group.nodes), own, "connector")
+            return _drawn(_connection(mark, box, around.nodes), own, "connector")
         case Trace():
             from builders.deck.painting.freeform import trace  # noqa: PLC0415 - few have one
 
             return trace(mark, own, box)
         case Graph():
-            named = f'name="graph" descr="{escape(group.alt)}"'
+            named = f'name="graph" descr="{escape(around.alt)}"'
             place = _moved(mark.plane.box, box)
-            return chart_frame(named, place, own, group.relate(mark, own))
+            return chart_frame(named, place, own, around.slide.embed(mark, own))
         case Photo():
-            seen = SlidePicture(mark.picture, (0, 0), group.alt)
-            placed = Placed(_moved(mark.box, box), seen, "picture")
-            return photo(placed, seen, own, group.relate(mark.picture, own))
+            seen = SlidePicture(mark.picture, (0, 0), around.alt)
+            return picture(Placed(_moved(mark.box, box), seen, "picture"), seen, own, around.slide)
         case Formula():
             from builders.deck.painting.equation import equation  # noqa: PLC0415 - few have one
 
             return equation(mark, own, box, ties.tag)
         case _:
             assert_never(mark)
+
+
+def picture(placed: Placed, item: SlidePicture, number: int, around: Around) -> str:
+    """Return a picture, of pixels or drawn."""
+    if isinstance(item.picture, Picture):
+        return photo(placed, item, number, around.embed(item.picture, number))
+    from builders.deck.painting.sketches import sketch  # noqa: PLC0415 - few have one
+
+    return sketch(placed, item, number, around.ties.tag, lambda found: around.embed(found, number))
 
 
 def _moved(inner: Box, outer: Box) -> Box:

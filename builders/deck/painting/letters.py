@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builders.deck.package.xml import escape
 from builders.design.faces import face, ships
@@ -58,11 +59,12 @@ PROGRAM = Slot('<a:latin typeface="Consolas" pitchFamily="49"/><a:cs typeface="C
 SPACES = re.compile("[ \u00a0]+")
 
 
-def runs(text: str, look: Look) -> str:
-    """Return the runs of a text without line breaks."""
+def runs(text: str, look: Look, shift: Shift = "") -> str:
+    """Return the runs of a text without line breaks; ``shift`` is that of all of it."""
+    shown = [replace(form, shift=form.shift or shift) for form in forms(text)]
     return "".join(
         f"<a:r>{properties(look, form, _in_program(slot, look))}<a:t>{escape(part)}</a:t></a:r>"
-        for form in forms(text)
+        for form in shown
         for slot, part in _by_slot(form.text)
     )
 

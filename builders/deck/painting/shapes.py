@@ -31,6 +31,21 @@ def photo(placed: Placed, item: SlidePicture, number: int, relation: str) -> str
     )
 
 
+def group(placed: Placed, number: int, alt: str, shapes: str) -> str:
+    """Return shapes as one, which is told by ``alt``."""
+    box = placed.box
+    place = (
+        f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+    )
+    child = place.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    return (
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="{escape(placed.name)}" '
+        f'descr="{escape(alt)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
+        f"<a:xfrm>{place}{child}</a:xfrm></p:grpSpPr>{shapes}</p:grpSp>"
+    )
+
+
 def grid(placed: Placed, item: SlideTable, number: int, ties: Ties) -> str:
     """Return a table whose head is flagged: its first row, or its first column if it is turned."""
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in item.widths)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.deck.adopted.brand import Brand, TextFrame
+from builders.deck.package.colours import is_dark
 from builders.deck.planning import fit
 from builders.deck.slides import Click, Para, Placed, Slot, TextRun, TextRuns, Words
 from builders.deck.template import boxes
@@ -17,10 +18,10 @@ from builders.design.figures.data import BarChart
 from builders.design.figures.style import FigureStyle, on_screen
 from builders.design.geometry import Box, Size
 from builders.design.nobreak import CELL, LINE, closed, glued
-from builders.design.picture import Picture
 from builders.design.scene import Align, Anchor
 from builders.design.theme import Role, Screen, Theme
 from builders.design.type import Ruler
+from builders.design.vectors.drawing import Shown, Sketch, on_white
 from builders.document.elements import AnyCaptioned, Drawing
 from builders.document.structure import Furniture
 from builders.document.words import Labelled, Remarks
@@ -41,9 +42,15 @@ class DeckContext(Struct, frozen=True):
     theme: Theme
     language: str
     furniture: Furniture
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, Shown]
     ruler: Ruler
     brand: Brand | None = None
+
+    def picture(self, file: str) -> Shown:
+        """Return a picture; a drawing that would not stand out has paper of its own."""
+        found = self.pictures[file]
+        is_lost = self.brand is not None or is_dark(self.theme.palette)
+        return on_white(found) if is_lost and isinstance(found, Sketch) else found
 
     @property
     def style(self) -> FigureStyle:

@@ -38,6 +38,7 @@ from builders.design.figures.data import BarChart, NumberLine, Plot, Timeline, T
 from builders.design.figures.drawn import drawn
 from builders.design.figures.style import FigureStyle, Refusal, Step
 from builders.design.geometry import Box, Size
+from builders.design.picture import Picture
 from builders.document import elements as said
 from builders.document.elements import AnyCaptioned
 from builders.problems import assert_never, error
@@ -115,12 +116,12 @@ def picture(context: DeckContext, element: said.Picture) -> tuple[Draft, ...]:
 
 
 def _photographed(context: DeckContext, element: said.Picture, room: Size) -> Drawn:
-    """Return the picture as large as ``room`` holds it, or cut to fill it."""
-    image = context.pictures[element.file]
+    """Return the picture as large as ``room`` holds it, or cut to fill it; a drawing is whole."""
+    image = context.picture(element.file)
     scale = min(room.width / image.width, room.height / image.height)
     size = Size(image.width * scale, image.height * scale)
     crop = (0.0, 0.0)
-    if element.is_cropped:
+    if element.is_cropped and isinstance(image, Picture):
         size = room
         fill = max(room.width / image.width, room.height / image.height)
         cut = (image.width * fill - room.width, image.height * fill - room.height)

@@ -29,10 +29,11 @@ def coarse(document: Document, plan: DeckPlan) -> Iterator[Problem]:
 
 
 def _shown(placed: Placed) -> Iterator[tuple[Picture, float]]:
-    """Yield each picture, and how wide all of it is or would be if nothing were cut from it."""
+    """Yield each picture of pixels, and how wide all of it would be if nothing were cut."""
     item = placed.item
-    if isinstance(item, SlidePicture):
+    if isinstance(item, SlidePicture) and isinstance(item.picture, Picture):
         yield item.picture, placed.box.width / (1 - 2 * item.crop[0])
     elif isinstance(item, ShapeGroup):
-        photos = (mark for mark in item.scene.marks if isinstance(mark, Photo))
-        yield from ((mark.picture, mark.box.width) for mark in photos)
+        for mark in item.scene.marks:
+            if isinstance(mark, Photo) and isinstance(mark.picture, Picture):
+                yield mark.picture, mark.box.width

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from builders.design.figures.style import FigureStyle
 from builders.design.geometry import Box, Size
-from builders.design.picture import Picture
 from builders.design.scene import Dot, Label, Mark, Photo, Scene
 from builders.design.type import LINE, Run, width
+from builders.design.vectors.drawing import Shown
 
 AIR = 0.3  # ems between a number and its circle
 
@@ -26,7 +26,7 @@ class Pin(Struct, frozen=True):
 class PinnedPicture(Struct, frozen=True):
     """A picture and the numbers on it."""
 
-    picture: Picture
+    picture: Shown
     pins: tuple[Pin, ...]
     alt: str
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from builders.design.geometry import Box
-from builders.handout.marks import Code, Curve, Fragment, Line, Mark, PageImage, Shape, Stroke, Tag
+from builders.handout.marks import (
+    Code,
+    Curve,
+    Drawing,
+    Fragment,
+    Line,
+    Mark,
+    PageImage,
+    Shape,
+    Stroke,
+    Tag,
+)
 from builders.problems import assert_never
 
 ASCENT, DESCENT = 1.0, 0.3  # of the type size, above and below the baseline of any of our fonts
@@ -45,7 +56,7 @@ def _boxes(mark: Mark) -> Iterator[tuple[Tag | None, Box]]:
             )
             half = mark.width / 2
             yield mark.tag, Box(left, top, right - left, foot - top).inset(-half, -half)
-        case PageImage(x, y, width, height):
+        case PageImage(x, y, width, height) | Drawing(x, y, width, height):
             yield mark.tag, Box(x, y, width, height)
         case Code(x, y):
             yield mark.tag, Box(x, y, mark.side, mark.side)

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builders.design.figures.style import FigureStyle, on_paper
-from builders.design.picture import Picture
 from builders.design.theme import Paper, Theme
+from builders.design.vectors.drawing import Shown
 from builders.document.structure import Document, Furniture
 from builders.handout.marks import BLACK, Mark, Shape, Tag, moved
 from builders.handout.planning.flowables import TALLEST, Flowable, Flowables
@@ -32,7 +32,7 @@ class PageContext(Struct, frozen=True):
     figures: FigureStyle
     furniture: Furniture
     slide_of: Mapping[Place, int]
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, Shown]
     tallest: float = TALLEST
 
 
@@ -40,7 +40,7 @@ def on_page(
     document: Document,
     theme: Theme,
     slide_of: Mapping[Place, int],
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Shown],
     paper: Paper,
 ) -> PageContext:
     """Return what ``document`` is laid with on ``paper``."""

@@ -6,14 +6,15 @@ from msgspec.structs import replace
 
 from builders.design.figures.drawn import drawn
 from builders.design.figures.style import Refusal
-from builders.design.geometry import Size
+from builders.design.geometry import Box, Size
 from builders.design.picture import Picture
 from builders.design.scene import Scene
+from builders.design.vectors.drawing import Shown
 from builders.document import elements
 from builders.document.elements import AnyCaptioned, Caption, Drawing, Table
 from builders.document.joining import sentences
 from builders.document.words import Spans
-from builders.handout.marks import PageImage, Role, Tag
+from builders.handout.marks import Role, Tag
 from builders.handout.planning.context import DOCUMENT, PageContext, key
 from builders.handout.planning.flowables import (
     Flowable,
@@ -24,12 +25,15 @@ from builders.handout.planning.flowables import (
     spaced,
     tied,
 )
-from builders.handout.planning.scene_marks import marks
+from builders.handout.planning.scene_marks import marks, picture
 from builders.handout.planning.tables import table
+from builders.handout.typesetting.style import Sheet
 from builders.lesson.inline import Span
 from builders.problems import Problem, Problems, assert_never, brief, error
 
 PORTRAIT = 0.35  # of an upright page, the most that an upright picture takes
+BODY = 10.5  # points; a drawing is as large as it says among words of this size
+LEAST = 0.5  # of the column, the width of the smallest drawing
 PIXELS_PER_POINT = 2  # a picture of fewer is printed smaller than its column
 
 
@@ -96,10 +100,10 @@ def _drawing(element: Drawing, setting: PageContext, measure: float) -> Flowable
 
 def _picture(element: elements.Picture, setting: PageContext, measure: float) -> Flowables:
     tag = replace(_tag("Figure", element), alt=element.alt)
-    picture = setting.pictures[element.file]
-    width = min(widest(picture, setting, measure), picture.width / PIXELS_PER_POINT)
-    height = width * picture.height / picture.width
-    image = PageImage(0, 0, width, height, picture, tag)
+    shown = setting.pictures[element.file]
+    width = min(widest(shown, setting, measure), natural(shown, setting.sheet, measure))
+    height = width * shown.height / shown.width
+    image = picture(shown, Box(0, 0, width, height), tag, setting.sheet.language)
     found = Flowable(rhythmic(height, setting.sheet), (image,))
     said = sentences(_caption(element.caption), element.credit.spans, *_remarks(element))
     return _captioned(found, said, tag, setting, measure)
@@ -140,12 +144,22 @@ def without_room(found: Refusal, caption: str) -> Problem:
     return error("L356", found.where, caption=brief(caption))
 
 
-def widest(picture: Picture, setting: PageContext, measure: float) -> float:
+def natural(picture: Shown, sheet: Sheet, measure: float) -> float:
+    """Return the width that is good for a picture of pixels; a drawing grows with the type.
+
+    One that says it is small would else be too small to be read.
+    """
+    if isinstance(picture, Picture):
+        return picture.width / PIXELS_PER_POINT
+    return max(picture.width * sheet.paper.body / BODY, LEAST * measure)
+
+
+def widest(picture: Shown, setting: PageContext, measure: float) -> float:
     """Return the most width that a picture is given in ``measure`` points."""
     return min(measure, _tallest(picture, setting) * picture.width / picture.height)
 
 
-def _tallest(picture: Picture, setting: PageContext) -> float:
+def _tallest(picture: Shown, setting: PageContext) -> float:
     """Return the most height a picture is given; on a poster, which lies, it may fill the sheet."""
     size = setting.sheet.paper.size
     is_upright = picture.height > picture.width and size.height > size.width

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from builders.design.geometry import Box
+from builders.design.picture import Picture
 from builders.design.scene import (
     BASELINE,
     Bar,
@@ -26,11 +27,13 @@ from builders.design.scene import (
 from builders.design.scene import Mark as SceneMark
 from builders.design.theme import Role
 from builders.design.type import LINE
+from builders.design.vectors.drawing import Shown
 from builders.handout.marks import (
     BLACK,
     FINE,
     WHITE,
     Curve,
+    Drawing,
     Equation,
     Font,
     Fragment,
@@ -86,8 +89,8 @@ def _drawn(  # noqa: C901 - an arm for each
         case Graph():
             yield from (_curve(line, tag) for line in mark.traces)
             yield from (_circle(dot, tag) for dot in mark.dots)
-        case Photo(box=box):
-            yield PageImage(box.x, box.y, box.width, box.height, mark.picture, tag)
+        case Photo():
+            yield picture(mark.picture, mark.box, tag, language)
         case Formula():
             yield _formula(mark, tag)
         case _:
@@ -98,6 +101,15 @@ def _curve(trace: Trace, tag: Tag) -> Curve:
     ink = FINE if trace.stroke == "line" else _ink(trace.stroke)
     dashes = tuple(length * trace.width for length in DASHES[trace.dash])
     return Curve(trace.lines, trace.width, ink, dashes, tag)
+
+
+def picture(found: Shown, box: Box, tag: Tag, language: str) -> PageImage | Drawing:
+    """Return a picture, of pixels or drawn, that fills ``box``."""
+    if isinstance(found, Picture):
+        return PageImage(box.x, box.y, box.width, box.height, found, tag)
+    from builders.handout.typesetting.sketches import drawing  # noqa: PLC0415 - few have one
+
+    return drawing(found, box, tag, language)
 
 
 def _ink(role: Role) -> str:

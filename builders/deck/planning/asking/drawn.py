@@ -213,7 +213,7 @@ def _name(context: DeckContext, name: str, form: Pinned) -> tuple[TextRun, ...]:
 
 def _pinned(context: DeckContext, form: Pinned, area: Box, share: float) -> Scene:
     """Return the picture as large as it can be beside its names."""
-    image = context.pictures[form.file]
+    image = context.picture(form.file)
     scale = min(share * area.width / image.width, area.height / image.height)
     size = Size(image.width * scale, image.height * scale)
     pins = tuple(Pin(pin.label.rstrip("."), pin.left, pin.top) for pin in form.pins)

@@ -18,7 +18,7 @@ from builders.handout.marks import moved
 from builders.handout.planning.answering.gapped import bank
 from builders.handout.planning.answering.place import FormPlace
 from builders.handout.planning.context import key
-from builders.handout.planning.figures import PIXELS_PER_POINT
+from builders.handout.planning.figures import natural
 from builders.handout.planning.flowables import (
     TALLEST,
     Flowable,
@@ -134,7 +134,8 @@ def picture(form: Pinned, place: FormPlace) -> Flowables:
 def _pinned(form: Pinned, most: float, place: FormPlace) -> Flowable:
     """Return the picture with its numbers, and below it whose it is."""
     sheet, image = place.sheet, place.setting.pictures[form.file]
-    scale = min(most / image.width, HIGH * sheet.height / image.height, 1 / PIXELS_PER_POINT)
+    wide = min(most, natural(image, sheet, most))
+    scale = min(wide / image.width, HIGH * sheet.height / image.height)
     size = Size(image.width * scale, image.height * scale)
     tag = replace(place.tag.child("Figure", key(form.where)), alt=form.alt)
     scene = _scene(form, size, place)

@@ -1,0 +1,1 @@
+"""Vector drawings: paths, words and pictures at fixed places, for both outputs."""
