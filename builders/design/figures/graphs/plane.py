@@ -72,11 +72,6 @@ class Plane(Struct, frozen=True):
         above = self.box.bottom - self.coordinates.down(self.origin[1])
         return max(LINE / 2 * self.small, FOOT * self.small - above) + AIR * self.small
 
-    @property
-    def reach(self) -> Box:
-        """Return the box in which words of the plane stand."""
-        return Box(self.box.x, self.box.y, self.box.width + BEYOND[0] * self.small, self.box.height)
-
     def number(self, value: float, apart: float, axis: int) -> str:
         """Return a number as an axis prints it."""
         in_pi = (self.figure.x, self.figure.y)[axis].in_pi

@@ -22,7 +22,7 @@ def named(plane: Plane, inked: Sequence[Point], taken: Iterable[Box]) -> Iterato
     Raises ``RefusedError`` for one that has no place in the scene clear of other names and points.
     """
     em, radius, axes = plane.em, RADIUS * plane.em, plane.coordinates.at(plane.origin)
-    ground = Ground(plane.reach, tuple(inked), axes[:1], axes[1:])
+    ground = Ground(plane.room, tuple(inked), axes[:1], axes[1:])
     places = [plane.coordinates.at((spot.x, spot.y)) for spot in plane.figure.spots]
     dots = (Box(x - radius, y - radius, 2 * radius, 2 * radius) for x, y in places)
     boxes = [*taken, *dots]
