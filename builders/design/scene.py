@@ -136,6 +136,13 @@ class Coordinates(Struct, frozen=True):
         """Return where a point is."""
         return self.across(point[0]), self.down(point[1])
 
+    def wider(self, by: float) -> Coordinates:
+        """Return a plane that shows ``by`` points more at each side, all else at its place."""
+        across = by / self.box.width * (self.x[1] - self.x[0])
+        up = by / self.box.height * (self.y[1] - self.y[0])
+        x, y = (self.x[0] - across, self.x[1] + across), (self.y[0] - up, self.y[1] + up)
+        return Coordinates(self.box.inset(-by, -by), x, y)
+
 
 class GraphLine(Struct, frozen=True):
     """A curve in one stroke, in ``runs`` of points that are joined by lines."""
@@ -162,6 +169,12 @@ class Graph(Struct, frozen=True):
     plane: Coordinates
     lines: tuple[GraphLine, ...]
     points: GraphPoints | None
+
+    @property
+    def whole(self) -> Coordinates:
+        """Return its plane with room for the ink at the edges."""
+        widest = max((line.width for line in self.lines), default=0)
+        return self.plane.wider(max(widest, self.points.radius if self.points else 0))
 
     @property
     def traces(self) -> tuple[Trace, ...]:

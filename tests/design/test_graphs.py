@@ -14,7 +14,7 @@ from builders.design.figures.graphs.plot import plot
 from builders.design.figures.graphs.tracing import EVEN, Line, traced
 from builders.design.figures.style import FigureStyle, Refusal
 from builders.design.geometry import Box, Size
-from builders.design.scene import Dot, Graph, Label, Scene, Trace
+from builders.design.scene import Coordinates, Dot, Graph, Label, Scene, Trace
 from builders.design.type import lines_height, width
 from builders.lesson.graphs import typed
 from builders.lesson.graphs.expression import counted
@@ -242,6 +242,14 @@ def test_slides_and_pages_show_the_same_numbers() -> None:
     ]
     one, other = ([(line.name, line.runs) for line in each.lines] for each in found)
     assert one == other
+
+
+def test_a_plane_made_wider_shows_all_at_its_place() -> None:
+    plane = Coordinates(Box(10, 20, 200, 100), (-5, 5), (0, 4))
+    wider = plane.wider(7)
+    assert wider.box == Box(3, 13, 214, 114)
+    for place in ((0, 0), (-5, 4), (2.5, 1)):
+        assert wider.at(place) == pytest.approx(plane.at(place))
 
 
 def test_an_upright_line_stands_at_its_number() -> None:

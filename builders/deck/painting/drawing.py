@@ -116,7 +116,7 @@ def _mark(mark: Mark, own: int, around: _Group) -> str:  # noqa: C901 - an arm f
             return trace(mark, own, box)
         case Graph():
             named = f'name="graph" descr="{escape(around.alt)}"'
-            place = _moved(mark.plane.box, box)
+            place = _moved(mark.whole.box, box)
             return chart_frame(named, place, own, around.slide.embed(mark, own))
         case Photo():
             seen = SlidePicture(mark.picture, (0, 0), around.alt)

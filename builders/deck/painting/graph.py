@@ -33,11 +33,12 @@ class _Series(Struct, frozen=True):
 
 def graph_part(graph: Graph, tag: str) -> str:
     """Return the chart part, its plot all of the chart."""
+    whole = graph.whole
     series = "".join(_series(number, each) for number, each in enumerate(_every(graph)))
     plot = (
         f'{inner(0, 0, 1, 1)}<c:scatterChart><c:scatterStyle val="lineMarker"/>'
         f'<c:varyColors val="0"/>{series}<c:axId val="{AXES[0]}"/><c:axId val="{AXES[1]}"/>'
-        f"</c:scatterChart>{_axis(AXES, 'b', graph.plane.x)}{_axis(AXES[::-1], 'l', graph.plane.y)}"
+        f"</c:scatterChart>{_axis(AXES, 'b', whole.x)}{_axis(AXES[::-1], 'l', whole.y)}"
     )
     return chart_space(plot, "", tag)
 
