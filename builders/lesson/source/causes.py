@@ -13,6 +13,7 @@ from builders.problems import Place, Problem, brief, error
 if TYPE_CHECKING:
     from builders.lesson.source.failure import Failure
 
+FORMULA = re.compile(r"(?<!\\)\$[^$]*[^$\\]\$")
 _SECOND_COLON = re.compile(r" *(?:- +)*[^\s:][^:]*: +(?P<text>\S.*?: .*|\S.*:)$")
 _ONE_WORD = re.compile(r" *(?:- +)*[^\W\d][\w-]* *")
 _NO_COLON = re.compile(r" *(?:- +)*[^:]*$")
@@ -75,6 +76,10 @@ def _in_brackets(failure: Failure, file: str, lines: list[str]) -> Problem:
     typed = lines[failure.line] if failure.line < len(lines) else ""
     if indent.width(typed) <= indent.width(lines[line]) and failure.line > line:
         return error("L026", Place(file, line + 1, column + 1), sign=sign)
+    for formula in FORMULA.finditer(typed):
+        if formula.start() <= failure.column < formula.end():
+            where = Place(file, failure.line + 1, formula.start() + 1)
+            return error("L241", where, fixed=brief(f"'{formula[0]}'"))
     return error("L031", Place(file, failure.line + 1, failure.column + 1), sign=sign)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builders.lesson.source import corrections, diagnostics, indent
+from builders.lesson.source.causes import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,6 +173,12 @@ def _comma(draft: Draft, number: int, at: int) -> None:
     draft.put(number, at, " " if is_surplus else ",", int(is_surplus))
 
 
+def _formula(draft: Draft, number: int, at: int) -> None:
+    found = FORMULA.match(draft.lines[number], at)
+    assert found
+    draft.put(number, at, "x", len(found[0]))
+
+
 def _item(draft: Draft, number: int, _at: int) -> None:
     draft.put(number, indent.width(draft.lines[number]), "- ")
 
@@ -207,4 +214,5 @@ _MENDS = {
     "L026": _bracket,
     "L027": _sign,
     "L031": _comma,
+    "L241": _formula,
 }
