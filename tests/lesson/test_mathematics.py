@@ -97,6 +97,8 @@ FORMULAS = {
     r"\ce{Fe^{+3}}": "Fe⁺³",
     r"\ce{^{14}_{6}C}": "¹⁴₆C",
     r"\ce{CuSO4*5H2O}": "CuSO₄·5H₂O",
+    r"\ce{CuSO4.5H2O}": "CuSO₄·5H₂O",
+    r"\ce{KAl(SO4)2.12H2O}": "KAl(SO₄)₂·12H₂O",
     r"\ce{[Cu(NH3)4]^2+}": "[Cu(NH₃)₄]²⁺",
     r"\ce{Al2(SO4)3}": "Al₂(SO₄)₃",
     r"\ce{CH2=CH2}": "CH₂=CH₂",

@@ -47,7 +47,8 @@ _PIECE = re.compile(
     r"|(?P<ion>[+\-−](?=[\s\])}^]|$))"
     r"|(?P<dot>[*·⋅•]|\.(?=\d*[A-Z\[(]))"
     r"|(?P<bond>[-−=#≡])"
-    r"|(?P<number>\d+(?:[.,]\d+)?(?:/\d+)?)"
+    # An index before water: CuSO4.5H2O, though Fe0.95O and 1.5H2O.
+    r"|(?P<number>(?<=[A-Za-z)\]])\d+(?=\.\d+(?:H2O|D2O|NH3))|\d+(?:[.,]\d+)?(?:/\d+)?)"
     r"|(?P<letters>[A-Za-zΑ-Ωα-ω]+|[\u0400-\u04ff]+[.]?)"
     r"|(?P<bracket>[()\[\]])"
     r"|(?P<space>\s+)"
