@@ -51,7 +51,8 @@ def test_a_program_that_counts_a_list_again_has_one_start_for_all_of_it() -> Non
 
 
 @pytest.mark.parametrize(
-    ("start", "is_led"), [("$x$", True), ("**Сөз**", True), ("₂", True), ("Сөз *x*", False)]
+    ("start", "is_led"),
+    [("$x$", True), ("**Сөз**", True), ("`x`", True), ("₂", True), ("Сөз *x*", False)],
 )
 def test_a_number_does_not_look_as_the_word_after_it(start: str, is_led: bool) -> None:  # noqa: FBT001
     plan = planned(lesson(f"- points: {{numbered: true, items: ['{start} сөз', Екі]}}"))

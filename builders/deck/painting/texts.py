@@ -156,8 +156,8 @@ def _paragraph(para: Para, item: Words, holder: Holder, ties: Ties) -> str:
 
 
 def _has_look(run: TextRun) -> bool:
-    """Tell whether a number before ``run`` would be slanted, bold or shifted with it."""
-    return run.italic or run.bold or bool(forms(run.text[:1])[0].shift)
+    """Tell whether a number before ``run`` would be set in its letters: slanted, bold, shifted."""
+    return run.italic or run.bold or run.code or bool(forms(run.text[:1])[0].shift)
 
 
 def _turn(item: Words) -> str:

@@ -20,7 +20,7 @@ AFTER = 0.5  # ems from the line to the name
 BETWEEN = 1.5  # ems from a name to the next line
 ABOVE = 0.4  # ems above a row
 
-_LETTER = re.compile(r"(?<![^\W\d_])([A-Za-z])(?![^\W\d_])")
+_LETTER = re.compile(r"(?<![A-Za-z\u0400-\u04ff])([A-Za-z])(?![A-Za-z\u0400-\u04ff])")
 Look: TypeAlias = tuple[Role, float, Dash]
 Entry: TypeAlias = tuple[Copy, Look]
 
