@@ -8,6 +8,7 @@ it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
@@ -51,6 +52,7 @@ class UnsaidError(Exception):
     """Office has no markup for a part of a formula."""
 
 
+@lru_cache(maxsize=256)  # it is asked at every size that is tried
 def is_said(node: Node) -> bool:
     """Tell whether Office can edit a formula."""
     try:
