@@ -45,6 +45,15 @@ class Box(Struct, frozen=True):
         """Return width and height."""
         return Size(self.width, self.height)
 
+    @classmethod
+    def of(cls, points: Sequence[tuple[float, float]]) -> Box:
+        """Return the smallest box that holds ``points``."""
+        (left, right), (top, bottom) = (
+            (min(each[axis] for each in points), max(each[axis] for each in points))
+            for axis in (0, 1)
+        )
+        return cls(left, top, right - left, bottom - top)
+
     def inset(self, horizontal: float, vertical: float) -> Box:
         """Return the box less a margin on each side."""
         return Box(

@@ -111,10 +111,7 @@ class Trace(Struct, frozen=True):
     @property
     def box(self) -> Box:
         """Return the box around its points."""
-        points = [point for line in self.lines for point in line]
-        left, top = (min(each[at] for each in points) for at in (0, 1))
-        right, foot = (max(each[at] for each in points) for at in (0, 1))
-        return Box(left, top, right - left, foot - top)
+        return Box.of([point for line in self.lines for point in line])
 
 
 class Coordinates(Struct, frozen=True):

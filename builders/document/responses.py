@@ -167,6 +167,12 @@ class Side(Struct, frozen=True):
     label: str
     texts: tuple[Text, ...]
 
+    @property
+    def in_line(self) -> Text:
+        """Return it in one paragraph."""
+        said = [span for text in self.texts for span in (Span("; "), *text.spans)][1:]
+        return Text((Span(f"{self.label}: ", bold=True), *said), self.texts[0].where)
+
 
 class Frame(Struct, frozen=True, kw_only=True):
     """What is given and to be found, and beside it, under its ``label``, the solution.

@@ -31,7 +31,7 @@ from builders.handout.marks import (
 )
 from builders.handout.pages import Bookmark, HandoutPlan, Spot
 from builders.handout.painting.extents import figures
-from builders.handout.painting.operators import colour, curve, num, pen
+from builders.handout.painting.operators import colour, curve, num, pen, polyline
 from builders.handout.painting.outline import Outline
 from builders.handout.painting.pdfa import Archive, Stream
 from builders.handout.painting.tags import Tree
@@ -164,8 +164,7 @@ class _Painter:
         if curve.dashes:
             yield f"[{' '.join(map(num, curve.dashes))}] 0 d"
         for points in curve.lines:
-            steps = zip(("m", *"l" * len(points)), points, strict=False)
-            yield from (f"{num(x)} {num(self._up(y))} {step}" for step, (x, y) in steps)
+            yield polyline((x, self._up(y)) for x, y in points)
         yield "S Q"
 
     def _drawing(self, mark: Drawing) -> str:

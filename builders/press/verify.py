@@ -92,7 +92,8 @@ def verify_pages(plan: HandoutPlan, data: bytes, *, cut: bool = False) -> None:
                 want = _tight(_words(plan.pages[spot.page]))
                 # PDFium orders text by where it stands: the letters are compared, not their order.
                 same = sorted(have) == sorted(want)
-                same = same or _is_among(have, want, _tight(_in_drawings(plan.pages[spot.page])))
+                drawings = tuple(m for m in plan.pages[spot.page] if isinstance(m, Drawing))
+                same = same or _is_among(have, want, _tight(_words(drawings)))
                 _expect(same, f"page {number + 1}: planned {want!r}, shown {have!r}")
                 _expect(not _UNSHOWN.search(have), f"page {number + 1}: an unreadable sign")
     finally:
@@ -113,12 +114,6 @@ def _words(page: tuple[Mark, ...]) -> str:
 
 def _lines_of(mark: Mark) -> tuple[Line, ...]:
     return (mark,) if isinstance(mark, Line) else mark.lines if isinstance(mark, Drawing) else ()
-
-
-def _in_drawings(page: tuple[Mark, ...]) -> str:
-    drawings = (mark for mark in page if isinstance(mark, Drawing))
-    lines = (line for mark in drawings for line in mark.lines)
-    return "".join(fragment.text for line in lines for fragment in line.fragments)
 
 
 def _is_among(have: str, want: str, drawn: str) -> bool:

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from builders.design.figures.pins import Pin
 from builders.design.picture import Picture as Pixels
 from builders.document import views
-from builders.document.asking import solutions
 from builders.document.elements import Exercise, Picture
 from builders.document.joining import sentences
 from builders.document.structure import Document
@@ -130,7 +129,7 @@ def _opening(exercise: Exercise, pictures: Mapping[str, Pixels]) -> _Opening:
     shown = [material(each, named) for each in exercise.materials]
     name = ". ".join(filter(None, (exercise.label, exercise.text.plain)))
     media = tuple(Media(name, pictures[file]) for file, name in named.items())
-    given = map(solutions.in_line, exercise.frame.sides if exercise.frame else ())
+    given = (side.in_line for side in (exercise.frame.sides if exercise.frame else ()))
     return _Opening(
         _brief(name), "".join((*shown, *map(paragraph, (*exercise.detail, *given)))), media
     )

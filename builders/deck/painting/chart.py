@@ -50,10 +50,9 @@ def chart_part(graph: NativeChart, tag: str) -> str:
     form = escape(columns[0].number_format)
     plot = (
         f'{_room(graph)}<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/>'
-        '<c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef>'
-        f'<c:f>Sheet1!$B$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
-        f"{escape(graph.unit)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
-        f'<c:spPr>{fill("faint")}</c:spPr><c:invertIfNegative val="0"/>{points}'
+        '<c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>'
+        f"{series_name(graph.unit, 'B')}<c:spPr>{fill('faint')}</c:spPr>"
+        f'<c:invertIfNegative val="0"/>{points}'
         f"{_labels(graph, tag)}<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache>"
         f'<c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat><c:val><c:numRef>'
         f"<c:f>Sheet1!$B$2:$B${last}</c:f><c:numCache><c:formatCode>{form}</c:formatCode>"
@@ -62,6 +61,14 @@ def chart_part(graph: NativeChart, tag: str) -> str:
         f"</c:barChart>{_axes(graph, tag)}"
     )
     return chart_space(plot, letters(graph.size, tag), tag)
+
+
+def series_name(said: str, column: str) -> str:
+    """Return the name of a series, which stands at the top of a column of its sheet."""
+    return (
+        f'<c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/>'
+        f'<c:pt idx="0"><c:v>{escape(said)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+    )
 
 
 def chart_space(plot: str, text: str, tag: str) -> str:

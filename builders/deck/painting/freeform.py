@@ -25,10 +25,10 @@ def freeform(mark: Formula, number: int, around: Box) -> str:
     drawn, size = mark.drawn, mark.size
     box = room(mark, around)
     paths = "".join(
-        f"<a:path {_size(box)}>{_path(each, drawn.height, size)}</a:path>" for each in drawn.marks
+        f"<a:path {size_of(box)}>{_path(each, drawn.height, size)}</a:path>" for each in drawn.marks
     )
     look = f"{fill(mark.ink)}{line(None, 0)}"
-    return _shape(number, f'name="formula" descr="{escape(mark.said)}"', box, paths, look)
+    return shape(number, f'name="formula" descr="{escape(mark.said)}"', box, paths, look)
 
 
 def trace(mark: Trace, number: int, around: Box) -> str:
@@ -36,24 +36,27 @@ def trace(mark: Trace, number: int, around: Box) -> str:
     own = mark.box
     box = Box(around.x + own.x, around.y + own.y, own.width, own.height)
     steps = "".join(
-        f"<a:{step}>{_point(x - own.x, y - own.y)}</a:{step}>"
+        f"<a:{step}>{point(x - own.x, y - own.y)}</a:{step}>"
         for each in mark.lines
         for step, (x, y) in zip(("moveTo", *("lnTo",) * (len(each) - 1)), each, strict=True)
     )
-    paths = f'<a:path {_size(box)} fill="none">{steps}</a:path>'
+    paths = f'<a:path {size_of(box)} fill="none">{steps}</a:path>'
     look = f"{fill(None)}{line(mark.stroke, mark.width, DASHES[mark.dash])}"
-    return _shape(number, 'name="curve"', box, paths, look)
+    return shape(number, 'name="curve"', box, paths, look)
 
 
-def _size(box: Box) -> str:
+def size_of(box: Box) -> str:
+    """Return how large the ground of a path is that fills ``box``."""
     return f'w="{emu(box.width)}" h="{emu(box.height)}"'
 
 
-def _point(x: float, y: float) -> str:
+def point(x: float, y: float) -> str:
+    """Return a place of a path."""
     return f'<a:pt x="{emu(x)}" y="{emu(y)}"/>'
 
 
-def _shape(number: int, named: str, box: Box, paths: str, look: str) -> str:
+def shape(number: int, named: str, box: Box, paths: str, look: str) -> str:
+    """Return a freeform shape of ``paths``; ``look`` is its fill and line."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" {named}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{frame(box)}<a:custGeom><a:avLst/><a:gdLst/>"
@@ -72,10 +75,10 @@ def room(mark: Formula, around: Box) -> Box:
 def _path(mark: Mark, height: float, size: float) -> str:
     """Return an outline from the upper left corner of a formula ``height`` ems above its line."""
 
-    def point(place: Point) -> str:
-        return _point(place[0] * size, (height - place[1]) * size)
+    def moved(place: Point) -> str:
+        return point(place[0] * size, (height - place[1]) * size)
 
     return "".join(
-        f"<a:{STEPS[step]}>{''.join(map(point, points))}</a:{STEPS[step]}>"
+        f"<a:{STEPS[step]}>{''.join(map(moved, points))}</a:{STEPS[step]}>"
         for step, points in outlines(mark)
     )

@@ -12,13 +12,12 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from builders.deck.package.colours import fill
-from builders.deck.package.xml import escape, line
-from builders.deck.painting.chart import chart_space, inner
+from builders.deck.package.xml import line
+from builders.deck.painting.chart import AXES, chart_space, inner, series_name
 from builders.deck.painting.freeform import DASHES
 from builders.deck.painting.workbook import Cell, Number, letter
 from builders.design.scene import Graph, GraphLine, GraphPoints, Point
 
-AXES = (111_111_111, 222_222_222)
 MARKERS = (2, 72)  # points, the least and the most that a chart may have
 Row: TypeAlias = Point | None
 
@@ -81,9 +80,8 @@ def _dots(points: GraphPoints) -> str:
 def _series(number: int, series: _Series) -> str:
     across, up = letter(2 * number), letter(2 * number + 1)
     return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
-        f'<c:f>Sheet1!${up}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
-        f"{escape(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{series.look}"
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
+        f"{series_name(series.name, up)}{series.look}"
         f"<c:xVal>{_numbers(series, across, 0)}</c:xVal>"
         f'<c:yVal>{_numbers(series, up, 1)}</c:yVal><c:smooth val="0"/></c:ser>'
     )

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from builders.deck.package.xml import SILENT, emu, escape, frame
+from builders.deck.package.xml import emu, escape, frame
 from builders.deck.painting import letters
+from builders.deck.painting.freeform import point, shape, size_of
 from builders.deck.painting.letters import Look
 from builders.deck.painting.shapes import group, photo
 from builders.deck.slides import Placed, SlidePicture
@@ -25,7 +26,6 @@ from builders.design.vectors.drawing import (
     Path,
     Pen,
     Piece,
-    Point,
     Raster,
     Sketch,
     Step,
@@ -92,29 +92,21 @@ def _mark(mark: tuple[Path, ...] | Lettering | Raster, number: int, around: _Aro
 
 def _freeform(paths: tuple[Path, ...], number: int, around: Box) -> str:
     """Return the shape of paths that look alike."""
-    points = [point for path in paths for point in corners(path.steps)]
-    left, top = (min(point[axis] for point in points) for axis in (0, 1))
-    wide, high = (max(point[axis] for point in points) for axis in (0, 1))
+    own = Box.of([point for path in paths for point in corners(path.steps)])
     least = 1 / 12_700  # a place of no size cannot be scaled
-    box = Box(around.x + left, around.y + top, max(wide - left, least), max(high - top, least))
-    room = f'w="{emu(box.width)}" h="{emu(box.height)}"'
+    wide, high = max(own.width, least), max(own.height, least)
+    box = Box(around.x + own.x, around.y + own.y, wide, high)
     drawn = "".join(
-        f"<a:path {room}>{''.join(_step(step, (left, top)) for step in path.steps)}</a:path>"
+        f"<a:path {size_of(box)}>{''.join(_step(step, own) for step in path.steps)}</a:path>"
         for path in paths
     )
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="path"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
-        f"<p:spPr>{frame(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{drawn}</a:pathLst></a:custGeom>'
-        f"{_fill(paths[0].fill)}{_line(paths[0].pen)}</p:spPr>{SILENT}</p:sp>"
-    )
+    look = f"{_fill(paths[0].fill)}{_line(paths[0].pen)}"
+    return shape(number, 'name="path"', box, drawn, look)
 
 
-def _step(step: Step, corner: Point) -> str:
+def _step(step: Step, around: Box) -> str:
     verb, points = step
-    places = "".join(
-        f'<a:pt x="{emu(x - corner[0])}" y="{emu(y - corner[1])}"/>' for x, y in points
-    )
+    places = "".join(point(x - around.x, y - around.y) for x, y in points)
     return f"<a:{VERBS[verb]}>{places}</a:{VERBS[verb]}>" if places else f"<a:{VERBS[verb]}/>"
 
 

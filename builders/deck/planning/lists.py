@@ -31,7 +31,7 @@ from builders.document.elements import Item, List, Paragraphs
 BULLET = "•"
 _OVER_FORMULA = 0.25  # ems below the words that a formula ends
 
-Part: TypeAlias = tuple[Words | ShapeGroup, float]  # with its height
+_Part: TypeAlias = tuple[Words | ShapeGroup, float]  # with its height
 
 
 def points(context: DeckContext, element: List, name: str) -> tuple[Draft, ...]:
@@ -61,7 +61,7 @@ def paragraphs(context: DeckContext, element: Paragraphs, name: str) -> tuple[Dr
     )
 
 
-class Entry(Struct, frozen=True):
+class _Entry(Struct, frozen=True):
     """An entry: its words, the formula that they end with, and what stands below it.
 
     Without words the formula stands beside the bullet.
@@ -86,7 +86,7 @@ def _with_formulas(
     if not any(entry.formula for entry in entries):
         return ()
     for size in context.screen.body:
-        rows = [row(context, entry, size, area.width) for entry in entries]
+        rows = [_row(context, entry, size, area.width) for entry in entries]
         items = _stacked(rows, area, size)
         if items:
             clicks = tuple(map(Click, range(len(items)))) if element.reveal else ()
@@ -94,21 +94,21 @@ def _with_formulas(
     return ()
 
 
-def _entry(context: DeckContext, item: Item, group: Group) -> Entry:
+def _entry(context: DeckContext, item: Item, group: Group) -> _Entry:
     """Return an entry, which ``group`` says in words, with its formula apart."""
     own, below = group[0], group[1:]
     label = f"{own.number}." if own.bullet == "number" else BULLET
     before, formula = closing(item.text, context.language)
     if formula is None:
-        return Entry(group, None, (), label, own.hang)
+        return _Entry(group, None, (), label, own.hang)
     runs = context.prose(before) if before.plain.strip() else ()
     words = (replace(own, runs=runs),) if runs else ()
-    return Entry(words, formula, below, label, own.hang)
+    return _Entry(words, formula, below, label, own.hang)
 
 
-def row(context: DeckContext, entry: Entry, size: int, measure: float) -> list[Part] | None:
+def _row(context: DeckContext, entry: _Entry, size: int, measure: float) -> list[_Part] | None:
     """Return the parts of an entry at a size, each with its height; None without room."""
-    found: list[Part] = []
+    found: list[_Part] = []
     try:
         for paras in (entry.words, entry.below):
             if paras:
@@ -130,7 +130,7 @@ def row(context: DeckContext, entry: Entry, size: int, measure: float) -> list[P
     return found
 
 
-def _stacked(rows: Sequence[list[Part] | None], area: Box, size: int) -> tuple[Placed, ...]:
+def _stacked(rows: Sequence[list[_Part] | None], area: Box, size: int) -> tuple[Placed, ...]:
     """Return rows one below the other, as loose as there is room; nothing without room."""
     known = [each for each in rows if each is not None]
     if len(known) < len(rows):

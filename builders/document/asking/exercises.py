@@ -155,7 +155,7 @@ def _detail(block: Task, wording: Wording) -> Iterator[Text]:
     labels = wording.labels
     yield from block.detail
     if block.response or block.parts:
-        yield from map(solutions.in_line, solutions.sides(block, labels))
+        yield from (side.in_line for side in solutions.sides(block, labels))
     yield from (_hint(each, wording) for each in block.hint if wording.level)
 
 

@@ -73,12 +73,6 @@ def filled_in(frame: Frame) -> Text:
     return Text((Span(listed(frame.gaps)),), frame.steps[0].text.where)
 
 
-def in_line(side: Side) -> Text:
-    """Return what is given, or is to be found, in one paragraph."""
-    said = [span for text in side.texts for span in (Span("; "), *text.spans)][1:]
-    return Text((Span(f"{side.label}: ", bold=True), *said), side.texts[0].where)
-
-
 def sides(block: Task | Solution, labels: Labels) -> tuple[Side, ...]:
     """Return what is given and what is to be found, as far as ``block`` says so."""
     found = (Side(labels.given, block.given), Side(labels.find, block.find))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from builders.design.mathematics.drawn import Mark, Outline, Point, Stroke
 from builders.design.mathematics.outlines import THOUSAND, Step, glyph
 from builders.handout.marks import Equation
-from builders.handout.painting.operators import colour, curve, num
+from builders.handout.painting.operators import colour, curve, num, polyline
 from builders.problems import assert_never
 
 
@@ -23,9 +23,7 @@ def _filled(mark: Mark, place: Point, size: float) -> str:
     """Return the operators of an outline; a glyph is drawn in its own units, which are the same."""
     match mark:
         case Stroke(corners):
-            moved = (f"{num(place[0] + x * size)} {num(place[1] + y * size)}" for x, y in corners)
-            steps = zip(("m", *"l" * (len(corners) - 1)), moved, strict=True)
-            return f"{' '.join(f'{point} {step}' for step, point in steps)} h f"
+            return f"{polyline((place[0] + x * size, place[1] + y * size) for x, y in corners)} h f"
         case Outline():
             by = f"{mark.size * size / THOUSAND:.6f}"
             x, y = (num(at + own * size) for at, own in zip(place, (mark.x, mark.y), strict=True))

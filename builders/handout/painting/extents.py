@@ -50,12 +50,8 @@ def _boxes(mark: Mark) -> Iterator[tuple[Tag | None, Box]]:
         case Shape(x, y, width, height):
             yield mark.tag, Box(x, y, width, height).inset(-mark.line / 2, -mark.line / 2)
         case Curve():
-            points = [point for each in mark.lines for point in each]
-            (left, top), (right, foot) = (
-                tuple(end(each[at] for each in points) for at in (0, 1)) for end in (min, max)
-            )
-            half = mark.width / 2
-            yield mark.tag, Box(left, top, right - left, foot - top).inset(-half, -half)
+            whole = Box.of([point for each in mark.lines for point in each])
+            yield mark.tag, whole.inset(-mark.width / 2, -mark.width / 2)
         case PageImage(x, y, width, height) | Drawing(x, y, width, height):
             yield mark.tag, Box(x, y, width, height)
         case Code(x, y):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 
@@ -19,6 +20,12 @@ def colour(ink: str) -> str:
 def pen(ink: str, width: float) -> str:
     """Return what a line is drawn with."""
     return f"{colour(ink)} RG {num(width)} w"
+
+
+def polyline(points: Iterable[tuple[float, float]]) -> str:
+    """Return lines from each of ``points`` to the next."""
+    places = (f"{num(x)} {num(y)}" for x, y in points)
+    return " ".join(f"{place} {'l' if at else 'm'}" for at, place in enumerate(places))
 
 
 def curve(*points: tuple[float, float]) -> str:

@@ -69,11 +69,9 @@ def spot(typed: str) -> Spot | None:
     inner = typed.strip()
     if not (inner.startswith("(") and inner.endswith(")")):
         return None
-    numbers = inner[1:-1].split(";" if ";" in inner else ",")
-    if len(numbers) != 2:  # noqa: PLR2004 - a point has two
-        return None
+    numbers = _two(inner[1:-1])
     try:
-        return Spot(*map(expression.value, numbers))
+        return Spot(*map(expression.value, numbers)) if numbers else None
     except ExpressionError:
         return None
 
@@ -96,12 +94,18 @@ def stretch(typed: str) -> Stretch | None:
     return found if found and found.first < found.last else None
 
 
+def _two(typed: str) -> tuple[str, str] | None:
+    """Return both parts of what a semicolon parts, or else a comma."""
+    first, sign, last = typed.partition(";" if ";" in typed else ",")
+    return (first, last) if sign and sign not in last else None
+
+
 def _bracketed(typed: str) -> Stretch | None:
     found = _BRACKETS.fullmatch(typed)
     if not found:
         return None
-    ends = found["ends"].split(";" if ";" in found["ends"] else ",")
-    if len(ends) != 2:  # noqa: PLR2004 - an interval has two ends
+    ends = _two(found["ends"])
+    if not ends:
         return None
     first, last = (_FAR.sub(_far, end) for end in ends)
     return _stretch((first, found["opening"] == "["), (last, found["closing"] == "]"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builders.deck.planning import fit, lists
+from builders.deck.planning import fit
 from builders.deck.planning.asking.filled import ending
 from builders.deck.planning.context import DeckContext
 from builders.deck.slides import Para, Placed, Rectangle, ShapeGroup, TextRun, TextRuns, Words
@@ -169,9 +169,9 @@ def _drawn(
     size, measure = room.size, room.width
     runs = context.prose(words) if words.plain.strip() else ()
     x = max(_width(context, runs, size) + WORD * size, room.tab) if runs else 0.0
-    if runs and (x > SHARED * measure or _scene(context, formula, size, measure - x) is None):
+    if runs and (x > SHARED * measure or _scene(formula, size, measure - x) is None):
         x = 0.0
-    scene = _scene(context, formula, size, measure - x)
+    scene = _scene(formula, size, measure - x)
     if scene is None:
         return None
     pieces: list[Piece] = []
@@ -198,11 +198,11 @@ def _drawn(
     return Row(tuple(pieces), max(piece.box.bottom for piece in pieces), tab=x)
 
 
-def _scene(context: DeckContext, formula: Display, size: int, measure: float) -> Scene | None:
+def _scene(formula: Display, size: int, measure: float) -> Scene | None:
     """Return a formula on its own at a size, or None where it is too wide."""
-    parts = lists.row(context, lists.Entry((), formula, (), "", 0), size, measure)
-    scenes = (item.scene for item, _ in parts or () if isinstance(item, ShapeGroup))
-    return next(scenes, None)
+    from builders.design.figures import formulas  # noqa: PLC0415 - few have a formula
+
+    return formulas.entry(formula, "", 0, measure, size)
 
 
 def _piece(context: DeckContext, runs: TextRuns, size: int, box: Box) -> Piece:
@@ -219,7 +219,7 @@ def _natural(context: DeckContext, side: Side, size: int) -> float:
     for text in side.texts:
         words, formula = ending(text, context.language)
         found.append(_width(context, context.prose(words if formula else text), size))
-        scene = _scene(context, formula, size, FAR) if formula else None
+        scene = _scene(formula, size, FAR) if formula else None
         if scene:
             found.append(found.pop() + WORD * size + _reach(scene))
     return max(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import combinations
 
@@ -102,9 +102,16 @@ def _drawn(figure: NumberLine, size: Size, style: FigureStyle, step: Step) -> Sc
     line = _Line(figure, style, em, SIDE * em, length, y, levels)
     if length < APART * em:
         raise RefusedError(figure.where)
-    numbers = tuple(_numbers(line))
+    values = _values(line)
+    numbers = tuple(_numbers(line, values))
     height = max((label.box.bottom for label in numbers), default=y + LINE * em)
-    marks = (*_axis(line), *numbers, *_stretches(line), *_edges(line), *_spots(line))
+    marks = (
+        *_axis(line, values),
+        *numbers,
+        *_stretches(line),
+        *_edges(line),
+        *_spots(line, values),
+    )
     scene = Scene(Size(size.width, height), marks, figure.aloud.words)
     if height > size.height or not _is_clear(scene):
         raise RefusedError(figure.where)
@@ -132,22 +139,22 @@ def _levels(stretches: tuple[Stretch, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _axis(line: _Line) -> Iterator[Mark]:
+def _axis(line: _Line, values: Iterable[float]) -> Iterator[Mark]:
     """Yield the line with its head, its strokes and its name."""
     style, em, y = line.style, line.em, line.y
     head, end = ARROW * em, line.end
     yield Rule(0, y, end, y, "ink", style.stroke)
-    strokes = (((x, y - TICK * em), (x, y + TICK * em)) for x in map(line.across, _values(line)))
+    strokes = (((x, y - TICK * em), (x, y + TICK * em)) for x in map(line.across, values))
     arrow = ((end - head, y - head / 2), (end, y), (end - head, y + head / 2))
     yield Trace((arrow, *strokes), "ink", style.stroke)
     box = Box(end + AIR * em, y - LINE * em / 2, line.right - end - AIR * em, LINE * em)
     yield Label(box, (line.name,), em, "ink")
 
 
-def _numbers(line: _Line) -> Iterator[Label]:
+def _numbers(line: _Line, values: Mapping[float, str]) -> Iterator[Label]:
     """Yield the numbers below the line, one lower that has no room beside the one before it."""
     ends: list[float] = []  # how far right each row reaches
-    for value, said in sorted(_values(line).items()):
+    for value, said in sorted(values.items()):
         top = line.y + (TICK + AIR) * line.em
         label = line.label(Run(said), line.across(value), top)
         free = (row for row, end in enumerate(ends) if label.box.x >= end + AIR * line.em)
@@ -232,13 +239,13 @@ def _ends(line: _Line, each: Stretch) -> tuple[tuple[float, bool], ...]:
     )
 
 
-def _spots(line: _Line) -> Iterator[Mark]:
+def _spots(line: _Line, values: Mapping[float, str]) -> Iterator[Mark]:
     """Yield each point, and its name over it if it is other than the number below."""
-    style, em, numbers = line.style, line.em, _values(line)
+    style, em = line.style, line.em
     for spot in line.figure.spots:
         x = line.across(spot.x)
         yield Dot(x, line.y, DOT * em, style.emphasis, style.emphasis, 0)
-        if numbers.get(spot.x) == spot.name:
+        if values.get(spot.x) == spot.name:
             continue
         label = line.label(Run(spot.name, bold=True), x, line.y - (TICK + DOT + LINE) * em)
         yield Bar(label.box.inset(-PATCH[0] * em, PATCH[1] * em), "ground")

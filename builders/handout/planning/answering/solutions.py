@@ -170,10 +170,8 @@ def _unframed_sides(sides: Sequence[Side], setting: PageContext, name: str) -> F
     sheet = setting.sheet
     found: Flowables = ()
     for number, side in enumerate(sides):
-        said = [span for text in side.texts for span in (Span("; "), *text.spans)][1:]
-        spans = (Span(f"{side.label}: ", bold=True), *said)
         tag = DOCUMENT.child("P", f"{name} side {number}")
-        found += paragraph(spans, sheet.listed, sheet, tag)
+        found += paragraph(side.in_line.spans, sheet.listed, sheet, tag)
     return found
 
 
